@@ -1,0 +1,60 @@
+# Everything a newcomer needs: `make audit`, `make test`. Everything a maintainer needs: `make check`.
+
+SCHEME ?= examples/kakao-2022/scheme.yaml
+PREFIX ?= /usr/local
+# Undeclared imports of a sibling target are errors, which a plain build would let pass.
+STRICT = --explicit-target-dependency-import-check error
+# A release binary stands alone: no Swift runtime, no libyaml needed where it runs.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable $(STRICT)
+AUDIT = .build/release/audit
+
+.PHONY: help audit release test check lint format policies generate bench install setup clean
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## install what is missing (libyaml-dev) and check the Swift toolchain
+	@Scripts/setup
+
+release: setup
+	swift build $(RELEASE) --product audit
+
+audit: release ## build a release binary and audit SCHEME against policies/; succeeds when the audit ran
+	@$(AUDIT) $(SCHEME) --policies policies; status=$$?; \
+	  echo "audit finished with status $$status"; \
+	  case $$status in 0|1|3) exit 0;; *) exit $$status;; esac
+
+test: setup ## run all tests
+	swift build --build-tests $(STRICT)
+	swift test --skip-build --disable-xctest
+
+lint: ## check formatting
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## format all Swift files in place
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+policies: release ## check and test the shipped policies and the small example set
+	$(AUDIT) policy check --policies policies
+	$(AUDIT) policy test --policies policies
+	$(AUDIT) policy check --policies examples/small-policy-set
+	$(AUDIT) policy test --policies examples/small-policy-set
+
+generate: release ## write the generated parts of the documents anew
+	Scripts/generate $(AUDIT)
+
+check: lint test policies ## everything CI checks
+	Scripts/generate $(AUDIT) --check
+	$(MAKE) audit
+	Scripts/closing-line
+
+bench: release ## print ratios measured in one run (docs/performance.md explains them)
+	Scripts/bench
+
+install: release ## install the binary and the policies under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/guideline-audit
+	install -m 755 $(AUDIT) $(DESTDIR)$(PREFIX)/bin/audit
+	cp -R policies $(DESTDIR)$(PREFIX)/share/guideline-audit/
+
+clean: ## remove what builds wrote
+	swift package clean

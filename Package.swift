@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target shares: visible existentials, explicit imports, no warnings left standing.
+let common: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library's imports are its own business unless it says `public import`.
+let library: [SwiftSetting] = common + [.enableUpcomingFeature("InternalImportsByDefault")]
+
+let package = Package(
+  name: "guideline-audit",
+  products: [
+    .library(name: "GuidelineAudit", targets: ["GuidelineAudit"]),
+    .executable(name: "audit", targets: ["audit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Diagnostics", swiftSettings: library),
+
+    .target(
+      name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"],
+      swiftSettings: library + [.strictMemorySafety()]),
+    .target(name: "Expressions", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: library),
+
+    .target(
+      name: "Findings",
+      dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: library),
+    .target(
+      name: "Schemes", dependencies: ["Diagnostics", "Expressions", "YAMLTree"],
+      swiftSettings: library),
+    .target(
+      name: "Policies", dependencies: ["Diagnostics", "Expressions", "YAMLTree"],
+      swiftSettings: library),
+
+    .target(
+      name: "Auditing",
+      dependencies: ["Diagnostics", "Expressions", "Findings", "Policies", "Schemes", "YAMLTree"],
+      swiftSettings: library),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "Findings"], swiftSettings: library),
+
+    .target(
+      name: "GuidelineAudit", dependencies: ["Auditing", "Diagnostics", "Findings", "Reporting"],
+      swiftSettings: library),
+    .executableTarget(
+      name: "audit",
+      dependencies: [
+        "Auditing", "Diagnostics", "Findings", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: common),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: common),
+    .testTarget(
+      name: "ExpressionsTests",
+      dependencies: [
+        "Diagnostics", "Expressions", "YAMLTree", .product(name: "BigInt", package: "BigInt"),
+      ], swiftSettings: common),
+    .testTarget(
+      name: "SchemesTests", dependencies: ["Diagnostics", "Expressions", "Schemes", "YAMLTree"],
+      swiftSettings: common),
+    .testTarget(
+      name: "PoliciesTests", dependencies: ["Diagnostics", "Expressions", "Policies", "YAMLTree"],
+      swiftSettings: common),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnostics", "Findings", "Reporting"],
+      swiftSettings: common),
+    .testTarget(
+      name: "AuditingTests",
+      dependencies: [
+        "Auditing", "Diagnostics", "Expressions", "Findings", "GuidelineAudit", "Policies",
+        "Reporting", "Schemes", "YAMLTree",
+      ], swiftSettings: common),
+  ],
+  swiftLanguageModes: [.v6]
+)
