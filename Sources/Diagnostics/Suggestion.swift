@@ -1,0 +1,73 @@
+/// Finds the name an author probably meant.
+package enum Suggestion {
+  /// Names longer than this are not compared.
+  private static let longest = 80
+
+  /// The candidate nearest to what was written, nil if none is near; equals are told apart by their order.
+  ///
+  /// Hangul syllables are compared by their letters, so that one wrong vowel is one mistake.
+  package static func nearest(to written: String, among candidates: [String]) -> String? {
+    guard written.utf8.count <= longest * 4 else { return nil }
+    let wanted = letters(written)
+    guard !wanted.isEmpty, wanted.count <= longest else { return nil }
+    let allowed = max(1, wanted.count / 3)
+    var best: (name: String, distance: Int)?
+    for name in candidates where name != written && name.utf8.count <= longest * 4 {
+      let other = letters(name)
+      guard other.count <= longest, !other.isEmpty else { continue }
+      let limit = min(allowed, max(1, other.count / 3))
+      let distance = distance(wanted, other, limit: limit)
+      guard distance <= limit else { continue }
+      if let known = best {
+        let isNearer = distance < known.distance
+        let isEarlier =
+          distance == known.distance
+          && name.unicodeScalars.lexicographicallyPrecedes(
+            known.name.unicodeScalars)
+        guard isNearer || isEarlier else { continue }
+      }
+      best = (name, distance)
+    }
+    return best?.name
+  }
+
+  /// Lower-case letters, `-` and spaces as `_`, syllables taken apart into the letters of Hangul.
+  private static func letters(_ text: String) -> [UInt32] {
+    var result: [UInt32] = []
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: result.append(scalar.value + 0x20)
+      case 0x20, 0x2D: result.append(0x5F)
+      case 0xAC00...0xD7A3:
+        let index = scalar.value - 0xAC00
+        result.append(0x1100 + index / 588)
+        result.append(0x1161 + index % 588 / 28)
+        if index % 28 > 0 { result.append(0x11A7 + index % 28) }
+      default: result.append(scalar.value)
+      }
+    }
+    return result
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours; anything above `limit` when it is above.
+  private static func distance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int {
+    guard abs(a.count - b.count) <= limit else { return limit + 1 }
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i]
+      row.reserveCapacity(b.count + 1)
+      for j in 1...b.count {
+        var least = min(row[j - 1], last[j]) + 1
+        least = min(least, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          least = min(least, beforeLast[j - 2] + 1)
+        }
+        row.append(least)
+      }
+      if row.allSatisfy({ $0 > limit }) { return limit + 1 }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}
