@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// What one pass over a scalar's text found.
+struct ScalarScan {
+  /// A character and its UTF-8 offset in the text before normalisation.
+  struct Hit {
+    var offset: Int
+    var scalar: Unicode.Scalar
+  }
+
+  /// The first offender of each kind.
+  var control: Hit?
+  var bidi: Hit?
+  var invisible: Hit?
+  /// Holds a space other than U+0020 that looks like it.
+  var hasUnicodeSpace = false
+  /// Holds `：`.
+  var hasFullWidthColon = false
+  /// Holds a bracket or quote that a flow collection could split.
+  var hasOpener = false
+  /// Not certainly in normal form C.
+  var mayNeedNormalizing = false
+
+  init(_ text: Span<UInt8>) {
+    var index = 0
+    let count = text.count
+    while index < count {
+      let byte = text[index]
+      if byte < 0x80 {
+        if byte < 0x30 {
+          if byte < 0x20 {
+            if byte != 0x09, byte != 0x0A, control == nil {
+              control = Hit(offset: index, scalar: Unicode.Scalar(byte))
+            }
+          } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+            hasOpener = true
+          }
+        } else if byte == 0x7F, control == nil {
+          control = Hit(offset: index, scalar: Unicode.Scalar(byte))
+        }
+        index += 1
+        continue
+      }
+      let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      guard index + length <= count else { break }
+      var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+      for next in 1..<length { value = value << 6 | UInt32(text[index + next] & 0x3F) }
+      switch value {
+      case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0xC0...0x2FF: break
+      default: note(value, at: index)
+      }
+      index += length
+    }
+  }
+
+  private mutating func note(_ value: UInt32, at index: Int) {
+    if value == 0xFF1A { hasFullWidthColon = true }
+    if UnicodeSpace.contains(value) { hasUnicodeSpace = true }
+    guard let scalar = Unicode.Scalar(value) else { return }
+    switch scalar.hazard {
+    case .control: control = control ?? Hit(offset: index, scalar: scalar)
+    case .bidi: bidi = bidi ?? Hit(offset: index, scalar: scalar)
+    case .invisible: invisible = invisible ?? Hit(offset: index, scalar: scalar)
+    case nil: break
+    }
+    switch value {
+    case 0x80...0xBF, 0x2010...0x2125, 0x212C...0x2328, 0x232B...0x2ADB: break
+    case 0x3001...0x3029, 0x3041...0x3096, 0x309B...0x3163, 0x3165...0x33FF, 0xFF01...0xFF9F: break
+    case 0x1F000...0x1FAFF: break
+    default: mayNeedNormalizing = true
+    }
+  }
+}

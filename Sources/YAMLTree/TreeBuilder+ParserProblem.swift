@@ -1,0 +1,87 @@
+import Diagnostics
+
+extension TreeBuilder {
+  /// Reports why libyaml stopped: by a known trap on the line if there is one, else in our words.
+  mutating func report(_ problem: ParserProblem) {
+    if troubledAt == records.count { return }
+    let noticed = cursor.offset(of: problem.index)
+    let place = cursor.offset(of: problem.placeIndex)
+    let opener = problem.openerIndex.map { cursor.offset(of: $0) }
+    for offset in [place, noticed] {
+      if let (words, place) = advice(onLineOf: offset) {
+        add(words, at: place)
+        return
+      }
+    }
+    if let opener, frames.last?.isFlow == true, bytes[place...].allSatisfy({ $0 <= 0x20 }) {
+      add(Self.unclosed, at: opener..<endOfCharacter(opener))
+      return
+    }
+    if place < bytes.count, bytes[place] == UInt8(ascii: ":"), problem.expectsNode {
+      report(.emptyKey, at: place..<place + 1)
+      return
+    }
+    var notes: [Diagnostic.Note] = []
+    if let opener, problem.text.contains("','") {
+      let text = LocalizedText(ko: "여기서 시작한 묶음입니다", en: "what began here is not finished")
+      notes.append(Diagnostic.Note(text, at: span(opener..<opener).location))
+    }
+    add(problem.words, at: place..<endOfCharacter(place), notes: notes)
+  }
+
+  private static let unclosed = Words(
+    "yaml.unclosed-bracket", ko: "여기서 연 괄호가 닫히지 않았습니다",
+    en: "the bracket that opens here is not closed",
+    help: LocalizedText(ko: "괄호를 닫으십시오", en: "close it"))
+
+  private func lineStart(_ offset: Int) -> Int {
+    var index = min(offset, bytes.count)
+    while index > 0, bytes[index - 1] != 0x0A { index -= 1 }
+    return index == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : index
+  }
+
+  private func endOfCharacter(_ offset: Int) -> Int {
+    var end = offset
+    guard end < bytes.count, bytes[end] >= 0x20 else { return offset }
+    repeat { end += 1 } while end < bytes.count && bytes[end] & 0xC0 == 0x80
+    return end
+  }
+
+  /// The trap on a line, found in its first 4 KiB, and its place.
+  private func advice(onLineOf offset: Int) -> (Words, Range<Int>)? {
+    let start = lineStart(offset)
+    let line = bytes[start..<min(bytes.count, start + 4096)].prefix { $0 != 0x0A && $0 != 0x0D }
+    var index = line.startIndex
+    while index < line.endIndex {
+      if line[index] == 0x09 {
+        return frames.last?.isFlow == true ? nil : (ParserProblem.tab, index..<index + 1)
+      }
+      if let space = UnicodeSpace.decode(bytes, at: index) {
+        return (CharacterTrap.spaceAsIndentation(space).words, index..<index + UTF8.width(space))
+      }
+      if line[index] == UInt8(ascii: "-"), index + 1 < line.endIndex {
+        if let space = UnicodeSpace.decode(bytes, at: index + 1) {
+          let place = index + 1..<index + 1 + UTF8.width(space)
+          return (CharacterTrap.spaceAfterMark(space, mark: "-").words, place)
+        }
+        guard line[index + 1] == 0x20 || line[index + 1] == 0x09 else { break }
+      } else if line[index] != 0x20 {
+        break
+      }
+      index += 1
+    }
+    let rest = line[index...]
+    if let (key, colon) = LineAdvice.fullWidthColon(rest, allowsLetters: true) {
+      return (CharacterTrap.fullWidthColon(key).words, colon)
+    }
+    let key = rest.prefix { $0 != UInt8(ascii: ":") && $0 != 0x20 }
+    guard LineAdvice.isIdentifier(key), key.endIndex < rest.endIndex, rest[key.endIndex] == UInt8(ascii: ":")
+    else { return LineAdvice.value(rest) }
+    let after = key.endIndex + 1
+    if after < line.endIndex, let space = UnicodeSpace.decode(bytes, at: after) {
+      let place = after..<after + UTF8.width(space)
+      return (CharacterTrap.spaceAfterMark(space, mark: ":").words, place)
+    }
+    return LineAdvice.value(rest[after...].drop { $0 == 0x20 || $0 == 0x09 })
+  }
+}

@@ -1,0 +1,285 @@
+import Diagnostics
+
+/// Stops the reading of a file after a problem that was reported.
+struct Unreadable: Error {}
+
+/// Turns libyaml's events into the arena, one pass, and reports what a reader would not expect.
+struct TreeBuilder {
+  /// A list or mapping that is being read.
+  struct Frame {
+    var node: UInt32
+    /// Where its children begin in `pending`.
+    var firstPending: Int
+    var isFlow: Bool
+    var anchor: String?
+    /// The byte after what was last read in it.
+    var lastEnd: Int
+    /// Nodes below it with aliases followed, saturating.
+    var expanded = 1
+    /// Levels below it with aliases followed.
+    var height = 1
+    var hasOpener = false
+  }
+
+  /// What an alias stands for.
+  struct Anchor {
+    var node: UInt32
+    var expanded: Int
+    var height: Int
+    var isOpen: Bool
+  }
+
+  let file: SourceFile
+  let bytes: [UInt8]
+  var cursor: ByteCursor
+  var records: [NodeRecord] = []
+  var children: [UInt32] = []
+  var text: [UInt8] = []
+  var keys = KeyTable()
+  var problems = DiagnosticLog()
+  /// The number of nodes when a trap was last found in a scalar; what follows at once may come of it.
+  var troubledAt: Int?
+  private(set) var root: UInt32?
+  private var pending: [UInt32] = []
+  private(set) var frames: [Frame] = []
+  private var flowDepth = 0
+  private var anchors: [String: Anchor] = [:]
+  /// For each key, the mapping in which it was last seen and where.
+  private var lastSeen: [(mapping: UInt32, key: UInt32)] = []
+  private var largestAlias: (place: Range<Int>, expanded: Int)?
+  private var rootExpanded = 1
+
+  init(_ file: SourceFile, input: InputCheck) {
+    self.file = file
+    bytes = file.bytes
+    cursor = ByteCursor(file.bytes, base: input.start, isASCII: input.isASCII)
+  }
+
+  /// A place in the file.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(file: file, start: range.lowerBound, end: range.upperBound)
+  }
+
+  /// The place of a node.
+  func span(of node: UInt32) -> SourceSpan {
+    let record = records[Int(node)]
+    return span(Int(record.start)..<Int(record.end))
+  }
+
+  // MARK: Events
+
+  /// Adds a scalar and checks it.
+  mutating func addScalar(_ event: borrowing EventParser) throws(Unreadable) {
+    let isKey = expectsKey
+    let style = event.style
+    var end = cursor.offset(of: event.endIndex)
+    let start = try beginning(event, upTo: end)
+    if style == .literal || style == .folded {
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    }
+    var record = NodeRecord(
+      kind: .scalar, style: style, start: UInt32(start), end: UInt32(max(start, end)), first: 0, count: 0)
+    let scan = event.withText { text in
+      let scan = ScalarScan(text)
+      store(text, scan, isKey: isKey, in: &record)
+      return scan
+    }
+    let id = try append(record)
+    check(id, scan, isKey: isKey)
+    place(id, end: end, expanded: 1, height: 0)
+    if let anchor = event.anchor {
+      anchors[anchor] = Anchor(node: id, expanded: 1, height: 0, isOpen: false)
+    }
+    if frames.isEmpty { return }
+    if scan.hasOpener, style == .plain { frames[frames.count - 1].hasOpener = true }
+  }
+
+  /// Adds a reference to an anchored node.
+  mutating func addAlias(_ event: borrowing EventParser) throws(Unreadable) {
+    let end = cursor.offset(of: event.endIndex)
+    let start = cursor.offset(of: event.startIndex)
+    let place = start..<max(start, end)
+    let name = event.aliasName
+    guard let anchor = anchors[name] else {
+      throw report(.unknownAlias(name), at: place)
+    }
+    if anchor.isOpen { throw report(.enclosingAlias(name), at: place) }
+    if expectsKey { report(.aliasAsKey(name), at: place) }
+    if frames.count + anchor.height > YAMLLimits.depth { throw report(.tooDeep, at: place) }
+    if anchor.expanded > largestAlias?.expanded ?? 0 { largestAlias = (place, anchor.expanded) }
+    self.place(anchor.node, end: end, expanded: anchor.expanded, height: anchor.height)
+  }
+
+  /// Begins a list or mapping.
+  mutating func open(_ kind: YAMLNode.Kind, _ event: borrowing EventParser) throws(Unreadable) {
+    let end = cursor.offset(of: event.endIndex)
+    let start = try beginning(event, upTo: max(end, cursor.offset(of: event.startIndex)))
+    let isFlow = event.isFlow
+    if expectsKey { report(.complexKey, at: start..<max(start, end)) }
+    if isFlow { flowDepth += 1 }
+    if flowDepth > YAMLLimits.flowDepth || frames.count >= YAMLLimits.depth {
+      throw report(.tooDeep, at: start..<max(start, end))
+    }
+    let id = try append(
+      NodeRecord(kind: kind, style: .plain, start: UInt32(start), end: UInt32(start), first: 0, count: 0))
+    let anchor = event.anchor
+    if let anchor { anchors[anchor] = Anchor(node: id, expanded: 0, height: 0, isOpen: true) }
+    frames.append(
+      Frame(node: id, firstPending: pending.count, isFlow: isFlow, anchor: anchor, lastEnd: start))
+  }
+
+  /// Ends the innermost list or mapping.
+  mutating func close(_ event: borrowing EventParser) {
+    guard let frame = frames.popLast() else { return }
+    var end = frame.lastEnd
+    if frame.isFlow {
+      flowDepth -= 1
+      end = cursor.offset(of: event.endIndex)
+    }
+    let id = frame.node
+    let own = pending[frame.firstPending...]
+    if frame.isFlow, frame.hasOpener { reportSplit(own) }
+    records[Int(id)].end = UInt32(max(end, Int(records[Int(id)].start)))
+    records[Int(id)].first = UInt32(children.count)
+    records[Int(id)].count = UInt32(own.count)
+    if records[Int(id)].kind == .mapping { reportDuplicates(own, mapping: id) }
+    children.append(contentsOf: own)
+    pending.removeLast(own.count)
+    if let anchor = frame.anchor, anchors[anchor]?.node == id {
+      anchors[anchor] = Anchor(node: id, expanded: frame.expanded, height: frame.height, isOpen: false)
+    }
+    place(id, end: end, expanded: frame.expanded, height: frame.height)
+  }
+
+  /// Checks what only the whole document shows.
+  mutating func finish() {
+    let (product, overflow) = records.count.multipliedReportingOverflow(by: YAMLLimits.expandedNodesPerNode)
+    let allowed =
+      overflow ? Int.max : product.addingReportingOverflow(YAMLLimits.expandedNodesBesides).partialValue
+    if rootExpanded > allowed, let alias = largestAlias { report(.aliasBomb(allowed), at: alias.place) }
+  }
+
+  // MARK: Parts of the arena
+
+  /// Whether the next node is a mapping's key.
+  private var expectsKey: Bool {
+    guard let frame = frames.last, records[Int(frame.node)].kind == .mapping else { return false }
+    return (pending.count - frame.firstPending).isMultiple(of: 2)
+  }
+
+  /// Whether a scalar that begins at `start` is a value on the line of its key.
+  func isBesideKey(_ start: Int) -> Bool {
+    guard let frame = frames.last, records[Int(frame.node)].kind == .mapping, !expectsKey,
+      frame.lastEnd <= start
+    else { return false }
+    return !bytes[frame.lastEnd..<start].contains(0x0A)
+  }
+
+  private mutating func append(_ record: NodeRecord) throws(Unreadable) -> UInt32 {
+    guard records.count < YAMLLimits.nodes else {
+      throw report(.tooManyNodes, at: Int(record.start)..<Int(record.end))
+    }
+    records.append(record)
+    return UInt32(records.count - 1)
+  }
+
+  private mutating func place(_ id: UInt32, end: Int, expanded: Int, height: Int) {
+    guard !frames.isEmpty else {
+      root = id
+      rootExpanded = expanded
+      return
+    }
+    pending.append(id)
+    let top = frames.count - 1
+    frames[top].lastEnd = max(frames[top].lastEnd, end)
+    let (sum, overflow) = frames[top].expanded.addingReportingOverflow(expanded)
+    frames[top].expanded = overflow ? Int.max : sum
+    frames[top].height = max(frames[top].height, height + 1)
+  }
+
+  private mutating func store(
+    _ span: Span<UInt8>, _ scan: ScalarScan, isKey: Bool, in record: inout NodeRecord
+  ) {
+    unsafe span.withUnsafeBufferPointer { buffer in
+      if scan.mayNeedNormalizing {
+        let original = unsafe String(decoding: buffer, as: UTF8.self)
+        let normalized = Normalization.nfc(original).utf8
+        record.isNormalized = !normalized.elementsEqual(original.utf8)
+        store(normalized, isKey: isKey, in: &record)
+      } else {
+        unsafe store(buffer, isKey: isKey, in: &record)
+      }
+    }
+  }
+
+  private mutating func store(_ bytes: some Collection<UInt8>, isKey: Bool, in record: inout NodeRecord) {
+    if isKey {
+      let key = keys.intern(bytes, in: &text)
+      let range = keys.range(of: key)
+      record.key = key
+      record.first = UInt32(range.lowerBound)
+      record.count = UInt32(range.count)
+    } else {
+      record.first = UInt32(text.count)
+      text.append(contentsOf: bytes)
+      record.count = UInt32(text.count) - record.first
+    }
+  }
+
+  /// Where a node begins after its anchor; a tag is refused.
+  private mutating func beginning(
+    _ event: borrowing EventParser, upTo end: Int
+  ) throws(Unreadable) -> Int {
+    let start = cursor.offset(of: event.startIndex)
+    let hasTag = event.hasTag
+    guard hasTag || event.anchor != nil else { return start }
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "!"):
+        let tagEnd = endOfWord(index)
+        if hasTag { report(.tag(String(decoding: bytes[index..<tagEnd], as: UTF8.self)), at: index..<tagEnd) }
+        index = tagEnd
+      case UInt8(ascii: "&"): index = endOfWord(index)
+      case UInt8(ascii: "#"): index = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      default: return index
+      }
+    }
+    return max(start, end)
+  }
+
+  private func endOfWord(_ start: Int) -> Int {
+    bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
+  }
+
+  // MARK: Collections
+
+  private mutating func reportSplit(_ own: ArraySlice<UInt32>) {
+    var split = FlowSplit()
+    for id in own {
+      let record = records[Int(id)]
+      guard record.kind == .scalar, record.style == .plain else { continue }
+      let words = text[Int(record.first)..<Int(record.first) + Int(record.count)]
+      if let opener = split.feed(words, id: id) {
+        report(.split, at: Int(records[Int(opener)].start)..<Int(record.end))
+        return
+      }
+    }
+  }
+
+  private mutating func reportDuplicates(_ own: ArraySlice<UInt32>, mapping: UInt32) {
+    while lastSeen.count < keys.count { lastSeen.append((.max, 0)) }
+    for index in stride(from: own.startIndex, to: own.endIndex, by: 2) {
+      let id = own[index]
+      let key = records[Int(id)].key
+      guard key != NodeRecord.noKey else { continue }
+      let seen = lastSeen[Int(key)]
+      if seen.mapping == mapping {
+        reportDuplicate(String(decoding: text[keys.range(of: key)], as: UTF8.self), at: id, first: seen.key)
+      } else {
+        lastSeen[Int(key)] = (mapping, id)
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// A place in a tree: one scalar, list or mapping. Equal nodes are the same node, not the same content.
+package struct YAMLNode: Sendable, Hashable {
+  /// What a node holds.
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
+    case scalar, sequence, mapping
+  }
+
+  /// How a scalar is written; lists and mappings are `plain`.
+  package enum Style: UInt8, Sendable, BitwiseCopyable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  /// The tree the node lives in.
+  package let tree: YAMLTree
+  let id: UInt32
+
+  init(tree: YAMLTree, id: UInt32) {
+    self.tree = tree
+    self.id = id
+  }
+
+  package static func == (a: YAMLNode, b: YAMLNode) -> Bool {
+    a.id == b.id && a.tree === b.tree
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(ObjectIdentifier(tree))
+  }
+
+  var record: NodeRecord { tree.records[Int(id)] }
+
+  /// Whether it is a scalar, a list or a mapping.
+  package var kind: Kind { record.kind }
+
+  /// How a scalar is written.
+  package var style: Style { record.style }
+
+  /// Whether the author marked a scalar as text, by quotes or as a block.
+  package var isQuoted: Bool { record.style != .plain }
+
+  /// The scalar's text in NFC; empty for lists and mappings.
+  package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The bytes of `text`.
+  package var utf8: ArraySlice<UInt8> {
+    let record = record
+    guard record.kind == .scalar else { return [] }
+    return tree.text[Int(record.first)..<Int(record.first) + Int(record.count)]
+  }
+
+  /// The number of items of a list or entries of a mapping.
+  package var count: Int {
+    let record = record
+    return switch record.kind {
+    case .scalar: 0
+    case .sequence: Int(record.count)
+    case .mapping: Int(record.count) / 2
+    }
+  }
+
+  /// The items of a list in order; empty for scalars and mappings.
+  package var items: [YAMLNode] {
+    guard record.kind == .sequence else { return [] }
+    return childIDs.map { YAMLNode(tree: tree, id: $0) }
+  }
+
+  /// The entries of a mapping in order; empty for scalars and lists.
+  package var entries: [(key: YAMLNode, value: YAMLNode)] {
+    let record = record
+    guard record.kind == .mapping else { return [] }
+    let first = Int(record.first)
+    return (0..<Int(record.count) / 2).map { index in
+      (
+        YAMLNode(tree: tree, id: tree.children[first + 2 * index]),
+        YAMLNode(tree: tree, id: tree.children[first + 2 * index + 1])
+      )
+    }
+  }
+
+  /// The value of a mapping's entry, nil if there is none; keys compare in NFC.
+  package subscript(key: String) -> YAMLNode? {
+    guard kind == .mapping, let wanted = tree.findKey(key) else { return nil }
+    return value(ofKeyID: wanted)
+  }
+
+  /// The key as a number below `YAMLTree.keyCount`, for keys; equal texts have equal numbers.
+  package var keyID: Int? {
+    let key = record.key
+    return key == NodeRecord.noKey ? nil : Int(key)
+  }
+
+  /// Plain `null`, `~` or nothing at all.
+  package var isNull: Bool {
+    let record = record
+    guard record.kind == .scalar, record.style == .plain, record.count <= 4 else { return false }
+    let utf8 = utf8
+    return utf8.isEmpty || utf8.elementsEqual("null".utf8) || utf8.elementsEqual("~".utf8)
+  }
+
+  /// Plain `none`.
+  package var isNone: Bool {
+    let record = record
+    return record.kind == .scalar && record.style == .plain && record.count == 4
+      && utf8.elementsEqual("none".utf8)
+  }
+
+  var childIDs: ArraySlice<UInt32> {
+    let record = record
+    guard record.kind != .scalar else { return [] }
+    return tree.children[Int(record.first)..<Int(record.first) + Int(record.count)]
+  }
+
+  func value(ofKeyID wanted: UInt32) -> YAMLNode? {
+    let ids = childIDs
+    var index = ids.startIndex
+    while index + 1 < ids.endIndex {
+      if tree.records[Int(ids[index])].key == wanted { return YAMLNode(tree: tree, id: ids[index + 1]) }
+      index += 2
+    }
+    return nil
+  }
+}

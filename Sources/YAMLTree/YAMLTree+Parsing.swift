@@ -1,0 +1,85 @@
+package import Diagnostics
+
+extension YAMLTree {
+  /// Reads one document; nil when a problem was reported that makes it unusable.
+  package static func parse(_ file: SourceFile, into log: inout DiagnosticLog) -> YAMLTree? {
+    guard let input = InputCheck(file, into: &log) else { return nil }
+    var builder = TreeBuilder(file, input: input)
+    unsafe file.bytes.withUnsafeBufferPointer { bytes in
+      let text = unsafe UnsafeBufferPointer(rebasing: bytes[input.start...])
+      do throws(ParserProblem) {
+        var events = try unsafe EventParser(text)
+        try builder.read(&events)
+      } catch {
+        builder.report(error)
+      }
+    }
+    log.append(contentsOf: builder.problems)
+    guard !builder.problems.hasErrors, let root = builder.root else { return nil }
+    return YAMLTree(
+      records: builder.records, children: builder.children, text: builder.text, keys: builder.keys,
+      rootID: root, files: [file])
+  }
+}
+
+extension TreeBuilder {
+  /// Reads the document to its end or to the first problem that ends it.
+  fileprivate mutating func read(_ events: inout EventParser) throws(ParserProblem) {
+    while true {
+      let event = try events.next()
+      do throws(Unreadable) {
+        switch event {
+        case .streamStart, .documentStart: break
+        case .scalar: try addScalar(events)
+        case .alias: try addAlias(events)
+        case .sequenceStart: try open(.sequence, events)
+        case .mappingStart: try open(.mapping, events)
+        case .sequenceEnd, .mappingEnd: close(events)
+        case .documentEnd:
+          finish()
+          checkRemainder(from: cursor.offset(of: events.endIndex))
+          return
+        case .streamEnd:
+          reportEmpty()
+          return
+        }
+      } catch {
+        return
+      }
+    }
+  }
+
+  /// Looks past the document by itself: libyaml's time for a second one's directives is not bounded.
+  private mutating func checkRemainder(from offset: Int) {
+    if let root, records[Int(root)].kind == .scalar, records[Int(root)].count == 0,
+      records[Int(root)].style == .plain
+    {
+      reportEmpty()
+    }
+    var index = offset
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case UInt8(ascii: "#"): index = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+      default:
+        let line = bytes[index..<(bytes[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count)]
+        if line.elementsEqual("...".utf8) {
+          index = line.endIndex
+          continue
+        }
+        let isDocument = line.starts(with: "---".utf8) || line.first == UInt8(ascii: "%")
+        report(isDocument ? .secondDocument : .trailingText, at: index..<line.endIndex)
+        return
+      }
+    }
+  }
+
+  private mutating func reportEmpty() {
+    add(
+      Words(
+        "yaml.empty", ko: "파일에 내용이 없습니다", en: "the file is empty",
+        help: LocalizedText(
+          ko: "첫 줄에 `format:`을 적으십시오", en: "begin it with a `format:` line")),
+      at: 0..<0)
+  }
+}
