@@ -1,0 +1,82 @@
+package import Diagnostics
+
+/// Checks expressions against a policy's names and types, and resolves every name to a place.
+package struct Checker: Sendable {
+  /// How strict the checking is.
+  package enum Mode: String, Sendable {
+    /// As policies are checked: no `null`, no maps, no values of unknown type.
+    case strict
+    /// Types are checked; `null`, maps and values of unknown type are allowed.
+    case conformance
+    /// Nothing is checked: an unknown name or function is an error of the evaluation.
+    case unchecked
+  }
+
+  let program: Program
+  let functions: FunctionLibrary
+  let mode: Mode
+
+  package init(program: Program, functions: FunctionLibrary, mode: Mode = .strict) {
+    self.program = program
+    self.functions = functions
+    self.mode = mode
+  }
+
+  /// Parses and checks an expression; nil when an error was reported.
+  ///
+  /// `expecting` is the type the place asks for (`.list(.dyn)`: any list). `unit` is what a step declares: it gives
+  /// a bare number that unit.
+  package func check(
+    _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
+    diagnostics: inout DiagnosticLog
+  ) -> CheckedExpression? {
+    guard let tree = parse(source, &diagnostics) else { return nil }
+    var checking = Checking(self, source: source, tree: tree, scope: scope)
+    var typed = checking.value(tree.root)
+    if let unit, let checked = typed { typed = checking.applying(unit: unit, to: checked) }
+    if let expecting, let checked = typed { typed = checking.expect(expecting, checked) }
+    if expecting == nil, let checked = typed { typed = checking.requireKnownType(checked) }
+    return finish(checking, typed, &diagnostics)
+  }
+
+  /// Checks a path of facts such as a `proof:`; gives an expression that asks whether the fact is stated.
+  package func checkFactPath(
+    _ source: ExpressionSource, scope: Scope, diagnostics: inout DiagnosticLog
+  ) -> CheckedExpression? {
+    guard let tree = parse(source, &diagnostics) else { return nil }
+    var checking = Checking(self, source: source, tree: tree, scope: scope)
+    let path = checking.factPath(tree.root, form: "stated", allowsGroup: true)
+    let typed = path?.fact.map { Typed(.stated(of: $0.of, $0.field), .bool, tree.root) }
+    return finish(checking, typed, &diagnostics)
+  }
+
+  private func parse(_ source: ExpressionSource, _ diagnostics: inout DiagnosticLog) -> SyntaxTree? {
+    if let cut = source.cutComment {
+      diagnostics.append(cut)
+      return nil
+    }
+    do throws(SyntaxProblem) {
+      let tree = try Parser.parse(source.text)
+      if let comment = tree.lastComment, let folded = source.foldedComment(comment) {
+        diagnostics.append(folded)
+        return nil
+      }
+      return tree
+    } catch {
+      let help = error.isAtEnd ? source.commentHelp ?? error.help : error.help
+      diagnostics.error(
+        error.code, at: source.span(error.range), ko: error.message.ko, en: error.message.en, help: help)
+      return nil
+    }
+  }
+
+  private func finish(
+    _ checking: Checking, _ typed: Typed?, _ diagnostics: inout DiagnosticLog
+  ) -> CheckedExpression? {
+    diagnostics.append(contentsOf: checking.diagnostics)
+    guard let typed, !checking.diagnostics.hasErrors else { return nil }
+    return CheckedExpression(
+      source: checking.source, term: typed.term, type: typed.type, localCount: checking.localCount,
+      usedLocals: checking.usedLocals, tableCalls: checking.tableCalls)
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+
+extension Checking {
+  /// Whether a call with a macro's name has a macro's arguments; other calls of that name are functions.
+  func isMacro(_ kind: Term.Macro.Kind, _ arguments: [SyntaxTree.ID]) -> Bool {
+    switch kind {
+    case .map: arguments.count == 2 || arguments.count == 3
+    case .all, .exists, .existsOne, .filter: arguments.count == 2
+    }
+  }
+
+  /// `list.filter(x, …)` and its kin.
+  mutating func macro(
+    _ id: SyntaxTree.ID, _ kind: Term.Macro.Kind, _ name: SyntaxTree.Name, _ receiver: SyntaxTree.ID,
+    _ arguments: [SyntaxTree.ID]
+  ) -> Typed? {
+    let list = value(receiver)
+    guard case .name(let variable, isAbsolute: false) = tree[arguments[0]].kind else {
+      error(
+        "expression.macro-variable", tree[arguments[0]].range,
+        ko: "`\(name.text)`의 첫 자리에는 각 요소를 부를 이름이 와야 합니다",
+        en: "the first value of `\(name.text)` is a name for each element",
+        help: LocalizedText("`\(written(receiver)).\(name.text)(x, …)`"))
+      return isUnchecked ? unchecked(.undeclared, id) : nil
+    }
+    guard !Scope.reserved.contains(variable) || !isStrict else {
+      error(
+        "expression.reserved-name", tree[arguments[0]].range, ko: "`\(variable)`은(는) 이름으로 쓸 수 없는 낱말입니다",
+        en: "`\(variable)` is a reserved word and cannot name an element")
+      return nil
+    }
+    guard let list, let element = elementType(list, name) else { return nil }
+
+    let local = nextLocal
+    nextLocal += 1
+    localCount = max(localCount, nextLocal)
+    variables.append((variable, local, element))
+    defer {
+      variables.removeLast()
+      nextLocal -= 1
+    }
+    var condition: Typed?
+    if arguments.count == 3 {
+      condition = truth(arguments[1])
+      guard condition != nil else {
+        _ = value(arguments[2])
+        return nil
+      }
+    }
+    let last = arguments[arguments.count - 1]
+    guard let body = kind == .map ? value(last) : truth(last) else { return nil }
+    let term = Term.macro(
+      Term.Macro(
+        kind: kind, list: list.term, local: local, condition: condition?.term, body: body.term,
+        join: join(kind, body.term, local, element), at: tree[id].range))
+    return Typed(term, result(kind, list, element, body), id)
+  }
+
+  private func result(
+    _ kind: Term.Macro.Kind, _ list: Typed, _ element: ValueType, _ body: Typed
+  ) -> ValueType {
+    switch kind {
+    case .all, .exists, .existsOne: .bool
+    case .filter: .list(element)
+    case .map: .list(body.type)
+    }
+  }
+
+  private mutating func elementType(_ list: Typed, _ name: SyntaxTree.Name) -> ValueType? {
+    switch list.type {
+    case .list(let element): return element
+    case .map(let key, _): return key
+    case .dyn where !isStrict: return .dyn
+    case .dyn, .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group,
+      .pair,
+      .interval, .null:
+      mismatch(
+        list, expected: LocalizedText(ko: "`.\(name.text)` 앞에는 목록", en: "a list before `.\(name.text)`"))
+      return nil
+    }
+  }
+
+  // MARK: Joins
+
+  /// The equality that a macro's body begins with, if its elements can be found by it.
+  private func join(
+    _ kind: Term.Macro.Kind, _ body: Term, _ local: Int, _ element: ValueType
+  ) -> Term.Join? {
+    guard case .record = element else { return nil }
+    switch kind {
+    case .exists, .filter:
+      guard case .equals(let a, let b, negated: false, _) = Self.firstConjunct(body) else { return nil }
+      return join(a, b, local)
+    case .all:
+      switch Self.firstDisjunct(body) {
+      case .equals(let a, let b, negated: true, _): return join(a, b, local)
+      case .not(.equals(let a, let b, negated: false, _)): return join(a, b, local)
+      default: return nil
+      }
+    case .existsOne, .map: return nil
+    }
+  }
+
+  private static func firstConjunct(_ term: Term) -> Term {
+    var term = term
+    while case .and(let first, _) = term { term = first }
+    return term
+  }
+
+  private static func firstDisjunct(_ term: Term) -> Term {
+    var term = term
+    while case .or(let first, _) = term { term = first }
+    return term
+  }
+
+  private func join(_ a: Term, _ b: Term, _ local: Int) -> Term.Join? {
+    for (side, value) in [(a, b), (b, a)] {
+      guard case .field(.local(local), let field) = side, !value.reads(local: local) else { continue }
+      let declared = environment.field(field)
+      guard declared.derived == nil, Self.isIndexable(declared.type) else { continue }
+      return Term.Join(field: field, value: value)
+    }
+    return nil
+  }
+
+  /// Whether equal values of a type can be found by an index.
+  private static func isIndexable(_ type: ValueType) -> Bool {
+    switch type {
+    case .bool, .number, .string, .choice, .date, .timestamp, .reference: true
+    case .duration, .list, .record, .group, .pair, .interval, .dyn, .null, .map: false
+    }
+  }
+}
+
+extension Term {
+  /// Whether it reads a local variable.
+  func reads(local: Int) -> Bool {
+    if case .local(local) = self { return true }
+    return children.contains { $0.reads(local: local) }
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// The checking of one expression: gives every node a type and every name a place, and reports what is wrong.
+///
+/// Where a part is wrong its check gives nil after reporting it; the rest is checked all the same, so that one
+/// pass reports every problem.
+struct Checking {
+  let source: ExpressionSource
+  let tree: SyntaxTree
+  let program: Program
+  let functions: FunctionLibrary
+  let mode: Checker.Mode
+  let scope: Scope
+
+  /// Variables of macros, innermost last.
+  var variables: [(name: String, local: Int, type: ValueType)] = []
+  var nextLocal: Int
+  var localCount: Int
+  var usedLocals: Set<Int> = []
+  var tableCalls: [TableCall] = []
+  var diagnostics = DiagnosticLog()
+
+  init(_ checker: Checker, source: ExpressionSource, tree: SyntaxTree, scope: Scope) {
+    self.source = source
+    self.tree = tree
+    self.scope = scope
+    program = checker.program
+    functions = checker.functions
+    mode = checker.mode
+    nextLocal = scope.nextLocal
+    localCount = scope.nextLocal
+  }
+
+  var environment: TypeEnvironment { program.environment }
+  var isStrict: Bool { mode == .strict }
+  var isUnchecked: Bool { mode == .unchecked }
+
+  /// Checks a node that must have a value: not a mere group of facts.
+  mutating func value(_ id: SyntaxTree.ID) -> Typed? {
+    guard var typed = node(id) else { return nil }
+    if typed.type == .group {
+      reportGroup(typed)
+      return nil
+    }
+    if isUnchecked { typed.type = .dyn }
+    return typed
+  }
+
+  /// Checks a node; a path may turn out to be a group of facts.
+  mutating func node(_ id: SyntaxTree.ID) -> Typed? {
+    switch tree[id].kind {
+    case .null: null(id)
+    case .bool(let value): Typed(.constant(.bool(value)), .bool, id)
+    case .number(let digits): number(digits, isNegative: false, id)
+    case .string(let text): Typed(.constant(.string(text)), .string, id)
+    case .name, .select: path(id)
+    case .call(let name, let receiver, let arguments):
+      if let receiver {
+        methodCall(id, name, on: receiver, arguments)
+      } else {
+        freeCall(id, name, arguments)
+      }
+    case .index(let base, let index): self.index(id, base, index)
+    case .list(let items): list(id, items)
+    case .map(let entries): map(id, entries)
+    case .not(let operand): not(id, operand)
+    case .negate(let operand): negate(id, operand)
+    case .binary(let sign, let left, let right): binary(id, sign, left, right)
+    case .conditional(let condition, let yes, let no): conditional(id, condition, yes, no)
+    }
+  }
+
+  // MARK: Reporting
+
+  /// The node's text as the author wrote it.
+  func written(_ id: SyntaxTree.ID) -> String {
+    written(tree[id].range)
+  }
+
+  /// A piece of the text on one line, shortened where it is too long to be quoted whole.
+  func written(_ range: Range<Int>) -> String {
+    let text = String(
+      decoding: source.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 80 ? line.prefix(60) + " … " + line.suffix(15) : line
+  }
+
+  func described(_ type: ValueType) -> LocalizedText {
+    if case .record(let record) = type, let table = program.tables.first(where: { $0.rowType == record }) {
+      return LocalizedText(ko: "표 `\(table.name)`의 행", en: "a row of the table `\(table.name)`")
+    }
+    return type.described(in: environment)
+  }
+
+  mutating func error(
+    _ code: String, _ range: Range<Int>, ko: String, en: String, help: LocalizedText? = nil
+  ) {
+    guard !isUnchecked else { return }
+    diagnostics.error(code, at: source.span(range), ko: ko, en: en, help: help)
+  }
+
+  /// Reports that a value is of another type than its place asks for.
+  mutating func mismatch(_ typed: Typed, expected: LocalizedText, help: LocalizedText? = nil) {
+    let found = described(typed.type)
+    error(
+      "expression.type", tree[typed.node].range,
+      ko: "\(expected.ko.withSubjectParticle) 와야 하는데 `\(written(typed.node))`은(는) \(found.ko)입니다",
+      en: "expected \(expected.en); `\(written(typed.node))` is \(found.en)",
+      help: help ?? rowHelp(typed))
+  }
+
+  /// A row of a table is often meant to be its one output.
+  func rowHelp(_ typed: Typed) -> LocalizedText? {
+    guard case .record(let type) = typed.type,
+      let table = program.tables.first(where: { $0.rowType == type })
+    else { return nil }
+    let names = table.outputs.map { "`.\($0.name)`" }.joined(separator: ", ")
+    return LocalizedText(
+      ko: "표의 행입니다. 쓸 값의 열 이름을 붙이십시오: \(names)",
+      en: "it is a row of a table; add the output you mean: \(names)")
+  }
+
+  private mutating func reportGroup(_ typed: Typed) {
+    let text = written(typed.node)
+    error(
+      "expression.group", tree[typed.node].range, ko: "`\(text)`은(는) 항목의 묶음이어서 값이 없습니다",
+      en: "`\(text)` is a group of facts and has no value",
+      help: LocalizedText(
+        ko: "묶음 안의 항목을 쓰거나, 적혀 있는지 물으려면 `has(\(text))`를 쓰십시오",
+        en: "name a fact in it, or ask whether it is stated with `has(\(text))`"))
+  }
+}
+
+extension String {
+  /// The text with `이` or `가`, as its last syllable asks for; what stands in final parentheses is not read.
+  var withSubjectParticle: String {
+    var read = self[...]
+    if read.last == ")", let open = read.lastIndex(of: "(") { read = read[..<open] }
+    guard let last = read.unicodeScalars.last?.value, (0xAC00...0xD7A3).contains(last) else {
+      return self + "이(가)"
+    }
+    return self + ((last - 0xAC00) % 28 == 0 ? "가" : "이")
+  }
+}
+
+extension LocalizedText {
+  /// The name that was probably meant.
+  static func didYouMean(_ name: String) -> LocalizedText {
+    LocalizedText(ko: "`\(name)`을(를) 쓰려던 것입니까?", en: "did you mean `\(name)`?")
+  }
+}

@@ -1,0 +1,42 @@
+/// The names that a place in a policy declares besides facts, parameters and tables: subjects of `for_each`,
+/// steps, definitions.
+package struct Scope: Sendable {
+  /// What a name stands for.
+  package enum Binding: Sendable {
+    /// A subject, by its local slot.
+    case local(Int, ValueType)
+    /// A step or definition, its type and the locals it reads directly or through other steps.
+    case cell(CellID, ValueType, usedLocals: Set<Int>)
+  }
+
+  /// Names that authors may not give to subjects, steps and definitions.
+  package static let reserved: Set<String> = [
+    "if", "p", "table", "actual", "expected", "true", "false", "null", "in",
+  ]
+
+  /// Bindings by name; a later one hides an earlier one of the same name.
+  package private(set) var bindings: [String: Binding] = [:]
+
+  package init() {}
+
+  /// Declares a name; a name with dots is matched by its longest prefix.
+  package mutating func bind(_ name: String, _ binding: Binding) {
+    bindings[name] = binding
+  }
+
+  package subscript(name: String) -> Binding? {
+    bindings[name]
+  }
+
+  /// The first local slot that no binding occupies.
+  package var nextLocal: Int {
+    var next = 0
+    for binding in bindings.values {
+      switch binding {
+      case .local(let slot, _): next = max(next, slot + 1)
+      case .cell(_, _, let used): next = max(next, (used.max() ?? -1) + 1)
+      }
+    }
+    return next
+  }
+}

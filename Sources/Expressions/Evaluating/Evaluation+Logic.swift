@@ -1,0 +1,146 @@
+extension Evaluation {
+  /// A condition's answer.
+  enum Truth {
+    case known(Bool)
+    case unknown
+    case error(EvaluationError)
+  }
+
+  /// Evaluates a condition; partial knowledge that leaves it open is noted as missing.
+  func truth(of term: Term) -> Truth {
+    let mark = log.count
+    return truth(run(term), since: mark)
+  }
+
+  func truth(_ value: Value, since mark: Int) -> Truth {
+    switch value {
+    case .bool(let answer): return .known(answer)
+    case .unknown: return .unknown
+    case .error(let error): return .error(error)
+    case .either:
+      notePartial(since: mark)
+      return .unknown
+    case .number, .string, .date, .timestamp, .duration, .list, .record, .interval, .range, .null, .map:
+      return .error(Value.noOverload("&& || !"))
+    }
+  }
+
+  /// `a && b`: a false side decides and is all that counts; unknown beats an error, a limit beats both.
+  func and(_ a: Term, _ b: Term) -> Value {
+    connect(a, b, deciding: false)
+  }
+
+  /// `a || b`: as `&&`, with a true side.
+  func or(_ a: Term, _ b: Term) -> Value {
+    connect(a, b, deciding: true)
+  }
+
+  private func connect(_ a: Term, _ b: Term, deciding: Bool) -> Value {
+    let start = log.count
+    let left = truth(of: a)
+    if case .known(deciding) = left { return .bool(deciding) }
+    if case .error(let error) = left, error.kind == .limit { return .error(error) }
+    let middle = log.count
+    let right = truth(of: b)
+    if case .known(deciding) = right {
+      log.removeSubrange(start..<middle)
+      return .bool(deciding)
+    }
+    if case .error(let error) = right, error.kind == .limit { return .error(error) }
+    switch (left, right) {
+    case (.unknown, _), (_, .unknown): return .unknown
+    case (.error(let error), _), (_, .error(let error)): return .error(error)
+    case (.known, .known): return .bool(!deciding)
+    }
+  }
+
+  func not(_ term: Term) -> Value {
+    switch truth(of: term) {
+    case .known(let answer): .bool(!answer)
+    case .unknown: .unknown
+    case .error(let error): .error(error)
+    }
+  }
+
+  func equals(_ a: Term, _ b: Term, negated: Bool, at range: Range<Int>) -> Value {
+    let mark = log.count
+    let left = run(a)
+    let right = run(b)
+    if let failed = failure(left, right, at: range) { return failed }
+    guard let answer = Value.equal(left, right, in: facts) else {
+      notePartial(since: mark)
+      return .unknown
+    }
+    return .bool(answer != negated)
+  }
+
+  func compare(_ order: Term.Order, _ a: Term, _ b: Term, at range: Range<Int>) -> Value {
+    let mark = log.count
+    let left = run(a)
+    let right = run(b)
+    if let failed = failure(left, right, at: range) { return failed }
+    switch Value.decide(order, left, right) {
+    case .decided(let answer): return .bool(answer)
+    case .open:
+      notePartial(since: mark)
+      return .unknown
+    case .impossible:
+      var error = Value.noOverload(order.rawValue)
+      error.range = range
+      return .error(error)
+    }
+  }
+
+  /// The unknown or error that two operands force on a strict operator; unknown beats an error.
+  private func failure(_ a: Value, _ b: Value, at range: Range<Int>) -> Value? {
+    switch (a, b) {
+    case (.error(let error), _) where error.kind == .limit: a
+    case (_, .error(let error)) where error.kind == .limit: b
+    case (.unknown, _), (_, .unknown): .unknown
+    case (.error, _): a
+    case (_, .error): b
+    default: nil
+    }
+  }
+
+  /// `element in list`, or a key of a map.
+  func contains(_ element: Term, _ list: Term, at range: Range<Int>) -> Value {
+    let start = log.count
+    let value = run(element)
+    let afterValue = log.count
+    let container = run(list)
+    if let failed = failure(value, container, at: range) { return failed }
+    if case .map(let entries) = container {
+      return .bool(entries.contains { Value.equal($0.key, value, in: facts) == true })
+    }
+    guard case .list(let members) = container else { return .error(Value.noOverload("in")) }
+    guard charge(members.elements.count) else { return budgetError }
+    var open: [Ground] = []
+    var isOpen = false
+    for member in members.elements {
+      let answers = value.readings.map { Value.equal($0, member.value, in: facts) }
+      if answers.allSatisfy({ $0 == true }), member.isCertain {
+        if !member.grounds.isEmpty { log.replaceSubrange(afterValue..., with: member.grounds) }
+        return .bool(true)
+      }
+      if answers.allSatisfy({ $0 == false }) { continue }
+      isOpen = true
+      open += member.grounds
+    }
+    if isOpen, case .either = value, hasEveryReading(of: value, in: members) { return .bool(true) }
+    if let incomplete = members.incomplete {
+      isOpen = true
+      open.append(.missing(incomplete, .incomplete))
+    }
+    guard isOpen else { return .bool(false) }
+    log += open
+    notePartial(since: start)
+    return .unknown
+  }
+
+  private func hasEveryReading(of value: Value, in list: ListValue) -> Bool {
+    value.readings.allSatisfy { reading in
+      list.elements.contains { $0.isCertain && Value.equal(reading, $0.value, in: facts) == true }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/// Evaluates the expressions of one policy over the facts of one scheme. Not for sharing between threads.
+///
+/// Every read, parameter and list that a result rests on is appended to a log; an operator that decides by one of
+/// its sides cuts the other's entries out again, so what is left when an evaluation ends are its grounds.
+package final class Evaluation {
+  package let facts: Facts
+  package let program: Program
+  /// Replaces every date that would pick versions.
+  let dateOverride: Day?
+
+  /// What the current evaluation rests on so far.
+  var log: [Ground] = []
+  /// Subjects of the rule, then variables of macros.
+  var locals: [Value] = []
+  /// What each local rests on, needed where it is not plainly known.
+  var localGrounds: [[Ground]] = []
+
+  var cellStates: [CellState?]
+  var replacements: [CellID: CellID] = [:]
+  /// Uses of steps that hold for the whole rule, and those of the current subject.
+  var ruleUses: [Use] = []
+  var subjectUses: [Use] = []
+  /// Bumped to forget what depends on a rule, or on a subject.
+  var ruleStamp = 1
+  var subjectStamp = 1
+  var ruleAsOf: CellID?
+  var dateUses: [CellID?: Int] = [:]
+
+  var derived: [FactID: Evaluated] = [:]
+  var factLists: [ListValue?]
+  var indexes: [IndexKey: FieldIndex] = [:]
+  lazy var dependents = Self.dependents(in: program)
+
+  /// Elements visited and functions called since the rule started.
+  package var stepsUsed = 0
+  /// The most steps one rule may take: 1,000,000 and 1,000 for each fact.
+  package let stepBudget: Int
+
+  package init(facts: Facts, program: Program, asOf override: Day? = nil) {
+    self.facts = facts
+    self.program = program
+    dateOverride = override
+    cellStates = Array(repeating: nil, count: program.cells.count)
+    factLists = Array(repeating: nil, count: facts.lists.count)
+    stepBudget = 1_000_000 + 1_000 * facts.slots.count
+  }
+
+  /// Starts a rule: forgets the steps of the last one and gives it a new step budget.
+  /// `asOf` is the rule's own date expression, else the policy's.
+  package func startRule(asOf: CellID?) {
+    ruleStamp += 1
+    ruleAsOf = asOf
+    ruleUses.removeAll(keepingCapacity: true)
+    dateUses.removeAll(keepingCapacity: true)
+    stepsUsed = 0
+    startSubject([])
+  }
+
+  /// Starts a subject: sets the locals and forgets the steps that depend on them.
+  ///
+  /// - Parameter grounds: what each subject rests on, needed where its value is not plainly known.
+  package func startSubject(_ values: [Value], grounds: [[Ground]] = []) {
+    subjectStamp += 1
+    subjectUses.removeAll(keepingCapacity: true)
+    locals = values
+    localGrounds = grounds
+    if localGrounds.count < values.count {
+      localGrounds.append(contentsOf: repeatElement([], count: values.count - localGrounds.count))
+    }
+  }
+
+  /// The value and what it rests on.
+  package func evaluate(_ expression: CheckedExpression) -> Evaluated {
+    reserveLocals(expression.localCount)
+    return logged { run(expression.term) }
+  }
+
+  /// A step's value and what it rests on.
+  package func evaluate(_ cell: CellID) -> Evaluated {
+    logged { value(of: cell) }
+  }
+
+  /// The date that picks versions: the override, if there is one, else the value of the given `as_of`, else of
+  /// the rule's.
+  package func date(_ asOf: CellID?) -> Evaluated {
+    logged { versionDate(asOf) }
+  }
+
+  /// Evaluates with some steps replaced by others; what depends on them is computed anew, and again after.
+  package func replacing<R>(_ new: [CellID: CellID], _ body: () -> R) -> R {
+    let affected = Set(new.keys).union(new.keys.flatMap { dependents[$0.index] })
+    let states = affected.map { ($0, cellStates[$0.index]) }
+    let outer = replacements
+    replacements.merge(new) { _, newer in newer }
+    for cell in affected { cellStates[cell.index] = nil }
+    defer {
+      replacements = outer
+      for (cell, state) in states { cellStates[cell.index] = state }
+      for cell in new.values { cellStates[cell.index] = nil }
+    }
+    return body()
+  }
+
+  /// Runs something with an empty log and returns what it logged.
+  func logged(_ body: () -> Value) -> Evaluated {
+    let outer = log
+    log = []
+    let value = body()
+    let grounds = log
+    log = outer
+    return Evaluated(value: value, grounds: grounds)
+  }
+
+  func reserveLocals(_ count: Int) {
+    while locals.count < count { locals.append(.unknown) }
+    while localGrounds.count < count { localGrounds.append([]) }
+  }
+
+  /// Counts steps; false once the rule has used up its budget.
+  func charge(_ steps: Int) -> Bool {
+    let (sum, overflow) = stepsUsed.addingReportingOverflow(steps)
+    stepsUsed = overflow ? .max : sum
+    return stepsUsed <= stepBudget
+  }
+
+  var budgetError: Value {
+    .error(
+      EvaluationError(
+        .limit, ko: "기준 하나에 허용된 계산 단계 \(stepBudget)회를 넘었습니다",
+        en: "more than the \(stepBudget) steps that one rule may take"))
+  }
+}
+
+/// A value and what it rests on.
+package struct Evaluated: Sendable {
+  package var value: Value
+  package var grounds: [Ground]
+
+  package init(value: Value, grounds: [Ground]) {
+    self.value = value
+    self.grounds = grounds
+  }
+}

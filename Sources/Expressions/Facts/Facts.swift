@@ -1,0 +1,158 @@
+package import Diagnostics
+package import YAMLTree
+
+/// A scheme's facts in typed form: one slot per fact, stated or not, written once while the scheme is validated.
+///
+/// Every record has one slot for each field of its type, in the order of the type's fields, so a fact is found by
+/// an index and never by its name. A slot names the node that states it, and the node its place in the file.
+package struct Facts: Sendable {
+  /// What a scheme says of one fact.
+  package enum Slot: Sendable {
+    /// Not stated, or `null`: nobody has said.
+    case missing
+    /// `none`: declared that there is none.
+    case none
+    case bool(Bool)
+    case number(Rational)
+    case string(String)
+    case date(Day)
+    case timestamp(Instant)
+    /// Index into `lists`.
+    case list(Int)
+    /// A mapping that groups facts and is stated.
+    case group
+    indirect case range(PartialRange)
+    case either([Value])
+  }
+
+  /// An element of a list, or the root.
+  package struct Record: Sendable {
+    package var type: Int
+    package var firstSlot: Int
+    /// The list it is in; nil for the root.
+    package var list: Int?
+    /// Place in that list, from 0.
+    package var position: Int
+    package var node: YAMLNode
+
+    package init(type: Int, firstSlot: Int, list: Int?, position: Int, node: YAMLNode) {
+      self.type = type
+      self.firstSlot = firstSlot
+      self.list = list
+      self.position = position
+      self.node = node
+    }
+  }
+
+  /// A stated list.
+  package struct List: Sendable {
+    /// The fact it is the value of.
+    package var fact: FactID
+    package var elements: [Element]
+    /// The scheme says that it may hold more.
+    package var isIncomplete: Bool
+    /// Position of the element with a key, for lists of keyed records.
+    package var positions: [String: Int]
+
+    package init(fact: FactID, elements: [Element], isIncomplete: Bool, positions: [String: Int] = [:]) {
+      self.fact = fact
+      self.elements = elements
+      self.isIncomplete = isIncomplete
+      self.positions = positions
+    }
+  }
+
+  package enum Element: Sendable {
+    /// Index into `records`.
+    case record(Int)
+    case scalar(Value, YAMLNode)
+  }
+
+  package let environment: TypeEnvironment
+  package var slots: [Slot]
+  /// The node that states a slot's fact; nil where it is missing.
+  package var nodes: [YAMLNode?]
+  /// The record that each slot belongs to.
+  package var owners: [Int32]
+  package var records: [Record]
+  package var lists: [List]
+
+  package init(environment: TypeEnvironment) {
+    self.environment = environment
+    slots = []
+    nodes = []
+    owners = []
+    records = []
+    lists = []
+  }
+
+  /// Adds a record with all its facts missing and returns its index. The first one added is the root.
+  package mutating func addRecord(type: Int, list: Int?, position: Int, node: YAMLNode) -> Int {
+    let firstSlot = slots.count
+    let count = environment.records[type].fields.count
+    slots.append(contentsOf: repeatElement(.missing, count: count))
+    nodes.append(contentsOf: repeatElement(nil, count: count))
+    owners.append(contentsOf: repeatElement(Int32(records.count), count: count))
+    records.append(Record(type: type, firstSlot: firstSlot, list: list, position: position, node: node))
+    return records.count - 1
+  }
+
+  package func fact(record: Int, slot: Int) -> FactID {
+    FactID(records[record].firstSlot + slot)
+  }
+
+  package subscript(fact: FactID) -> Slot {
+    slots[Int(fact.slot)]
+  }
+
+  /// The record a fact belongs to.
+  package func owner(of fact: FactID) -> Int {
+    Int(owners[Int(fact.slot)])
+  }
+
+  package func fieldID(of fact: FactID) -> FieldID {
+    let owner = owner(of: fact)
+    return FieldID(record: records[owner].type, slot: Int(fact.slot) - records[owner].firstSlot)
+  }
+
+  package func field(of fact: FactID) -> Field {
+    environment.field(fieldID(of: fact))
+  }
+
+  /// The key of a keyed element, if it states one.
+  package func key(ofRecord record: Int) -> String? {
+    guard let slot = environment.records[records[record].type].key,
+      case .string(let key) = slots[records[record].firstSlot + slot]
+    else { return nil }
+    return key
+  }
+
+  /// `A3`, `'a]b'`, `#2`: how an element is named within its list.
+  package func label(ofRecord record: Int) -> String {
+    key(ofRecord: record).map(Self.quotedKey) ?? "#\(records[record].position + 1)"
+  }
+
+  /// A key as it stands in a path: in quotes if it holds `]` or `'` or begins with `#`.
+  package static func quotedKey(_ key: String) -> String {
+    guard key.hasPrefix("#") || key.contains("]") || key.contains("'") || key.isEmpty else { return key }
+    return "'" + key.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  /// `scheme.awards[A3]`; empty for the root.
+  package func path(ofRecord record: Int) -> String {
+    guard let list = records[record].list else { return "" }
+    return path(of: lists[list].fact) + "[" + label(ofRecord: record) + "]"
+  }
+
+  /// `scheme.awards[A3].first_payment`.
+  package func path(of fact: FactID) -> String {
+    let prefix = path(ofRecord: owner(of: fact))
+    let name = field(of: fact).name
+    return prefix.isEmpty ? name : prefix + "." + name
+  }
+
+  /// Where a fact is stated; for one that is not, the element that would state it.
+  package func span(of fact: FactID) -> SourceSpan {
+    nodes[Int(fact.slot)]?.span ?? records[owner(of: fact)].node.span
+  }
+}

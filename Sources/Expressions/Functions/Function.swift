@@ -1,0 +1,109 @@
+package import Diagnostics
+
+/// A function of the policy language, declared once: name, overloads, documentation, examples and what it does.
+package struct Function: Sendable {
+  /// How it is written.
+  package enum Style: String, Sendable {
+    /// `f(x)`.
+    case free
+    /// `x.f()`; the receiver is the first argument.
+    case method
+    /// Both.
+    case both
+  }
+
+  /// What happens to arguments of which only bounds are known, or about which sources disagree.
+  package enum Lifting: Sendable, Equatable {
+    /// The result is known if every reading gives the same.
+    case readings
+    /// The function rises or falls steadily in each argument: its bounds follow from the arguments' bounds.
+    case monotone
+    /// As `monotone`, where it is known in which arguments it rises (true) and in which it falls, so that a bound
+    /// that is open leaves only one end open. Arguments beyond the list do not have bounds.
+    case rising([Bool])
+    /// The body sees the arguments as they are, unknown ones and errors too.
+    case none
+  }
+
+  /// One list of argument types and the type that follows.
+  package struct Overload: Sendable {
+    package var parameters: [TypePattern]
+    /// The last parameter may be repeated.
+    package var isVariadic: Bool
+    package var result: TypePattern
+
+    package init(_ parameters: [TypePattern], variadic: Bool = false, _ result: TypePattern) {
+      self.parameters = parameters
+      isVariadic = variadic
+      self.result = result
+    }
+  }
+
+  /// An expression and what it gives, run as a test.
+  package struct Example: Sendable {
+    package var expression: String
+    /// The result as an expression, or `error`.
+    package var result: String
+
+    package init(_ expression: String, _ result: String) {
+      self.expression = expression
+      self.result = result
+    }
+  }
+
+  package var name: String
+  package var style: Style
+  package var overloads: [Overload]
+  package var documentation: LocalizedText
+  package var examples: [Example]
+  package var lifting: Lifting
+  package var body: @Sendable (inout FunctionCall) -> Value
+
+  package init(
+    _ name: String, style: Style = .free, _ overloads: [Overload], ko: String, en: String,
+    examples: [Example], lifting: Lifting = .readings,
+    body: @escaping @Sendable (inout FunctionCall) -> Value
+  ) {
+    self.name = name
+    self.style = style
+    self.overloads = overloads
+    documentation = LocalizedText(ko: ko, en: en)
+    self.examples = examples
+    self.lifting = lifting
+    self.body = body
+  }
+}
+
+/// A type with holes, as a function's signature has it. The same variable stands for the same type or unit
+/// throughout one overload.
+package indirect enum TypePattern: Sendable, Hashable {
+  case exact(ValueType)
+  /// Any type.
+  case any(String)
+  /// A number of any unit; the variable stands for the unit. A bare number takes the unit of the others.
+  case number(String)
+  /// Anything with an order: number, date, timestamp, string, duration.
+  case ordered(String)
+  case list(TypePattern)
+  /// Records with facts `from` and `to` that are dates or timestamps.
+  case windows
+  /// Records with facts `range.gt` or `range.ge`, `range.lt` or `range.le`, all of one unit (the variable).
+  case ranges(String)
+  /// `ValueType.interval` of the unit that the ranges have.
+  case interval(String)
+  /// `ValueType.pair` of the type that the variable stands for.
+  case pair(String)
+}
+
+/// What a function's body gets: its arguments and the evaluator's services.
+package struct FunctionCall {
+  package var arguments: [Value]
+  package var range: Range<Int>
+  package let evaluation: Evaluation
+
+  package init(arguments: [Value], range: Range<Int>, evaluation: Evaluation) {
+    self.arguments = arguments
+    self.range = range
+    self.evaluation = evaluation
+  }
+}

@@ -1,0 +1,25 @@
+/// The functions of the policy language: every one declared once, found by name.
+package struct FunctionLibrary: Sendable {
+  /// In the order of the functions page.
+  package let functions: [Function]
+  private let byName: [String: [Function]]
+
+  package init(_ functions: [Function]) {
+    self.functions = functions
+    byName = Dictionary(grouping: functions, by: \.name)
+  }
+
+  /// All declarations of a name: a free function and a method may share one.
+  package func named(_ name: String) -> [Function] {
+    byName[name] ?? []
+  }
+
+  /// Every name once, sorted.
+  package var names: [String] {
+    byName.keys.sorted()
+  }
+
+  /// What policies may call.
+  package static let standard = FunctionLibrary(
+    lists + numbers + dates + windows + ranges + texts)
+}

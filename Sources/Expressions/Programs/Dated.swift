@@ -1,0 +1,63 @@
+package import Diagnostics
+
+/// A value with its history: an entry holds from its day until the next one's.
+package struct Dated<Element: Sendable>: Sendable {
+  package struct Version: Sendable {
+    /// First day it holds; nil: always.
+    package var from: Day?
+    /// Last day it holds, if it ends before the next version begins.
+    package var to: Day?
+    package var value: Element
+    package var provenance: Provenance
+
+    package init(from: Day?, to: Day? = nil, value: Element, provenance: Provenance) {
+      self.from = from
+      self.to = to
+      self.value = value
+      self.provenance = provenance
+    }
+  }
+
+  /// In the order of their days.
+  package var versions: [Version]
+
+  package init(versions: [Version]) {
+    self.versions = versions
+  }
+
+  /// A value that never changed.
+  package init(always value: Element, provenance: Provenance = Provenance()) {
+    versions = [Version(from: nil, value: value, provenance: provenance)]
+  }
+
+  /// Index of the version in force on a day; nil before the first and where none holds.
+  package func index(on day: Day) -> Int? {
+    guard let index = versions.lastIndex(where: { version in version.from.map { $0 <= day } ?? true }),
+      versions[index].to.map({ day <= $0 }) ?? true
+    else { return nil }
+    return index
+  }
+
+  /// The version's own last day, else the day before the next version, if there is one.
+  package func lastDay(of index: Int) -> Day? {
+    if let to = versions[index].to { return to }
+    return index + 1 < versions.count ? versions[index + 1].from?.adding(days: -1) : nil
+  }
+}
+
+/// Where a version comes from and how sure that is.
+package struct Provenance: Sendable {
+  package var cite: LocalizedText?
+  /// A legal status of its own (`statute`, `proposed` …), if it differs from the policy's.
+  package var status: String?
+  /// False: not checked against the source.
+  package var isVerified = true
+  /// The tool's own number: no body decided it.
+  package var isDefault = false
+  package var note: LocalizedText?
+  /// Set where a profile tightened the value: the profile's reason.
+  package var tightened: LocalizedText?
+  package var span: SourceSpan?
+
+  package init() {}
+}

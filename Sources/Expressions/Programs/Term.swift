@@ -1,0 +1,102 @@
+/// An expression with every name resolved to a place: what the evaluator runs.
+package indirect enum Term: Sendable {
+  case constant(Value)
+  /// A subject of `for_each`, an element of a macro, a conformance binding.
+  case local(Int)
+  case cell(CellID)
+  case parameter(Int)
+  /// A fact of the root record.
+  case root(slot: Int)
+  /// A fact of a record (facts or computed).
+  case field(Term, FieldID)
+  /// The element that a reference names.
+  case follow(Term, ValueType.Reference)
+  case and(Term, Term)
+  case or(Term, Term)
+  case not(Term)
+  /// `c ? a : b` and `if(c, a, b)`.
+  case conditional(Term, Term, Term)
+  case equals(Term, Term, negated: Bool, at: Range<Int>)
+  case compare(Order, Term, Term, at: Range<Int>)
+  case arithmetic(Arithmetic, Term, Term, at: Range<Int>)
+  case negate(Term, at: Range<Int>)
+  case contains(element: Term, list: Term, at: Range<Int>)
+  case index(Term, Term, at: Range<Int>)
+  /// `x.name` of a value whose type is not known before. Conformance rows only.
+  case select(Term, String, at: Range<Int>)
+  case list([Term])
+  case map([(key: Term, value: Term)], at: Range<Int>)
+  /// A call of a declared function; the receiver, if any, is the first argument.
+  case call(Function, [Term], at: Range<Int>)
+  case table(Int, [Term], at: Range<Int>)
+  case macro(Macro)
+  /// `has(path)`: is the fact stated? `of` is nil for a root fact.
+  case has(of: Term?, FieldID)
+  /// `opt(path, default)`.
+  case opt(of: Term?, FieldID, fallback: Term)
+  /// `stated(path)`: true, unknown, or false for a declared `none`.
+  case stated(of: Term?, FieldID)
+  /// `has(x.name)` of a value whose type is not known before. Conformance rows only.
+  case hasKey(Term, String)
+  /// `find(list, 'field', value)`: the only element whose field equals the value.
+  case find(list: Term, field: FieldID, value: Term, at: Range<Int>)
+  /// What evaluates to an error: a name or function that an unchecked row does not declare.
+  case error(EvaluationError)
+
+  package enum Order: String, Sendable {
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+  }
+
+  package enum Arithmetic: String, Sendable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case remainder = "%"
+  }
+
+  /// `list.all(x, …)` and its kin.
+  package struct Macro: Sendable {
+    package enum Kind: String, Sendable {
+      case all, exists, existsOne = "exists_one", filter, map
+    }
+
+    package var kind: Kind
+    package var list: Term
+    /// The local that holds the element.
+    package var local: Int
+    /// `map(x, condition, value)` has a condition.
+    package var condition: Term?
+    package var body: Term
+    /// Set where the body (of `exists`, `filter`, `all`) begins with `x.field == value` and the value does not
+    /// depend on `x`: the elements can be found by an index. `negated` never occurs.
+    package var join: Join?
+    package var at: Range<Int>
+
+    package init(
+      kind: Kind, list: Term, local: Int, condition: Term?, body: Term, join: Join?, at: Range<Int>
+    ) {
+      self.kind = kind
+      self.list = list
+      self.local = local
+      self.condition = condition
+      self.body = body
+      self.join = join
+      self.at = at
+    }
+  }
+
+  /// The leading equality of a macro's body.
+  package struct Join: Sendable {
+    package var field: FieldID
+    package var value: Term
+
+    package init(field: FieldID, value: Term) {
+      self.field = field
+      self.value = value
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package import Diagnostics
+
+/// Why a text is no expression: the first place where it breaks the grammar.
+package struct SyntaxProblem: Error, Sendable {
+  /// A stable name such as `expression.unclosed`.
+  package var code: String
+  /// UTF-8 offsets of the expression's text.
+  package var range: Range<Int>
+  package var message: LocalizedText
+  /// What the author can do about it.
+  package var help: LocalizedText?
+  /// The expression stops before it is complete: what follows in the file may have been cut off.
+  package var isAtEnd: Bool
+
+  init(
+    _ code: String, _ range: Range<Int>, ko: String, en: String, help: LocalizedText? = nil,
+    isAtEnd: Bool = false
+  ) {
+    self.code = code
+    self.range = range
+    message = LocalizedText(ko: ko, en: en)
+    self.help = help
+    self.isAtEnd = isAtEnd
+  }
+}

@@ -1,0 +1,122 @@
+package import Diagnostics
+
+/// The names a scheme may use and what they mean: what a vocabulary says, in the form the checker and the
+/// evaluator work with. Immutable once loaded; a policy extends a copy with the rows of its tables.
+package struct TypeEnvironment: Sendable {
+  /// Identifier of the vocabulary, such as `compensation_scheme`.
+  package var id: String
+  /// Record types; the first is the root, whose fields are the scheme's top-level facts (`incident.date`).
+  package var records: [RecordType]
+  package var choices: [ChoiceType]
+  /// Labels of unit codes; a unit without one is shown by its code.
+  package var units: [String: LocalizedText]
+
+  package init(
+    id: String, records: [RecordType], choices: [ChoiceType] = [], units: [String: LocalizedText] = [:]
+  ) {
+    self.id = id
+    self.records = records
+    self.choices = choices
+    self.units = units
+  }
+
+  /// The root record's type index.
+  package static let root = 0
+
+  /// Adds a record type that no vocabulary names, such as a table's row, and returns its index.
+  package mutating func add(_ record: RecordType) -> Int {
+    records.append(record)
+    return records.count - 1
+  }
+
+  package func field(_ id: FieldID) -> Field {
+    records[id.record].fields[id.slot]
+  }
+}
+
+/// A field of a record type.
+package struct FieldID: Sendable, Hashable {
+  package var record: Int
+  package var slot: Int
+
+  package init(record: Int, slot: Int) {
+    self.record = record
+    self.slot = slot
+  }
+}
+
+/// The facts that elements of one kind may state.
+package struct RecordType: Sendable {
+  /// `service`, `award` …; empty for the root.
+  package var name: String
+  package var label: LocalizedText
+  package var fields: [Field]
+  /// Slot by dotted name, groups included.
+  package var slots: [String: Int]
+  /// Slot of the field that identifies an element.
+  package var key: Int?
+
+  package init(name: String, label: LocalizedText, fields: [Field]) {
+    self.name = name
+    self.label = label
+    self.fields = fields
+    slots = Dictionary(
+      fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    key = fields.firstIndex(where: \.isKey)
+  }
+}
+
+/// One fact: its name within its record (dots included), type, labels and what silence about it means.
+package struct Field: Sendable {
+  package var name: String
+  package var type: ValueType
+  package var label: LocalizedText
+  /// What a missing fact stands for; nil: it is unknown.
+  package var absent: Value?
+  package var absentWhy: LocalizedText?
+  package var isKey = false
+  /// The date a waiver must hold on.
+  package var isFiled = false
+  package var isConfidential = false
+  /// The fact names proof that it needs before it excuses.
+  package var needsProof: String?
+  /// The fact exists only for elements for which this holds; local 0 is the element.
+  package var when: CheckedExpression?
+  /// A derived fact: what it is; local 0 is the element.
+  package var derived: CheckedExpression?
+  package var span: SourceSpan?
+
+  package init(name: String, type: ValueType, label: LocalizedText) {
+    self.name = name
+    self.type = type
+    self.label = label
+  }
+}
+
+/// A named set of members with labels.
+package struct ChoiceType: Sendable {
+  package struct Member: Sendable {
+    package var name: String
+    package var label: LocalizedText
+
+    package init(name: String, label: LocalizedText) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  package var name: String
+  package var members: [Member]
+  /// Other members than these may be stated.
+  package var isOpen: Bool
+
+  package init(name: String, members: [Member], isOpen: Bool) {
+    self.name = name
+    self.members = members
+    self.isOpen = isOpen
+  }
+
+  package func label(of member: String) -> LocalizedText? {
+    members.first { $0.name == member }?.label
+  }
+}

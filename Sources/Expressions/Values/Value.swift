@@ -1,0 +1,127 @@
+package import Diagnostics
+
+/// A value while an expression is evaluated. Choices and references are their text.
+///
+/// Partial knowledge travels as a value: `range` (only bounds are known), `either` (sources disagree) and
+/// `unknown` (nobody has said). What was missing stands in the evaluation's log of grounds, not in the value.
+package enum Value: Sendable {
+  case bool(Bool)
+  case number(Rational)
+  case string(String)
+  case date(Day)
+  case timestamp(Instant)
+  case duration(TimeSpan)
+  case list(ListValue)
+  case record(RecordValue)
+  /// A stretch of numbers, as `gaps` and `overlaps` give it.
+  case interval(NumberInterval)
+  indirect case range(PartialRange)
+  case either([Value])
+  case unknown
+  case error(EvaluationError)
+  case null
+  case map([MapEntry])
+}
+
+/// One pair of a map. Conformance rows only.
+package struct MapEntry: Sendable {
+  package var key: Value
+  package var value: Value
+
+  package init(key: Value, value: Value) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// A number, date or timestamp of which only bounds are known; both ends belong to it, nil is open.
+package struct PartialRange: Sendable {
+  package var low: Value?
+  package var high: Value?
+
+  package init(low: Value?, high: Value?) {
+    self.low = low
+    self.high = high
+  }
+}
+
+/// Numbers between two ends; a nil end is open without limit.
+package struct NumberInterval: Sendable, Hashable {
+  package var low: Rational?
+  package var includesLow: Bool
+  package var high: Rational?
+  package var includesHigh: Bool
+
+  package init(low: Rational?, includesLow: Bool, high: Rational?, includesHigh: Bool) {
+    self.low = low
+    self.includesLow = includesLow
+    self.high = high
+    self.includesHigh = includesHigh
+  }
+}
+
+/// A record: an element of the scheme, or one that a function or a table made.
+package enum RecordValue: Sendable {
+  /// A record of the facts, by its index there.
+  case fact(Int)
+  /// A record of the given type with one value per field.
+  case computed(type: Int, fields: [Value])
+}
+
+/// A list with the doubt about its members. Immutable.
+package final class ListValue: Sendable {
+  package struct Element: Sendable {
+    package var value: Value
+    /// False: whether it belongs to the list is unknown.
+    package var isCertain: Bool
+    /// What made it a member, or left that open, beyond the list itself.
+    package var grounds: [Ground]
+
+    package init(_ value: Value, isCertain: Bool = true, grounds: [Ground] = []) {
+      self.value = value
+      self.isCertain = isCertain
+      self.grounds = grounds
+    }
+  }
+
+  package let elements: [Element]
+  /// The scheme says that the list may hold more (`incomplete`): the facts list it came from.
+  package let incomplete: FactID?
+  /// The facts list this is, unchanged; nil for a computed one.
+  package let fact: FactID?
+  /// The facts list that its elements come from, if they come from one.
+  package let origin: FactID?
+
+  package init(_ elements: [Element], incomplete: FactID? = nil, fact: FactID? = nil, origin: FactID? = nil) {
+    self.elements = elements
+    self.incomplete = incomplete
+    self.fact = fact
+    self.origin = origin ?? fact
+  }
+
+  package convenience init(values: [Value]) {
+    self.init(values.map { Element($0) })
+  }
+
+  package var isCertain: Bool { incomplete == nil && elements.allSatisfy(\.isCertain) }
+}
+
+/// Why a rule cannot be decided for a scheme although every fact is there.
+package struct EvaluationError: Error, Sendable {
+  package enum Kind: String, Sendable {
+    case divisionByZero, emptyList, index, overflow, invalidArgument, noSuchKey, noSuchOverload, undeclared
+    /// A stated limit of the evaluator: never absorbed by `&&` or `||`.
+    case limit
+  }
+
+  package var kind: Kind
+  package var message: LocalizedText
+  /// The piece of the expression that failed, by its place in the expression's text (UTF-8 offsets).
+  package var range: Range<Int>?
+
+  package init(_ kind: Kind, ko: String, en: String, range: Range<Int>? = nil) {
+    self.kind = kind
+    message = LocalizedText(ko: ko, en: en)
+    self.range = range
+  }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+import Expressions
+import Testing
+
+@Suite struct `Problems of expressions` {
+  /// An expression, the code of its problem, the piece it points at and a word that the English help holds.
+  static let rows: [(String, String, String, String)] = [
+    // Names.
+    ("award.first_paymnt <= deadline", "expression.unknown-fact", "first_paymnt", "`first_payment`"),
+    ("incident.dat == deadline", "expression.unknown-fact", "dat", "`date`"),
+    ("scheme.claims.close > deadline", "expression.unknown-fact", "close", "`closes`"),
+    ("scheme.closes > deadline", "expression.unknown-fact", "closes", "`scheme.claims.closes`"),
+    ("award.service.outage_hour > 1", "expression.unknown-fact", "outage_hour", "`outage_hours`"),
+    ("award.auto_renew.consent", "expression.unknown-fact", "consent", "`consent_fresh`"),
+    ("deadlin > incident.date", "expression.unknown-name", "deadlin", "`deadline`"),
+    ("incidnt.date > deadline", "expression.unknown-name", "incidnt", "`incident`"),
+    ("first_payment_days > 3", "expression.unknown-name", "first_payment_days", "`p.first_payment_days`"),
+    ("minimum2.fee > 3", "expression.unknown-name", "minimum2", "`minimum`"),
+    ("service.name == 'x'", "expression.unknown-name", "service", "for_each"),
+    ("award.group == free", "expression.unknown-name", "free", "`'free'`"),
+    ("actual > 3", "expression.unknown-name", "actual", "messages"),
+    (
+      "p.first_payment_day > 3", "expression.unknown-parameter", "first_payment_day", "`p.first_payment_days`"
+    ),
+    ("p > 3", "expression.unknown-parameter", "p", "`p.NAME`"),
+    ("table.minimu('payment', 1).fee > 0", "expression.unknown-table", "minimu", "`table.minimum`"),
+    (
+      "table.minimum.fee > 0", "expression.table-without-call", "table.minimum.fee",
+      "table.minimum(class, hours)"
+    ),
+    ("day_after(incident.date, 3) > deadline", "expression.unknown-function", "day_after", "`days_after`"),
+    ("scheme.awards.sizes() > 0", "expression.unknown-function", "sizes", "`size`"),
+    ("exists(scheme.awards, a, a.value > 0)", "expression.unknown-function", "exists", "list.exists"),
+    ("award.value.abs() > 0", "expression.unknown-function", "abs", "abs("),
+    ("startsWith(award.id, 'a')", "expression.function-style", "startsWith", "value.startsWith"),
+    ("award.id.size > 0", "expression.no-parts", "size", "parentheses"),
+    ("scheme.awards.value > 0", "expression.no-parts", "value", ".map(x, x.value)"),
+    ("award.value.won > 0", "expression.no-parts", "won", ""),
+    ("pairs(scheme.awards).all(x, x.next.value > 0)", "expression.unknown-fact", "next", "`.before`"),
+    // Groups.
+    ("scheme.claims == 1", "expression.group", "scheme.claims", "`has(scheme.claims)`"),
+    ("opt(award.auto_renew, true)", "expression.group", "award.auto_renew", "has("),
+    // Types.
+    ("award.first_payment <= award.value", "expression.type", "award.first_payment <= award.value", ""),
+    (
+      "award.first_payment <= '2022-11-29'", "expression.type", "award.first_payment <= '2022-11-29'",
+      "date('2022-11-29')"
+    ),
+    ("award.value == '1000'", "expression.type", "award.value == '1000'", "without quotes"),
+    ("award.id == 3", "expression.type", "award.id == 3", "`'3'`"),
+    ("incident.planned == 'true'", "expression.type", "incident.planned == 'true'", "without quotes"),
+    (
+      "incident.started > incident.date", "expression.type", "incident.started > incident.date",
+      "date_of(incident.started)"
+    ),
+    ("award.value && true", "expression.type", "award.value", ""),
+    ("!award.value", "expression.type", "award.value", ""),
+    ("-award.id == 1", "expression.type", "award.id", ""),
+    (
+      "award.first_payment + 30 > deadline", "expression.type", "award.first_payment + 30",
+      "days_after(award.first_payment, 30)"
+    ),
+    (
+      "deadline - incident.date > 3", "expression.type", "deadline - incident.date",
+      "days_between(incident.date, deadline)"
+    ),
+    ("award.id + 3 == ''", "expression.type", "award.id + 3", "string(3)"),
+    ("award.id * 3 == 1", "expression.type", "award.id", ""),
+    ("1 < award.value < 3", "expression.type", "1 < award.value", "`a < b && b < c`"),
+    ("award.group < 'paid'", "expression.type", "award.group", ""),
+    ("scheme.awards > 0", "expression.type", "scheme.awards", "scheme.awards.size()"),
+    ("award == award", "expression.type", "award == award", "award.id"),
+    ("award.id in 'abc'", "expression.type", "'abc'", "contains"),
+    ("scheme.awards['A1'].value > 0", "expression.type", "'A1'", "find(scheme.awards, 'id', 'A1')"),
+    ("award[0] == 1", "expression.type", "award", ""),
+    ("[1, 'a'].size() > 0", "expression.type", "'a'", "one kind"),
+    ("incident.planned ? 1 : 'a'", "expression.type", "1 : 'a'", ""),
+    ("award.exists(x, true)", "expression.type", "award", ""),
+    ("scheme.awards.filter(a, a.value)", "expression.type", "a.value", ""),
+    ("scheme.awards.filter(a, a.value).exists(b, b.bad)", "expression.type", "a.value", ""),
+    ("award.value > table.minimum('payment', 1)", "expression.type", "table.minimum('payment', 1)", "`.fee`"),
+    ("award.group == award.form", "expression.type", "award.group == award.form", ""),
+    // Calls.
+    ("days_after(incident.date) > deadline", "expression.argument-count", "days_after", "days_after("),
+    ("days_after('2022-10-15', 3) > deadline", "expression.type", "'2022-10-15'", "date('2022-10-15')"),
+    (
+      "days_after(incident.started, 3) > deadline", "expression.type", "incident.started",
+      "date_of(incident.started)"
+    ),
+    ("days_after(incident.date, award.value) > deadline", "expression.unit", "award.value", ""),
+    ("if(true, 1) > 0", "expression.argument-count", "if", "condition"),
+    ("has() || true", "expression.argument-count", "has", "has(fact)"),
+    ("find(scheme.services, 'id') == award", "expression.argument-count", "find", "find(list"),
+    ("find(scheme.services, 'idd', 'x').affected", "expression.unknown-fact", "'idd'", "`'id'`"),
+    (
+      "find(scheme.services, channel, 'x').affected", "expression.find-field", "channel",
+      "find(scheme.services, 'id'"
+    ),
+    ("find(scheme.claims.channels, 'id', 'x').affected", "expression.type", "scheme.claims.channels", ""),
+    ("find(scheme.services, 'affected', 'x').affected", "expression.type", "'affected', 'x'", ""),
+    (
+      "table.minimum('payment').fee > 0", "expression.argument-count", "minimum",
+      "table.minimum(class, hours)"
+    ),
+    ("table.minimum('payment', award.value).fee > 0", "expression.type", "award.value", ""),
+    ("scheme.awards.filter(a.value, true).size() > 0", "expression.macro-variable", "a.value", "filter(x"),
+    ("scheme.awards.filter(p, true).size() > 0", "expression.reserved-name", "p", ""),
+    ("gaps(scheme.awards).size() > 0", "expression.type", "scheme.awards", ""),
+    ("covered_hours(award.tiers) > 0", "expression.type", "award.tiers", ""),
+    // Facts.
+    ("has(deadline)", "expression.not-a-fact", "deadline", "step"),
+    ("has(p.deadline)", "expression.not-a-fact", "p.deadline", "parameter"),
+    ("stated(award)", "expression.not-a-fact", "award", "fact"),
+    ("has(award.value > 3)", "expression.not-a-fact", "award.value > 3", "fact"),
+    ("opt(minimum, 0) > 0", "expression.not-a-fact", "minimum", "step"),
+    ("has(award.double)", "expression.not-a-fact", "award.double", "derived"),
+    // Units.
+    (
+      "award.value > award.service.outage_hours", "expression.unit",
+      "award.value > award.service.outage_hours", "never converted"
+    ),
+    ("award.value + scheme.days > 1", "expression.unit", "award.value + scheme.days", "unit:"),
+    ("min(award.value, scheme.days) > 1", "expression.unit", "scheme.days", ""),
+    ("if(true, award.value, scheme.days) > 1", "expression.unit", "award.value, scheme.days", ""),
+    ("award.value in [scheme.days]", "expression.unit", "award.value in [scheme.days]", ""),
+    ("[award.value, scheme.days].size() > 1", "expression.unit", "scheme.days", ""),
+    (
+      "scheme.share * award.value > 1", "expression.percent", "scheme.share",
+      "percent_of(scheme.share, award.value)"
+    ),
+    (
+      "award.value * scheme.share > 1", "expression.percent", "scheme.share",
+      "percent_of(scheme.share, award.value)"
+    ),
+    ("scheme.share / 100 > 1", "expression.percent", "scheme.share", "percent(part, whole)"),
+    // Choices.
+    ("award.group == 'fre'", "expression.unknown-member", "'fre'", "`free`"),
+    ("'fre' != award.group", "expression.unknown-member", "'fre'", "`free`"),
+    ("award.group == '무료'", "expression.unknown-member", "'무료'", "`free`"),
+    ("award.group in ['free', 'payd']", "expression.unknown-member", "'payd'", "`paid`"),
+    ("'merchants' in award.groups", "expression.unknown-member", "'merchants'", "`merchant`"),
+    ("not_in('merchants', award.groups)", "expression.unknown-member", "'merchants'", "`merchant`"),
+    ("overlap(award.groups, ['free', 'none'])", "expression.unknown-member", "'none'", "`free`"),
+    ("opt(award.group, 'fre') == 'free'", "expression.unknown-member", "'fre'", "`free`"),
+    ("award.group == if(true, 'free', 'x')", "expression.unknown-member", "'x'", "`paid`"),
+    ("find(scheme.awards, 'group', 'fre').value > 0", "expression.unknown-member", "'fre'", "`free`"),
+    // Values that policies do not have.
+    ("award.value == null", "expression.null", "award.value == null", "`!has(award.value)`"),
+    ("award.value != null", "expression.null", "award.value != null", "`has(award.value)`"),
+    ("opt(award.value, null) > 1", "expression.null", "null", "stated"),
+    ("{'a': 1}['a'] > 0", "expression.map", "{'a': 1}", "tables:"),
+    ("[].map(x, x.y).size() > 0", "expression.no-parts", "y", ""),
+    // Literals.
+    ("award.first_payment < date('2022-02-30')", "expression.bad-literal", "'2022-02-30'", ""),
+    ("incident.started < timestamp('2022-10-15 15:30')", "expression.bad-literal", "'2022-10-15 15:30'", ""),
+    ("award.value / 0 > 1", "expression.division-by-zero", "0", ""),
+    ("award.count % 0 > 1", "expression.division-by-zero", "0", ""),
+  ]
+
+  @Test(arguments: rows)
+  func `is pointed at with what was expected`(text: String, code: String, piece: String, help: String) throws
+  {
+    let (expression, problems) = Sample.checkInFile(text)
+    #expect(expression == nil)
+    #expect(problems.map(\.code) == [code])
+    let problem = try #require(problems.first)
+    let quoted = piece.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    #expect(problem.pointedAt == quoted || problem.pointedAt == piece)
+    #expect(!problem.message.ko.isEmpty && problem.message.ko != problem.message.en)
+    #expect(problem.message.en.first?.isUppercase == false && !problem.message.en.hasSuffix("."))
+    if !help.isEmpty { #expect(problem.help?.en.contains(help) == true, "\(problem.help?.en ?? "no help")") }
+  }
+
+  @Test func `every problem of an expression is reported at once`() {
+    let problems = Sample.check("award.valu > 1 && scheme.awards.exists(a, a.grup == 'x') || nothing(3)")
+      .problems
+    #expect(
+      problems.map(\.code) == [
+        "expression.unknown-fact", "expression.unknown-fact", "expression.unknown-function",
+      ])
+  }
+
+  @Test func `a problem is not reported twice`() {
+    #expect(Sample.check("award.valu > award.value + 1 * 2").problems.count == 1)
+    #expect(Sample.check("min(award.valu, 3) > 1").problems.count == 1)
+  }
+
+  @Test func `an unlisted member of an open choice is worth a warning only if it is nearly a member`() {
+    #expect(Sample.check("award.service.class == 'lottery'").problems.isEmpty)
+    let (expression, problems) = Sample.check("award.service.class == 'mesaging'")
+    #expect(expression != nil)
+    #expect(problems.map(\.severity) == [.warning])
+  }
+
+  @Test func `an empty list alone has no type`() {
+    #expect(Sample.check("[]").problems.map(\.code) == ["expression.unknown-type"])
+  }
+
+  @Test func `a number may be long, but not without end`() {
+    #expect(Sample.check(String(repeating: "9", count: 1_000)).problems.isEmpty)
+    #expect(
+      Sample.check(String(repeating: "9", count: 60_000)).problems.map(\.code) == ["expression.bad-number"])
+  }
+}
