@@ -1,0 +1,85 @@
+package import Diagnostics
+package import Expressions
+package import YAMLTree
+
+/// A company's compensation scheme: its facts in typed form and what its header says about them.
+package struct Scheme: Sendable {
+  package let file: SourceFile
+  package let tree: YAMLTree
+  package let vocabularyID: String
+  package let facts: Facts
+  /// What kind of document this is; nil when the header does not say.
+  package let provenance: SchemeProvenance?
+  /// What facts rest on, by the names that `source:` uses.
+  package let sources: [String: SchemeSource]
+
+  /// Reads a scheme file; nil when it is no scheme of this vocabulary. All its problems are reported.
+  package static func load(
+    _ tree: YAMLTree, vocabulary: Vocabulary, diagnostics: inout DiagnosticLog
+  ) -> Scheme? {
+    var loader = SchemeLoader(tree: tree, vocabulary: vocabulary)
+    let scheme = loader.load()
+    diagnostics.append(contentsOf: loader.entries.log)
+    return scheme
+  }
+
+  /// The names of the sources of a fact: what the nearest mapping around it says under `source:`.
+  package func sources(of fact: FactID) -> [String] {
+    var fact = fact
+    // Every turn goes up to the list that holds the record.
+    while true {
+      let owner = facts.owner(of: fact)
+      let record = facts.records[owner]
+      let type = facts.environment.records[record.type]
+      var name = Substring(type.fields[Int(fact.slot) - record.firstSlot].name)
+      while !name.isEmpty {
+        if let slot = type.slots[String(name)], let node = facts.nodes[record.firstSlot + slot],
+          let names = Self.sourceNames(node)
+        {
+          return names
+        }
+        name = name[..<(name.lastIndex(of: ".") ?? name.startIndex)]
+      }
+      if let names = Self.sourceNames(record.node) { return names }
+      guard let list = record.list else { return [] }
+      fact = facts.lists[list].fact
+    }
+  }
+
+  private static func sourceNames(_ node: YAMLNode) -> [String]? {
+    guard let source = node[Vocabulary.sourceKey], !source.isNull else { return nil }
+    let nodes = source.kind == .sequence ? source.items : [source]
+    return nodes.filter { $0.kind == .scalar }.map(\.text)
+  }
+
+  /// What the scheme calls itself, such as `kakao-2022-12-29`.
+  package var id: String? {
+    mainGroup.flatMap { text($0.isEmpty ? "id" : $0 + ".id") } ?? nil
+  }
+
+  /// The scheme's title or name for people.
+  package var title: String? {
+    guard let group = mainGroup else { return nil }
+    let prefix = group.isEmpty ? "" : group + "."
+    return text(prefix + "title") ?? text(prefix + "name")
+  }
+
+  /// The group of facts that describes the scheme itself: `scheme`, else one named in the vocabulary's id,
+  /// else the first that states an `id`.
+  private var mainGroup: String? {
+    let groups = facts.environment.records[TypeEnvironment.root].fields.compactMap { field -> String? in
+      let words = field.name.split(separator: ".")
+      guard field.type == .string, words.last == "id", words.count <= 2, text(field.name) != nil else { return nil }
+      return words.count == 1 ? "" : String(words[0])
+    }
+    let words = vocabularyID.split(separator: "_")
+    return groups.first { $0 == "scheme" } ?? groups.first { words.contains(Substring($0)) } ?? groups.first
+  }
+
+  private func text(_ name: String) -> String? {
+    guard let slot = facts.environment.records[TypeEnvironment.root].slots[name], !facts.records.isEmpty,
+      case .string(let text) = facts[facts.fact(record: 0, slot: slot)]
+    else { return nil }
+    return text
+  }
+}

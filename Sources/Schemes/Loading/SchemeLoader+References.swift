@@ -1,0 +1,70 @@
+import Diagnostics
+import Expressions
+import YAMLTree
+
+extension SchemeLoader {
+  /// Reports references that name no element of their list, unless more elements may exist than are listed.
+  mutating func checkReferences() {
+    for (node, key, target) in references {
+      if key == "all", target.allowsAll { continue }
+      switch facts[facts.fact(record: 0, slot: target.list)] {
+      case .list(let list):
+        if facts.lists[list].positions[key] != nil || facts.lists[list].isIncomplete { continue }
+        let keys = facts.lists[list].positions
+        let names =
+          keys.count <= SchemeLimits.suggestionKeys ? keys.keys.sorted() + (target.allowsAll ? ["all"] : []) : []
+        reportDangling(node, key, target, near: scalars.suggestion(for: key, among: names))
+      case .none: reportDangling(node, key, target, near: nil)
+      case .missing, .bool, .number, .string, .date, .timestamp, .group, .range, .either: continue
+      }
+    }
+  }
+
+  private mutating func reportDangling(
+    _ node: YAMLNode, _ key: String, _ target: ValueType.Reference, near: String?
+  ) {
+    let list = vocabulary.environment.records[TypeEnvironment.root].fields[target.list].name
+    let quoted = Quoted.text(key)
+    let others =
+      key == "all"
+      ? LocalizedText(ko: "이 사실에는 `all`을 쓸 수 없습니다. ", en: "this fact does not take `all`; ")
+      : LocalizedText(ko: "", en: "")
+    entries.log.error(
+      "scheme.dangling-reference", at: node.span, ko: "`\(list)`에 `\(quoted)`이(가) 없습니다",
+      en: "no element `\(quoted)` in `\(list)`",
+      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+        ?? LocalizedText(
+          ko: others.ko + "그 목록에 항목을 더하거나, 목록이 다 적히지 않았다면 `incomplete: [\(list)]`를 적으십시오",
+          en: others.en + "add the element to that list, or write `incomplete: [\(list)]` if the list is not whole"))
+  }
+
+  /// Reports facts that are stated of elements that do not have them.
+  mutating func checkConditions() {
+    guard !conditional.isEmpty else { return }
+    let evaluation = Evaluation(facts: facts, program: Program(environment: vocabulary.environment))
+    var problems: [(fact: FactID, condition: CheckedExpression)] = []
+    for fact in conditional {
+      guard let condition = facts.field(of: fact).when, isStated(facts[fact]) else { continue }
+      evaluation.startRule(asOf: nil)
+      evaluation.startSubject([.record(.fact(facts.owner(of: fact)))])
+      if case .bool(false) = evaluation.evaluate(condition).value { problems.append((fact, condition)) }
+    }
+    for (fact, condition) in problems {
+      let field = facts.field(of: fact)
+      let text = Quoted.text(condition.source.text)
+      entries.log.error(
+        "scheme.inapplicable-fact", at: facts.span(of: fact),
+        ko: "`\(field.name)`은(는) `\(text)`일 때만 있는 사실인데 여기서는 그렇지 않습니다",
+        en: "`\(field.name)` exists only where `\(text)`, which is not so here",
+        help: LocalizedText(
+          ko: "이 줄을 지우거나 조건에 쓰인 사실을 바로잡으십시오", en: "take it out, or correct the facts that the condition reads"))
+    }
+  }
+
+  private func isStated(_ slot: Facts.Slot) -> Bool {
+    switch slot {
+    case .missing, .none: false
+    case .bool, .number, .string, .date, .timestamp, .list, .group, .range, .either: true
+    }
+  }
+}

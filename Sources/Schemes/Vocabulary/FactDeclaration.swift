@@ -1,0 +1,41 @@
+import Diagnostics
+import YAMLTree
+
+/// One entry of a vocabulary's `facts`, read but not yet placed in a record.
+struct FactDeclaration {
+  /// What `type:` and `of:` may say.
+  enum Kind: String, CaseIterable {
+    case bool, number, string, choice, date, timestamp, list, ref
+
+    /// The types that elements of a list may have, beside records.
+    static let scalars: [Kind] = [.bool, .number, .string, .choice, .date, .timestamp, .ref]
+  }
+
+  /// The words of the path.
+  let words: [String]
+  let key: YAMLNode
+  let attributes: YAMLNode
+  /// Nil for a group that is declared for its label alone.
+  var kind: Kind?
+  /// Name of the elements' record, for lists of records.
+  var record: String?
+  /// Type of the elements, for lists of scalars.
+  var element: Kind?
+  var label: LocalizedText
+
+  var path: String { words.joined(separator: ".") }
+
+  /// The type of the fact, or of its elements if it is a list of scalars.
+  var scalar: Kind? { kind == .list ? element : kind }
+
+  /// The node of an attribute that says something.
+  func attribute(_ name: String) -> YAMLNode? {
+    attributes[name].flatMap { $0.isNull ? nil : $0 }
+  }
+
+  /// Every attribute a declaration may have.
+  static let attributeNames = [
+    "type", "unit", "of", "to", "all", "key", "open", "choices", "absent", "absent_why", "when", "is",
+    "needs_proof", "confidential", "filed", "ko", "en", "note",
+  ]
+}

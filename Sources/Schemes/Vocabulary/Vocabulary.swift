@@ -1,0 +1,69 @@
+package import Diagnostics
+package import Expressions
+package import YAMLTree
+
+/// The facts that schemes of one kind may state, as a vocabulary file declares them.
+package struct Vocabulary: Sendable {
+  /// What the first line of a scheme names: `compensation_scheme`.
+  package let id: String
+  package let version: String
+  package let title: LocalizedText?
+  /// Names and types, for the checker, the evaluator and the loader.
+  package let environment: TypeEnvironment
+  package let file: SourceFile
+  /// Slot of the root fact that waivers must hold on.
+  package let filedFact: Int?
+  /// How facts nest in files, by record type.
+  package let shapes: [RecordShape]
+  /// Number of every word that a scheme file may use as a key.
+  package let words: [String: Int32]
+  /// Types of the records that `all` may stand for in some reference.
+  package let takesAll: Set<Int>
+
+  /// Keys that a scheme file uses for itself; no fact may begin with them.
+  package static let header = ["format", "provenance", "sources", "incomplete", "notes"]
+  /// The key that names sources in any mapping.
+  package static let sourceKey = "source"
+
+  /// Reads a vocabulary file; nil when it cannot be used. All its problems are reported.
+  package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Vocabulary? {
+    var loader = VocabularyLoader(tree: tree)
+    let vocabulary = loader.load()
+    diagnostics.append(contentsOf: loader.log)
+    return vocabulary
+  }
+
+  init(
+    id: String, version: String, title: LocalizedText?, environment: TypeEnvironment, file: SourceFile
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.environment = environment
+    self.file = file
+    filedFact = environment.records[TypeEnvironment.root].fields.firstIndex(where: \.isFiled)
+    var words: [String: Int32] = [:]
+    shapes = environment.records.map { RecordShape($0, words: &words) }
+    for name in Self.header + [Self.sourceKey] where words[name] == nil { words[name] = Int32(words.count) }
+    self.words = words
+    takesAll = Set(environment.records.flatMap(\.fields).compactMap { Self.recordOfAll($0.type) })
+  }
+
+  private static func recordOfAll(_ type: ValueType) -> Int? {
+    switch type {
+    case .list(let element): recordOfAll(element)
+    case .reference(let reference): reference.allowsAll ? reference.record : nil
+    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .group, .pair, .interval, .dyn,
+      .null, .map:
+      nil
+    }
+  }
+
+  /// The version that schemes name after the `/`: the part before the first dot.
+  package var formatVersion: String {
+    version.split(separator: ".").first.map(String.init) ?? version
+  }
+
+  /// The first line of a scheme of this vocabulary, after `format: `.
+  package var format: String { id + "/" + formatVersion }
+}

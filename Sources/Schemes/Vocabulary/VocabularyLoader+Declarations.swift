@@ -1,0 +1,170 @@
+import Diagnostics
+import Expressions
+import YAMLTree
+
+extension VocabularyLoader {
+  /// Reads the entries of `facts` without placing them.
+  mutating func readDeclarations(_ node: YAMLNode?) -> [FactDeclaration] {
+    let facts = entries.entries(node)
+    guard !facts.isEmpty else {
+      entries.log.error(
+        "vocabulary.no-facts", at: node?.span ?? tree.root.span, ko: "`facts`에 적힌 사실이 없습니다",
+        en: "the vocabulary declares no facts",
+        help: LocalizedText(
+          ko: "`facts:` 아래에 `incident.date: {type: date, ko: …, en: …}`처럼 적으십시오",
+          en: "write them under `facts:`, such as `incident.date: {type: date, ko: …, en: …}`"))
+      return []
+    }
+    guard facts.count <= SchemeLimits.declarations else {
+      entries.log.error(
+        "vocabulary.too-large", at: node?.span, ko: "사실은 \(SchemeLimits.declarations)개까지 둘 수 있습니다",
+        en: "a vocabulary may declare \(SchemeLimits.declarations) facts at most")
+      return []
+    }
+    return facts.compactMap { declaration($0.key, $0.value) }
+  }
+
+  private mutating func declaration(_ key: YAMLNode, _ attributes: YAMLNode) -> FactDeclaration? {
+    guard let words = words(of: key) else { return nil }
+    guard attributes.kind == .mapping else {
+      entries.log.error(
+        "vocabulary.bad-fact", at: attributes.isNull ? key.span : attributes.span,
+        ko: "`\(key.text)`의 설명은 `{type: …, ko: …, en: …}` 꼴이어야 합니다",
+        en: "fact `\(key.text)` needs a mapping such as `{type: …, ko: …, en: …}`")
+      return nil
+    }
+    entries.checkKeys(
+      of: attributes, allowed: FactDeclaration.attributeNames, code: "vocabulary.unknown-attribute")
+    let ko = attributes["ko"].flatMap { entries.text($0) }
+    let en = attributes["en"].flatMap { entries.text($0) }
+    if attributes["type"] != nil, ko == nil || en == nil {
+      entries.log.note(
+        "vocabulary.no-label", at: key.span, ko: "`\(key.text)`에 \(ko == nil ? "한국어" : "영어") 이름(`\(ko == nil ? "ko" : "en")`)이 없습니다",
+        en: "fact `\(key.text)` has no \(ko == nil ? "Korean" : "English") name (`\(ko == nil ? "ko" : "en")`)")
+    }
+    var declaration = FactDeclaration(
+      words: words, key: key, attributes: attributes,
+      label: LocalizedText(ko: ko ?? en ?? key.text, en: en ?? ko ?? key.text))
+    if let type = declaration.attribute("type") {
+      guard let kind = kind(type, among: FactDeclaration.Kind.allCases) else { return nil }
+      declaration.kind = kind
+      if kind == .list {
+        guard readElement(&declaration) else { return nil }
+      }
+    }
+    checkFit(declaration)
+    return declaration
+  }
+
+  /// The words of a path; nil when one cannot be used in expressions or files.
+  private mutating func words(of key: YAMLNode) -> [String]? {
+    let words = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard words.count <= 12, words.allSatisfy(Self.isName) else {
+      entries.log.error(
+        "vocabulary.bad-path", at: key.span, ko: "`\(Quoted.text(key.text))`은(는) 사실의 이름이 될 수 없습니다",
+        en: "`\(Quoted.text(key.text))` cannot name a fact",
+        help: LocalizedText(
+          ko: "글자, 숫자, `_`로 된 낱말을 점으로 이으십시오. 보기: `incident.date`",
+          en: "join words of letters, digits and `_` by dots, such as `incident.date`"))
+      return nil
+    }
+    if let first = words.first, Scope.reserved.contains(first) {
+      entries.log.error(
+        "vocabulary.reserved-name", at: key.span, ko: "`\(first)`은(는) 식에서 쓰는 말이라 첫 낱말이 될 수 없습니다",
+        en: "`\(first)` is a word of the expression language and cannot begin a path")
+      return nil
+    }
+    if let first = words.first, Vocabulary.header.contains(first) || words.contains(Vocabulary.sourceKey) {
+      let name = words.contains(Vocabulary.sourceKey) ? Vocabulary.sourceKey : first
+      entries.log.error(
+        "vocabulary.reserved-name", at: key.span, ko: "`\(name)`은(는) 보상안 파일의 머리말에 쓰는 이름입니다",
+        en: "`\(name)` is a key that scheme files use for themselves",
+        help: LocalizedText(ko: "다른 이름을 쓰십시오", en: "use another name"))
+      return nil
+    }
+    return words
+  }
+
+  /// A word of ASCII letters, Hangul, digits and `_` that does not begin with a digit.
+  private static func isName(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, !(0x30...0x39).contains(first.value) else { return false }
+    return word.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3131...0x318E: true
+      default: false
+      }
+    }
+  }
+
+  private mutating func kind(_ node: YAMLNode, among kinds: [FactDeclaration.Kind]) -> FactDeclaration.Kind? {
+    if node.kind == .scalar, let kind = FactDeclaration.Kind(rawValue: node.text), kinds.contains(kind) {
+      return kind
+    }
+    let near = Suggestion.nearest(to: Quoted.text(node.text), among: kinds.map(\.rawValue))
+    let list = kinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    entries.log.error(
+      "vocabulary.unknown-type", at: node.span, ko: "`\(Quoted.text(node.text))`은(는) 없는 유형입니다",
+      en: "unknown type `\(Quoted.text(node.text))`",
+      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+        ?? LocalizedText(ko: "쓸 수 있는 유형: \(list)", en: "expected one of \(list)"))
+    return nil
+  }
+
+  /// Reads `of:`; a name that is no scalar type is a record's.
+  private mutating func readElement(_ declaration: inout FactDeclaration) -> Bool {
+    guard let of = declaration.attribute("of"), let name = entries.text(of) else {
+      entries.log.error(
+        "vocabulary.list-without-of", at: declaration.key.span, ko: "목록에는 무엇의 목록인지 `of:`가 있어야 합니다",
+        en: "a list needs `of:`", help: LocalizedText(
+          ko: "`of: string` 또는 `of: service`처럼 적으십시오", en: "write `of: string` or the name of a record"))
+      return false
+    }
+    if let kind = FactDeclaration.Kind(rawValue: name), FactDeclaration.Kind.scalars.contains(kind) {
+      declaration.element = kind
+      return true
+    }
+    guard name != FactDeclaration.Kind.list.rawValue, Self.isName(name), !Scope.reserved.contains(name) else {
+      entries.log.error(
+        "vocabulary.bad-record", at: of.span, ko: "`\(Quoted.text(name))`의 목록은 둘 수 없습니다",
+        en: "a list cannot be of `\(Quoted.text(name))`",
+        help: LocalizedText(
+          ko: "목록의 목록은 없습니다. 낱개의 이름을 정해 그 안에 목록을 두십시오",
+          en: "there are no lists of lists: name a record and put the inner list into it"))
+      return false
+    }
+    declaration.record = name
+    return true
+  }
+
+  /// Reports attributes that mean nothing for the type.
+  private mutating func checkFit(_ declaration: FactDeclaration) {
+    let scalar = declaration.scalar
+    let fits: [(name: String, isUsed: Bool, ko: String, en: String)] = [
+      ("unit", scalar == .number, "숫자", "numbers"),
+      ("of", declaration.kind == .list, "목록", "lists"),
+      ("to", scalar == .ref, "참조(`ref`)", "refs"),
+      ("all", scalar == .ref, "참조(`ref`)", "refs"),
+      ("choices", scalar == .choice, "선택(`choice`)", "choices"),
+      ("open", scalar == .choice, "선택(`choice`)", "choices"),
+      ("filed", declaration.kind == .date, "날짜", "dates"),
+      ("absent", declaration.kind != nil && declaration.attribute("is") == nil, "제출하는 사실", "stated facts"),
+      ("absent_why", declaration.attribute("absent") != nil, "`absent`가 있는 사실", "facts with `absent`"),
+      ("is", declaration.kind != nil && declaration.record == nil, "유형이 있는 사실", "facts with a type"),
+      (
+        "key", [.string, .choice, .ref].contains(declaration.kind) && declaration.attribute("is") == nil,
+        "글·선택·참조인 사실", "texts, choices and refs that are stated"
+      ),
+    ]
+    for fit in fits where !fit.isUsed {
+      guard let node = declaration.attribute(fit.name) else { continue }
+      entries.log.error(
+        "vocabulary.unfit-attribute", at: node.span, ko: "`\(fit.name)`은(는) \(fit.ko)에만 씁니다",
+        en: "`\(fit.name)` is for \(fit.en) only")
+    }
+    if declaration.kind == nil, declaration.attribute("type") == nil, declaration.attribute("of") != nil {
+      entries.log.error(
+        "vocabulary.no-type", at: declaration.key.span, ko: "`type: list`가 없습니다", en: "`type: list` is missing")
+    }
+  }
+}
