@@ -1,0 +1,67 @@
+import Diagnostics
+import Expressions
+import YAMLTree
+
+/// The policy's calendar and the functions that count by it.
+extension PolicyBuilder {
+  /// Functions that need the calendar, and how many arguments they have then.
+  private static let counting: [String: ClosedRange<Int>] = [
+    "date_of": 1...1, "days_after": 2...3, "working_days_after": 2...3, "months_after": 3...3,
+    "months_touched": 1...1,
+  ]
+
+  /// The calendar that the policy names.
+  mutating func calendar(_ node: YAMLNode) -> Calendar? {
+    guard let id = reader.text(node, LocalizedText(ko: "달력 식별자", en: "a calendar's id")) else { return nil }
+    if let calendar = loader.calendars[id] { return calendar }
+    let known = loader.calendars.keys.sorted()
+    reader.error(
+      "unknown-calendar", at: node.span, ko: "달력 `\(id)`이(가) 없습니다", en: "unknown calendar `\(id)`",
+      help: reader.suggestion(for: id, among: known)
+        ?? LocalizedText(
+          ko: known.isEmpty
+            ? "`format: guideline_calendar/1` 파일을 더하십시오" : "불러온 달력: \(known.joined(separator: ", "))",
+          en: known.isEmpty
+            ? "add a file with `format: guideline_calendar/1`"
+            : "loaded calendars: \(known.joined(separator: ", "))"))
+    return nil
+  }
+
+  /// Reports calls that count by a calendar that the policy does not name, or in a way that it does not have.
+  mutating func checkCounting(_ expression: CheckedExpression) {
+    guard !namesUnknownCalendar else { return }
+    var calls: [(name: String, arguments: [Term], range: Range<Int>)] = []
+    _ = expression.term.contains { term in
+      if case .call(let function, let arguments, let range) = term,
+        Self.counting[function.name]?.contains(arguments.count) ?? false
+      {
+        calls.append((function.name, arguments, range))
+      }
+      return false
+    }
+    for call in calls {
+      guard let calendar = program.calendar else {
+        reader.error(
+          "no-calendar", at: expression.source.span(call.range),
+          ko: "`\(call.name)`은(는) 달력으로 세는데 기준에 `calendar`가 없습니다",
+          en: "`\(call.name)` counts by a calendar, but the policy names none",
+          help: LocalizedText(
+            ko: "기준에 `calendar: kr`처럼 쓰십시오", en: "add a line such as `calendar: kr` to the policy"))
+        continue
+      }
+      guard call.arguments.count == 3, case .constant(.string(let mode)) = call.arguments[2],
+        calendar.mode(named: mode) == nil
+      else { continue }
+      let modes = calendar.modes.keys.sorted()
+      reader.error(
+        "unknown-mode", at: expression.source.span(call.range),
+        ko: "달력 `\(calendar.id)`에 `\(mode)`라는 계산 방식이 없습니다",
+        en: "calendar `\(calendar.id)` has no counting mode `\(mode)`",
+        help: reader.suggestion(for: mode, among: modes)
+          ?? LocalizedText(
+            ko: modes.isEmpty ? "셋째 인수를 빼십시오" : "있는 방식: \(modes.joined(separator: ", "))",
+            en: modes.isEmpty
+              ? "take the third argument out" : "known modes: \(modes.joined(separator: ", "))"))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Expressions
+package import YAMLTree
+
+/// Loads policies of one vocabulary and checks them whole.
+package struct PolicyLoader: Sendable {
+  /// The first line of a policy file.
+  package static let format = "guideline_policy/1"
+  /// The vocabulary of policies that name none.
+  package static let defaultVocabulary = "compensation_scheme"
+
+  let environment: TypeEnvironment
+  let calendars: [String: Calendar]
+  let registers: [Register]
+
+  package init(
+    vocabulary environment: TypeEnvironment, calendars: [String: Calendar] = [:], registers: [Register] = []
+  ) {
+    self.environment = environment
+    self.calendars = calendars
+    self.registers = registers
+  }
+
+  /// The vocabulary that a policy file names, before the file is loaded.
+  package static func vocabularyID(of tree: YAMLTree) -> String {
+    tree.root["vocabulary"].map(\.text) ?? defaultVocabulary
+  }
+
+  /// Loads and checks a policy; nil when it has an error. Every problem that can be found in one pass is reported.
+  package func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Policy? {
+    guard let file = tree.files.first else { return nil }
+    var builder = PolicyBuilder(loader: self, file: file)
+    defer { diagnostics.append(contentsOf: builder.reader.log) }
+    guard let root = builder.reader.file(tree, format: Self.format) else { return nil }
+    let policy = builder.policy(root)
+    return builder.reader.log.hasErrors ? nil : policy
+  }
+}

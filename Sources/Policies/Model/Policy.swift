@@ -1,0 +1,169 @@
+package import Diagnostics
+package import Expressions
+
+/// One guideline, loaded and checked against a vocabulary.
+package struct Policy: Sendable {
+  package var id: String
+  package var version: String
+  package var title: LocalizedText
+  /// The vocabulary whose schemes it audits.
+  package var vocabulary: String
+  package var authority: Dated<Authority>
+  package var legal: Legal
+  package var sources: [String: Source]
+  package var inForce: Period
+  /// The date that picks versions unless a rule, parameter or table has its own.
+  package var asOf: CellID
+  package var review: Review?
+  /// Parameters, tables, definitions and steps of all rules, ready to run.
+  package var program: Program
+  /// The definitions in their order.
+  package var definitions: [CellID]
+  package var rules: [Rule]
+  package var measures: [Measure]
+  package var file: SourceFile
+
+  package init(
+    id: String, version: String, title: LocalizedText, vocabulary: String, authority: Dated<Authority>,
+    legal: Legal, sources: [String: Source] = [:], inForce: Period = .always, asOf: CellID,
+    review: Review? = nil, program: Program, definitions: [CellID] = [], rules: [Rule],
+    measures: [Measure] = [], file: SourceFile
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.vocabulary = vocabulary
+    self.authority = authority
+    self.legal = legal
+    self.sources = sources
+    self.inForce = inForce
+    self.asOf = asOf
+    self.review = review
+    self.program = program
+    self.definitions = definitions
+    self.rules = rules
+    self.measures = measures
+    self.file = file
+  }
+}
+
+/// Who issued a text, with the name it bore on a date.
+package struct Authority: Sendable, Hashable {
+  /// A register's id, such as `kr.msit`; `tool` for the tool's own criteria.
+  package var id: String
+  package var name: LocalizedText
+
+  package init(id: String, name: LocalizedText) {
+    self.id = id
+    self.name = name
+  }
+
+  /// The id of criteria that no body has issued.
+  package static let toolID = "tool"
+
+  /// The tool itself, where no body has issued a text.
+  package static let tool = Authority(
+    id: toolID, name: LocalizedText(ko: "점검 도구(기관 기준 아님)", en: "the tool itself (no authority)"))
+}
+
+/// The legal nature of a policy or rule.
+package struct Legal: Sendable {
+  package var status: LegalStatus
+  package var effect: Effect
+  package var note: LocalizedText?
+  /// The provision that the text rests on.
+  package var basis: LocalizedText?
+  /// False: the text was not checked against its source.
+  package var isVerified: Bool
+
+  package init(
+    status: LegalStatus, effect: Effect? = nil, note: LocalizedText? = nil, basis: LocalizedText? = nil,
+    isVerified: Bool = true
+  ) {
+    self.status = status
+    self.effect = effect ?? status.effect
+    self.note = note
+    self.basis = basis
+    self.isVerified = isVerified
+  }
+}
+
+/// A source that citations may begin with.
+package struct Source: Sendable {
+  /// What it is: `statute`, `proposed`, `news` …, in the author's word.
+  package var kind: String?
+  package var cite: LocalizedText
+  package var url: String?
+  package var note: LocalizedText?
+  /// False: nobody compared the policy with it.
+  package var isVerified: Bool
+
+  package init(
+    kind: String?, cite: LocalizedText, url: String?, note: LocalizedText? = nil, isVerified: Bool = true
+  ) {
+    self.kind = kind
+    self.cite = cite
+    self.url = url
+    self.note = note
+    self.isVerified = isVerified
+  }
+}
+
+/// Days from and to which something holds, both inclusive; nil is open.
+package struct Period: Sendable, Hashable {
+  package var from: Day?
+  package var to: Day?
+
+  package init(from: Day? = nil, to: Day? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Open at both ends.
+  package static let always = Period()
+
+  /// Whether a day lies in it.
+  package func contains(_ day: Day) -> Bool {
+    (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+  }
+}
+
+/// Whether a body has approved the policy's wording.
+package struct Review: Sendable {
+  package var status: String
+  package var by: String?
+  package var on: Day?
+  package var document: String?
+
+  package init(status: String, by: String?, on: Day?, document: String?) {
+    self.status = status
+    self.by = by
+    self.on = on
+    self.document = document
+  }
+}
+
+/// A named quantity per subject, shown as information.
+package struct Measure: Sendable {
+  package var id: String
+  package var title: LocalizedText
+  package var cite: LocalizedText?
+  /// Lists from the outer to the inner; empty: one value for the scheme.
+  package var subjects: [SubjectList]
+  package var steps: [CellID]
+  package var value: CellID
+  package var span: SourceSpan
+
+  package init(
+    id: String, title: LocalizedText, cite: LocalizedText? = nil, subjects: [SubjectList] = [],
+    steps: [CellID] = [], value: CellID, span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.cite = cite
+    self.subjects = subjects
+    self.steps = steps
+    self.value = value
+    self.span = span
+  }
+}

@@ -1,0 +1,116 @@
+package import Diagnostics
+package import YAMLTree
+
+/// Cases that say what a policy finds in variants of a base scheme.
+package struct PolicyTest: Sendable {
+  /// Id of the policy under test.
+  package var policy: String
+  package var policySpan: SourceSpan
+  /// Path of the scheme that the cases vary, from the test file's folder; nil: every case has its own.
+  package var base: Path?
+  package var cases: [Case]
+  package var file: SourceFile
+
+  package init(policy: String, policySpan: SourceSpan, base: Path?, cases: [Case], file: SourceFile) {
+    self.policy = policy
+    self.policySpan = policySpan
+    self.base = base
+    self.cases = cases
+    self.file = file
+  }
+
+  /// A path or id that is looked up later, with its place.
+  package struct Path: Sendable {
+    package var text: String
+    package var span: SourceSpan
+
+    package init(_ text: String, span: SourceSpan) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// One variant and what must come of it.
+  package struct Case: Sendable {
+    package var name: String
+    /// Any failing finding that is not expected is an error.
+    package var only: Bool
+    /// The case's own base scheme.
+    package var base: Path?
+    package var set: [Assignment]
+    package var expect: [Expectation]
+    /// Waiver files by stem or path.
+    package var waivers: [Path]
+    /// Profile by stem or path.
+    package var profile: Path?
+    package var asOf: AsOfMode?
+    package var span: SourceSpan
+
+    package init(
+      name: String, only: Bool = false, base: Path? = nil, set: [Assignment] = [], expect: [Expectation],
+      waivers: [Path] = [], profile: Path? = nil, asOf: AsOfMode? = nil, span: SourceSpan
+    ) {
+      self.name = name
+      self.only = only
+      self.base = base
+      self.set = set
+      self.expect = expect
+      self.waivers = waivers
+      self.profile = profile
+      self.asOf = asOf
+      self.span = span
+    }
+  }
+
+  /// A change of the base scheme: a path and the value it gets (`ABSENT` removes it).
+  package struct Assignment: Sendable {
+    package var path: String
+    package var pathSpan: SourceSpan
+    package var value: YAMLNode
+
+    package init(path: String, pathSpan: SourceSpan, value: YAMLNode) {
+      self.path = path
+      self.pathSpan = pathSpan
+      self.value = value
+    }
+  }
+
+  /// What one finding must be; whatever is nil is not asked.
+  package struct Expectation: Sendable {
+    /// As written: `FREE-1[A1]`.
+    package var finding: String
+    /// `FREE-1`, or `FREE-1.part`.
+    package var rule: String
+    /// `A1`, as it stands between the outermost brackets; nil: the finding without a subject, or all of the rule.
+    package var subject: String?
+    package var outcome: Outcome?
+    package var actual: YAMLNode?
+    package var expected: YAMLNode?
+    /// Id of the exception that was applied or is open.
+    package var exception: String?
+    package var waiver: String?
+    /// Paths of facts that must be named as missing.
+    package var missing: [String]?
+    /// Paths of facts that must be named as assumed.
+    package var assumed: [String]?
+    package var span: SourceSpan
+
+    package init(
+      finding: String, rule: String, subject: String?, outcome: Outcome? = nil, actual: YAMLNode? = nil,
+      expected: YAMLNode? = nil, exception: String? = nil, waiver: String? = nil, missing: [String]? = nil,
+      assumed: [String]? = nil, span: SourceSpan
+    ) {
+      self.finding = finding
+      self.rule = rule
+      self.subject = subject
+      self.outcome = outcome
+      self.actual = actual
+      self.expected = expected
+      self.exception = exception
+      self.waiver = waiver
+      self.missing = missing
+      self.assumed = assumed
+      self.span = span
+    }
+  }
+}

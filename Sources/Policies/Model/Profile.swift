@@ -1,0 +1,89 @@
+package import Diagnostics
+package import Expressions
+package import YAMLTree
+
+/// A selection of policies and rules that may only tighten what they ask.
+package struct Profile: Sendable {
+  package var id: String
+  package var title: LocalizedText
+  /// Ids of the policies it is for; nil: all that are loaded.
+  package var policies: [Name]?
+  /// What is selected; nil: every rule.
+  package var select: [Selector]?
+  package var tighten: [Tightening]
+  package var asOf: AsOfMode?
+  package var file: SourceFile
+
+  package init(
+    id: String, title: LocalizedText, policies: [Name]? = nil, select: [Selector]? = nil,
+    tighten: [Tightening] = [], asOf: AsOfMode? = nil, file: SourceFile
+  ) {
+    self.id = id
+    self.title = title
+    self.policies = policies
+    self.select = select
+    self.tighten = tighten
+    self.asOf = asOf
+    self.file = file
+  }
+
+  /// A name that is looked up later, with its place.
+  package struct Name: Sendable {
+    package var text: String
+    package var span: SourceSpan
+
+    package init(_ text: String, span: SourceSpan) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// `KR-NTC-*`, `!TONE-1`, `kr.policy/RULE`: a pattern of rule ids; the last one that matches decides.
+  package struct Selector: Sendable {
+    /// Pattern of a policy's id; nil: any.
+    package var policy: String?
+    /// Pattern of a rule's id; `*` stands for any text.
+    package var rule: String
+    /// `!`: what matches is left out.
+    package var excludes: Bool
+    package var span: SourceSpan
+
+    package init(policy: String?, rule: String, excludes: Bool, span: SourceSpan) {
+      self.policy = policy
+      self.rule = rule
+      self.excludes = excludes
+      self.span = span
+    }
+  }
+
+  /// A stricter value for one parameter.
+  package struct Tightening: Sendable {
+    /// Policy's id, where the parameter's name is not unique.
+    package var policy: String?
+    package var parameter: String
+    /// What it becomes; typed by the parameter when the profile is applied.
+    package var value: YAMLNode
+    package var reason: LocalizedText
+    package var span: SourceSpan
+
+    package init(
+      policy: String?, parameter: String, value: YAMLNode, reason: LocalizedText, span: SourceSpan
+    ) {
+      self.policy = policy
+      self.parameter = parameter
+      self.value = value
+      self.reason = reason
+      self.span = span
+    }
+  }
+}
+
+/// Which date picks the versions of the law.
+package enum AsOfMode: Sendable, Hashable {
+  /// The date expressions of the policies.
+  case written
+  /// The day of the audit, which the program's start resolves.
+  case today
+  /// One date in place of all of them.
+  case day(Day)
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+package import Expressions
+
+/// The bodies and instruments of a jurisdiction, with the names and numbers they bore on a date.
+package struct Register: Sendable {
+  /// Such as `kr`.
+  package var id: String
+  package var bodies: [Body]
+  package var instruments: [Instrument]
+  package var file: SourceFile
+
+  package init(id: String, bodies: [Body], instruments: [Instrument], file: SourceFile) {
+    self.id = id
+    self.bodies = bodies
+    self.instruments = instruments
+    self.file = file
+  }
+
+  /// The body with an id.
+  package func body(_ id: String) -> Body? {
+    bodies.first { $0.id == id }
+  }
+
+  /// A ministry, commission or court.
+  package struct Body: Sendable {
+    /// Such as `kr.msit`.
+    package var id: String
+    package var names: Dated<LocalizedText>
+    package var competence: LocalizedText?
+    package var url: String?
+    package var span: SourceSpan
+
+    package init(
+      id: String, names: Dated<LocalizedText>, competence: LocalizedText? = nil, url: String? = nil,
+      span: SourceSpan
+    ) {
+      self.id = id
+      self.names = names
+      self.competence = competence
+      self.url = url
+      self.span = span
+    }
+  }
+
+  /// An act, decree, criterion or plan.
+  package struct Instrument: Sendable {
+    package var id: String
+    package var kind: LegalStatus
+    package var title: LocalizedText
+    /// Id of the body that issued it.
+    package var body: String?
+    package var url: String?
+    package var note: LocalizedText?
+    package var articles: [Article]
+    package var span: SourceSpan
+
+    package init(
+      id: String, kind: LegalStatus, title: LocalizedText, body: String? = nil, url: String? = nil,
+      note: LocalizedText? = nil, articles: [Article] = [], span: SourceSpan
+    ) {
+      self.id = id
+      self.kind = kind
+      self.title = title
+      self.body = body
+      self.url = url
+      self.note = note
+      self.articles = articles
+      self.span = span
+    }
+  }
+
+  /// A provision, with the numbers it has borne.
+  package struct Article: Sendable {
+    package var id: String
+    package var numbers: Dated<String>
+    package var title: LocalizedText?
+    /// False: no policy of the set checks it.
+    package var isCovered: Bool
+    /// Why it is not covered.
+    package var why: LocalizedText?
+    package var span: SourceSpan
+
+    package init(
+      id: String, numbers: Dated<String>, title: LocalizedText? = nil, isCovered: Bool = true,
+      why: LocalizedText? = nil, span: SourceSpan
+    ) {
+      self.id = id
+      self.numbers = numbers
+      self.title = title
+      self.isCovered = isCovered
+      self.why = why
+      self.span = span
+    }
+  }
+}

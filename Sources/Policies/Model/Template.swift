@@ -1,0 +1,43 @@
+package import Expressions
+
+/// A text with placeholders, in both languages.
+package struct Template: Sendable {
+  /// A stretch of text or a placeholder.
+  package enum Piece: Sendable {
+    case text(String)
+    case value(Placeholder)
+  }
+
+  /// `{name}`, `{name|iso}`, `{name:이/가}`: a value to put in.
+  package struct Placeholder: Sendable {
+    /// How the value is written.
+    package enum Style: String, Sendable, CaseIterable {
+      /// As people of that language write it.
+      case formatted
+      /// Dates as `2022-12-29`.
+      case iso
+      /// Without separators and unit.
+      case plain
+    }
+
+    /// A name or a path.
+    package var value: CheckedExpression
+    package var style: Style
+    /// A Korean particle pair such as `이/가`: after a final consonant, otherwise.
+    package var particle: (String, String)?
+
+    package init(value: CheckedExpression, style: Style = .formatted, particle: (String, String)? = nil) {
+      self.value = value
+      self.style = style
+      self.particle = particle
+    }
+  }
+
+  package var ko: [Piece]
+  package var en: [Piece]
+
+  package init(ko: [Piece], en: [Piece]) {
+    self.ko = ko
+    self.en = en
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Expressions
+import YAMLTree
+
+/// A step of a rule with what a `replace` of it needs to know.
+struct DeclaredStep {
+  var name: String
+  var cell: CellID
+  var unit: String?
+  /// The names that stood before it.
+  var scope: Scope
+}
+
+/// Steps: `name: expression` or `name: {title, unit, is}`, in definitions, `let`, `actual`, `expected`.
+extension PolicyBuilder {
+  private static let stepKeys = ["title", "unit", "is", "note"]
+
+  /// The definitions, which every rule sees.
+  mutating func readDefinitions(_ node: YAMLNode) -> [CellID] {
+    var names = scope
+    let steps = steps(node, in: &names, LocalizedText(ko: "정의", en: "a definition"))
+    scope = names
+    return steps.map(\.cell)
+  }
+
+  /// Steps in their order; each one sees those before it and is bound in `scope`.
+  mutating func steps(_ node: YAMLNode, in scope: inout Scope, _ what: LocalizedText) -> [DeclaredStep] {
+    guard node.kind == .mapping else {
+      reader.error(
+        "not-a-mapping", at: node.span, ko: "\(what.ko)은(는) `이름: 식`으로 씁니다",
+        en: "\(what.en) is written as `name: expression`",
+        help: LocalizedText(
+          ko: "`이름: {title: …, is: 식}`도 됩니다", en: "`name: {title: …, is: expression}` works too"))
+      return []
+    }
+    var steps: [DeclaredStep] = []
+    for (key, body) in node.entries {
+      let before = scope
+      guard isFreeName(key, in: scope) else {
+        // The expression is read all the same: its own problems belong to the same pass.
+        _ = step(body, in: before, what)
+        if !isTaken(key.text, in: scope) { broken.insert(key.text) }
+        continue
+      }
+      guard let read = step(body, in: before, what) else {
+        broken.insert(key.text)
+        continue
+      }
+      let cell = addCell(key.text, title: read.title, read.expression)
+      scope.bind(
+        key.text, .cell(cell, read.expression.type, usedLocals: read.expression.usedLocals))
+      steps.append(DeclaredStep(name: key.text, cell: cell, unit: read.unit, scope: before))
+    }
+    return steps
+  }
+
+  /// One step's title, unit and checked expression.
+  mutating func step(
+    _ body: YAMLNode, in scope: Scope, _ what: LocalizedText, expecting: ValueType? = nil,
+    unit inherited: String? = nil
+  ) -> (title: LocalizedText?, unit: String?, expression: CheckedExpression)? {
+    guard body.kind == .mapping else {
+      return expression(body, in: scope, expecting: expecting, unit: inherited).map { (nil, inherited, $0) }
+    }
+    guard reader.mapping(body, keys: Self.stepKeys, of: what) else { return nil }
+    let title = body.stated("title").flatMap { reader.localized($0, LocalizedText(ko: "제목", en: "a title")) }
+    let unit =
+      body.stated("unit").flatMap { reader.text($0, LocalizedText(ko: "단위", en: "a unit")) } ?? inherited
+    guard let node = reader.required("is", in: body, of: what),
+      let checked = expression(node, in: scope, expecting: expecting, unit: unit)
+    else { return nil }
+    return (title, unit, checked)
+  }
+}

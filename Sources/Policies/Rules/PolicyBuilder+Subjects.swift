@@ -1,0 +1,70 @@
+import Diagnostics
+import Expressions
+import YAMLTree
+
+/// `for_each`: the lists whose elements a rule or measure is applied to.
+extension PolicyBuilder {
+  /// What `if_none` may say.
+  private static let ifNoneOutcomes: [Outcome] = [.pass, .fail, .unknown, .notApplicable, .manual, .info]
+
+  /// One `{as, in, if_none}` or a list of them; the later sees the earlier. Binds the subjects in `scope`.
+  mutating func subjects(_ node: YAMLNode, in scope: inout Scope) -> (lists: [SubjectList], ifNone: Outcome?)
+  {
+    let what = LocalizedText(ko: "`for_each`", en: "`for_each`")
+    var lists: [SubjectList] = []
+    var ifNone: Outcome?
+    for item in reader.oneOrMore(node) {
+      guard reader.mapping(item, keys: ["as", "in", "if_none", "where", "prev"], of: what) else { continue }
+      reportRetired(item)
+      if let node = item.stated("if_none") {
+        let outcome = reader.word(
+          node, among: Self.ifNoneOutcomes, LocalizedText(ko: "`if_none`", en: "`if_none`"))
+        if let ifNone, let outcome, ifNone != outcome {
+          reader.error(
+            "if-none", at: node.span, ko: "`if_none`이 서로 다릅니다", en: "`if_none` says two different things",
+            help: LocalizedText(
+              ko: "대상이 하나도 없을 때의 결과를 한 번만 쓰십시오", en: "say once what no subject at all means"))
+        }
+        ifNone = ifNone ?? outcome
+      }
+      let name = reader.required("as", in: item, of: what)
+      let list = reader.required("in", in: item, of: what).flatMap { expression($0, in: scope) }
+      guard let name else { continue }
+      guard isFreeName(name, in: scope), let list else {
+        if !isTaken(name.text, in: scope) { broken.insert(name.text) }
+        continue
+      }
+      guard case .list(let element) = list.type else {
+        let words = list.type.described(in: environment)
+        reader.error(
+          "not-a-list", at: item["in"]?.span, ko: "`in`에는 목록이 필요한데 \(words.ko)입니다",
+          en: "`in` needs a list, this is \(words.en)",
+          help: LocalizedText(ko: "목록인 사실이나 식을 쓰십시오", en: "name a list"))
+        broken.insert(name.text)
+        continue
+      }
+      scope.bind(name.text, .local(lists.count, element))
+      lists.append(SubjectList(name: name.text, list: list, element: element))
+    }
+    return (lists, ifNone)
+  }
+
+  private mutating func reportRetired(_ item: YAMLNode) {
+    if let entry = item.entry("where") {
+      reader.error(
+        "unknown-key", at: entry.key.span, ko: "`where`은(는) `for_each`에 없는 항목입니다",
+        en: "unknown key `where` in `for_each`",
+        help: LocalizedText(
+          ko: "`in: 목록.filter(x, 조건)`이나 `applies_when:`을 쓰십시오",
+          en: "write `in: list.filter(x, condition)` or `applies_when:`"))
+    }
+    if let entry = item.entry("prev") {
+      reader.error(
+        "unknown-key", at: entry.key.span, ko: "`prev`은(는) `for_each`에 없는 항목입니다",
+        en: "unknown key `prev` in `for_each`",
+        help: LocalizedText(
+          ko: "`in: pairs(목록)`을 쓰고 `.before`와 `.after`로 부르십시오",
+          en: "write `in: pairs(list)` and use `.before` and `.after`"))
+    }
+  }
+}
