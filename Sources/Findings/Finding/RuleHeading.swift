@@ -1,0 +1,108 @@
+public import Diagnostics
+
+/// What all findings of one rule (or of one of its parts) share, kept once for all of them.
+public final class RuleHeading: Sendable {
+  /// The policy's id.
+  public let policy: String
+  /// The rule's id, unique among the policies that were loaded.
+  public let rule: String
+  /// The part's id, for a rule with parts.
+  public let part: String?
+  /// The rule's title.
+  public let title: LocalizedText
+  /// The part's title, for a rule with parts.
+  public let partTitle: LocalizedText?
+  /// The requirement in plain words.
+  public let text: LocalizedText?
+  /// What kind of text the rule states, and how far it got.
+  public let status: LegalStatus
+  /// What weight it has.
+  public let effect: Effect
+  /// How much it matters within its effect.
+  public let severity: RuleSeverity
+  /// Who issued it; nil where no body has confirmed the text.
+  public let authority: ReportAuthority?
+  /// Where it is written.
+  public let citations: [Citation]
+  /// What may follow from not meeting it.
+  public let sanction: LocalizedText?
+  /// First and last day on which it is in force.
+  public let inForce: ReportPeriod
+  /// A page that explains the rule.
+  public let helpUri: String?
+
+  /// The heading of a rule or of one of its parts. An unconfirmed text keeps no author.
+  public init(
+    policy: String, rule: String, part: String? = nil, title: LocalizedText,
+    partTitle: LocalizedText? = nil, text: LocalizedText? = nil, status: LegalStatus,
+    effect: Effect? = nil, severity: RuleSeverity, authority: ReportAuthority? = nil,
+    citations: [Citation] = [], sanction: LocalizedText? = nil, inForce: ReportPeriod = ReportPeriod(),
+    helpUri: String? = nil
+  ) {
+    self.policy = policy
+    self.rule = rule
+    self.part = part
+    self.title = title
+    self.partTitle = partTitle
+    self.text = text
+    self.status = status
+    self.effect = effect ?? status.effect
+    self.severity = severity
+    self.authority = status == .reportedUnconfirmed ? nil : authority
+    self.citations = citations
+    self.sanction = sanction
+    self.inForce = inForce
+    self.helpUri = helpUri
+  }
+}
+
+/// Who issued a text, under the name it bore on the date that counts.
+public struct ReportAuthority: Sendable, Hashable, Codable {
+  /// A register's id, such as `kr.msit`.
+  public var id: String
+  /// Its name.
+  public var name: LocalizedText
+
+  /// A body by id and name.
+  public init(id: String, name: LocalizedText) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// First and last day (`2022-12-29`) of a time, both inclusive; nil is open.
+public struct ReportPeriod: Sendable, Hashable, Codable {
+  /// The first day.
+  public var from: String?
+  /// The last day.
+  public var to: String?
+
+  /// A time between two days.
+  public init(from: String? = nil, to: String? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether it is open at both ends.
+  public var isOpen: Bool { from == nil && to == nil }
+}
+
+/// A place in a legal text or another source.
+public struct Citation: Sendable, Hashable, Codable {
+  /// The place, as people cite it.
+  public var cite: LocalizedText
+  /// What kind of text it is, if that differs from the rule's or is known.
+  public var status: LegalStatus?
+  /// False: the wording was not checked against the source.
+  public var verified: Bool
+  /// Where it can be read.
+  public var url: String?
+
+  /// A citation.
+  public init(cite: LocalizedText, status: LegalStatus? = nil, verified: Bool = true, url: String? = nil) {
+    self.cite = cite
+    self.status = status
+    self.verified = verified
+    self.url = url
+  }
+}

@@ -1,0 +1,119 @@
+public import Diagnostics
+
+/// Writes the values of a report as people of a language write them.
+public struct ValueFormatter: Sendable {
+  /// How a placeholder of a message asks for its value.
+  public enum Style: Sendable {
+    /// With separators, unit, labels: `7,550원`, `2022. 12. 29.`.
+    case formatted
+    /// Dates and instants as `2022-12-29`.
+    case iso
+    /// Without separators and unit.
+    case plain
+  }
+
+  /// The language it writes.
+  public let language: Language
+  private let units: [String: LocalizedText]
+  /// A list longer than this is cut, with the number of the rest.
+  private static let longestList = 20
+
+  /// A writer for a language with the units' labels by their codes.
+  public init(language: Language, units: [String: LocalizedText]) {
+    self.language = language
+    self.units = units
+  }
+
+  /// The value in words.
+  public func text(_ value: ReportValue) -> String {
+    text(value, .formatted, before: "", after: "")
+  }
+
+  /// The value in words for a place between two texts: the unit is left out where its label or sign already
+  /// stands directly before or after.
+  public func text(_ value: ReportValue, _ style: Style, before: String, after: String) -> String {
+    switch style {
+    case .formatted: formatted(value) { UnitText(code: $0, units: units).stands(before: before, after: after) }
+    case .iso: formatted(value, iso: true) { UnitText(code: $0, units: units).stands(before: before, after: after) }
+    case .plain:
+      switch value.type {
+      case .unknown, .none, .error: formatted(value) { _ in false }
+      case .bool, .number, .string, .choice, .date, .timestamp, .duration, .list, .record, .ref, .range, .either:
+        value.text
+      }
+    }
+  }
+
+  /// The word for a fact that nobody has stated.
+  public var notStated: String {
+    switch language {
+    case .ko: "(미기재)"
+    case .en: "(not stated)"
+    }
+  }
+
+  private func formatted(
+    _ value: ReportValue, iso: Bool = false, omittingUnit: (String) -> Bool
+  ) -> String {
+    switch value.type {
+    case .bool: yesOrNo(value)
+    case .number: number(value, omittingUnit: omittingUnit)
+    case .string: value.text
+    case .choice, .ref, .record: named(value)
+    case .date: iso ? value.text : DateText.day(value.text, language)
+    case .timestamp: iso ? value.text : DateText.instant(value.text, language)
+    case .duration: DurationText.words(value.text, language)
+    case .list: list(value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) })
+    case .range: range(value) { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+    case .either:
+      value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+        .joined(separator: language == .ko ? " 또는 " : " or ")
+    case .unknown: notStated
+    case .none: language == .ko ? "(없음)" : "(none)"
+    case .error: language == .ko ? "(계산 불가)" : "(cannot be computed)"
+    }
+  }
+
+  private func yesOrNo(_ value: ReportValue) -> String {
+    switch language {
+    case .ko: value.text == "true" ? "예" : "아니요"
+    case .en: value.text == "true" ? "yes" : "no"
+    }
+  }
+
+  private func named(_ value: ReportValue) -> String {
+    if let label = value.label { return label[language] }
+    guard !value.fields.isEmpty else { return value.text }
+    return value.fields.map { field in
+      "\(field.title?[language] ?? field.name) \(text(field.value))"
+    }.joined(separator: ", ")
+  }
+
+  private func number(_ value: ReportValue, omittingUnit: (String) -> Bool) -> String {
+    guard let unit = value.unit else { return NumberText.grouped(value, language) }
+    let label = UnitText(code: unit, units: units)
+    if omittingUnit(unit) { return NumberText.grouped(value, language) }
+    if let time = NumberText.minutes(value, language) { return time }
+    return label.joined(to: NumberText.grouped(value, language), isOne: value.text == "1", language)
+  }
+
+  private func list(_ items: [String]) -> String {
+    guard !items.isEmpty else { return language == .ko ? "(없음)" : "(none)" }
+    var text = items.prefix(Self.longestList).joined(separator: ", ")
+    let rest = items.count - Self.longestList
+    if rest > 0 { text += language == .ko ? " 외 \(rest)건" : " and \(rest) more" }
+    return text
+  }
+
+  private func range(_ value: ReportValue, _ format: (ReportValue) -> String) -> String {
+    switch (value.atLeast.map(format), value.atMost.map(format), language) {
+    case (let low?, let high?, .ko): "\(low) 이상 \(high) 이하"
+    case (let low?, nil, .ko): "\(low) 이상"
+    case (nil, let high?, .ko): "\(high) 이하"
+    case (let low?, let high?, .en): "\(low) to \(high)"
+    case (let low?, nil, .en): "at least \(low)"
+    case (nil, let high?, .en): "at most \(high)"
+    case (nil, nil, _): notStated
+    }
+  }
+}

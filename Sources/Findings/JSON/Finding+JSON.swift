@@ -1,0 +1,133 @@
+import Diagnostics
+
+extension Finding {
+  /// Writes the finding as an object; keys that readers count on are always there, as `null` or `[]` if need be.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writeRule(to: &writer)
+      writeWords(to: &writer)
+      writeGrounds(to: &writer)
+      writer.member("citations", citations) { $1.write(to: &$0) }
+      writer.write("exception", exception) { $1.write(to: &$0) }
+      writer.write("waiver", waiver) { $1.write(to: &$0) }
+      writer.write("decision", decision) { $1.write(to: &$0) }
+      writer.member("proof", proof.rawValue)
+      writer.write("cost", cost) {
+        $0.member("title", $1.title)
+        $0.write("value", $1.value)
+      }
+      writer.write("location", location)
+      writer.member("helpUri", orNull: heading.helpUri)
+      writer.member("fingerprint", fingerprint)
+    }
+  }
+
+  private func writeRule(to writer: inout JSONWriter) {
+    writer.member("policy", policy)
+    writer.member("rule", rule)
+    writer.member("part", orNull: part)
+    writer.member("subject", orNull: subject)
+    writer.member("subjectName", ifAny: subjectName)
+    writer.member("title", title)
+    writer.member("partTitle", ifAny: heading.partTitle)
+    writer.member("text", ifAny: heading.text)
+    writer.member("outcome", outcome.rawValue)
+    writer.member("word", word)
+    writer.member("effect", effect.rawValue)
+    writer.member("status", heading.status.rawValue)
+    writer.member("firm", firm)
+    writer.member("severity", severity.rawValue)
+    writer.write("authority", authority) {
+      $0.member("id", $1.id)
+      $0.member("name", $1.name)
+    }
+    writer.member("sanction", ifAny: heading.sanction)
+    if !heading.inForce.isOpen {
+      writer.member("inForce") {
+        $0.member("from", ifAny: heading.inForce.from)
+        $0.member("to", ifAny: heading.inForce.to)
+      }
+    }
+  }
+
+  private func writeWords(to writer: inout JSONWriter) {
+    writer.member("message", orNull: message)
+    writer.member("remedy", orNull: remedy)
+    writer.member("question", orNull: question)
+    writer.write("actual", actual)
+    writer.member("actualText", ifAny: actualText)
+    writer.write("expected", expected)
+    writer.member("expectedText", ifAny: expectedText)
+  }
+
+  private func writeGrounds(to writer: inout JSONWriter) {
+    writer.member("evidence", evidence) { $1.write(to: &$0) }
+    writer.member("missing", missing) { $1.write(to: &$0) }
+    writer.member("assumed", assumed) { $1.write(to: &$0) }
+    writer.member("lists", lists) { $1.write(to: &$0) }
+    writer.member("parameters", parameters) { $1.write(to: &$0) }
+    writer.member("tables", tables) { $1.write(to: &$0) }
+    writer.member("dates", dates) { $1.write(to: &$0) }
+    writer.member("steps", steps) { $1.write(to: &$0) }
+    if !bindings.isEmpty {
+      writer.member("bindings", bindings) { writer, binding in
+        writer.object {
+          $0.member("name", binding.name)
+          $0.member("path", ifAny: binding.path)
+        }
+      }
+    }
+  }
+}
+
+extension ExceptionUse {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("id", id)
+    writer.member("title", title)
+    writer.member("cite", ifAny: cite)
+    writer.member("state", state.rawValue)
+    writer.member("effect", effect.rawValue)
+    writer.member("review", review)
+    writer.member("proof", ifAny: proof)
+  }
+}
+
+extension WaiverUse {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("id", id)
+    writer.member("state", state.rawValue)
+    writer.member("grantedBy") {
+      $0.member("id", grantedBy.id)
+      $0.member("name", grantedBy.name)
+    }
+    writer.member("grantedOn", grantedOn)
+    writer.member("expires", expires)
+    writer.member("basis", ifAny: basis)
+    writer.member("reason", ifAny: reason)
+    writer.member("document", ifAny: document)
+  }
+}
+
+extension DecisionUse {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("from", ifAny: from?.rawValue)
+    writer.member("to", ifAny: to?.rawValue)
+    writer.member("reply", ifAny: reply)
+    writer.member("by", by)
+    writer.member("on", on)
+    writer.member("reason", ifAny: reason)
+    writer.member("document", ifAny: document)
+    writer.member("stale", stale)
+  }
+}
+
+extension Citation {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("cite", cite)
+      $0.member("status", orNull: status?.rawValue)
+      $0.member("verified", verified)
+      $0.member("url", ifAny: url)
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package import Diagnostics
+
+/// Writes JSON into bytes: no escape that a terminal could act on stays raw, and the same calls give the same bytes.
+package struct JSONWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Starts empty, with room for so many bytes.
+  package init(capacity: Int = 4096) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Writes `{`, the members and `}`.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: "{"))
+    needsComma = false
+    members(&self)
+    bytes.append(UInt8(ascii: "}"))
+    needsComma = true
+  }
+
+  /// Writes `[`, the elements and `]`; with `lines`, each element stands on a line of its own.
+  package mutating func array<S: Collection>(
+    _ elements: S, lines: Bool = false, _ element: (inout JSONWriter, S.Element) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: "["))
+    needsComma = false
+    for value in elements {
+      if lines { line() }
+      element(&self, value)
+    }
+    if lines, !elements.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    bytes.append(UInt8(ascii: "]"))
+    needsComma = true
+  }
+
+  /// Starts a line before the next member or element.
+  package mutating func line() {
+    separate()
+    needsComma = false
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes a member's key; its value must follow.
+  package mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    needsComma = false
+  }
+
+  /// Writes a member's key that is only known at run time; its value must follow.
+  package mutating func key(dynamic key: String) {
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string.
+  package mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Writes a whole number.
+  package mutating func number(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+    needsComma = true
+  }
+
+  /// Writes `true` or `false`.
+  package mutating func bool(_ value: Bool) {
+    word(value ? "true" : "false")
+  }
+
+  /// Writes `null`.
+  package mutating func null() {
+    word("null")
+  }
+
+  /// Writes `{"ko":…,"en":…}`.
+  package mutating func text(_ text: LocalizedText) {
+    object {
+      $0.key("ko")
+      $0.string(text.ko)
+      $0.key("en")
+      $0.string(text.en)
+    }
+  }
+
+  /// Ends the last line.
+  package mutating func end() {
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func word(_ word: StaticString) {
+    separate()
+    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        index += 1
+        continue
+      }
+      let (scalar, length) = Self.hiddenScalar(text, at: index)
+      if let scalar {
+        bytes.append(contentsOf: text[start..<index])
+        appendEscape(scalar)
+        start = index + length
+      }
+      index += length
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  /// The scalar to escape at a byte, if it is one, and how many bytes it takes.
+  private static func hiddenScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32?, Int) {
+    let lead = text[index]
+    func next(_ distance: Int) -> UInt32 {
+      index + distance < text.count ? UInt32(text[index + distance] & 0x3F) : 0
+    }
+    switch lead {
+    case 0..<0x80: return (UInt32(lead), 1)
+    case 0xC0..<0xE0:
+      let scalar = UInt32(lead & 0x1F) << 6 | next(1)
+      return (scalar < 0xA0 || scalar == 0x61C ? scalar : nil, 2)
+    case 0xE0..<0xF0:
+      let scalar = UInt32(lead & 0x0F) << 12 | next(1) << 6 | next(2)
+      let isHidden =
+        (0x200B...0x200F).contains(scalar) || (0x2028...0x202E).contains(scalar)
+        || (0x2060...0x206F).contains(scalar) || scalar == 0xFEFF
+      return (isHidden ? scalar : nil, 3)
+    default: return (nil, min(4, text.count - index))
+    }
+  }
+
+  private mutating func appendEscape(_ scalar: UInt32) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch scalar {
+    case 0x22: bytes.append(UInt8(ascii: "\""))
+    case 0x5C: bytes.append(UInt8(ascii: "\\"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      bytes.append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt32] {
+        let digit = UInt8(scalar >> shift & 0xF)
+        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member whose value is a string.
+  package mutating func member(_ name: StaticString, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  /// Writes a member whose value is a string or `null`.
+  package mutating func member(_ name: StaticString, orNull value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
+  /// Writes a member only if there is a string.
+  package mutating func member(_ name: StaticString, ifAny value: String?) {
+    if let value { member(name, value) }
+  }
+
+  /// Writes a member whose value is a text in both languages.
+  package mutating func member(_ name: StaticString, _ value: LocalizedText) {
+    key(name)
+    text(value)
+  }
+
+  /// Writes a member whose value is a text in both languages or `null`.
+  package mutating func member(_ name: StaticString, orNull value: LocalizedText?) {
+    key(name)
+    if let value { text(value) } else { null() }
+  }
+
+  /// Writes a member only if there is a text.
+  package mutating func member(_ name: StaticString, ifAny value: LocalizedText?) {
+    if let value { member(name, value) }
+  }
+
+  /// Writes a member whose value is a whole number.
+  package mutating func member(_ name: StaticString, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  /// Writes a member whose value is true or false.
+  package mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  /// Writes a member whose value is an object.
+  package mutating func member(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
+    key(name)
+    object(members)
+  }
+
+  /// Writes a member whose value is an array.
+  package mutating func member<S: Collection>(
+    _ name: StaticString, _ elements: S, lines: Bool = false,
+    _ element: (inout JSONWriter, S.Element) -> Void
+  ) {
+    key(name)
+    array(elements, lines: lines, element)
+  }
+}

@@ -1,0 +1,173 @@
+public import Diagnostics
+
+/// Everything an audit of one scheme came to. Every format, in both languages, is rendered from it alone.
+public struct AuditReport: Sendable, Codable {
+  /// Name and version of the format that `json` writes. A change that breaks a reader raises the version.
+  public enum Format: String, Sendable, Hashable, Codable {
+    case version1 = "guideline_report/1"
+  }
+
+  /// The format of its JSON.
+  public var format: Format
+  /// The program that made it.
+  public var tool: Tool
+  /// Every file that was read, in the order of their paths.
+  public var inputs: [Input]
+  /// The scheme that was audited.
+  public var scheme: Scheme
+  /// The policies it was audited against.
+  public var policies: [Policy]
+  /// What the user chose.
+  public var options: AuditOptions
+  /// Which dates picked the versions of the law.
+  public var law: LawDate
+  /// What kind of document the scheme is.
+  public var provenance: ReportProvenance?
+  /// Requirements of the same instruments that no rule covers.
+  public var notCovered: [UncoveredArticle]
+  /// Labels of the units that values use, by their codes.
+  public var units: [String: LocalizedText]
+  /// The verdict and the counts.
+  public var summary: Summary
+  /// Every rule with its worst outcome, in the order of the policies.
+  public var rules: [RuleResult]
+  /// Missing facts, the one that most findings wait for first.
+  public var needs: [Need]
+  /// All findings, in the order of the policies, rules and subjects.
+  public var findings: [Finding]
+
+  /// A report; the rules table, the needs and the summary follow from the findings.
+  public init(
+    tool: Tool, inputs: [Input], scheme: Scheme, policies: [Policy], options: AuditOptions, law: LawDate,
+    provenance: ReportProvenance? = nil, notCovered: [UncoveredArticle] = [],
+    units: [String: LocalizedText] = [:], findings: [Finding]
+  ) {
+    format = .version1
+    self.tool = tool
+    self.inputs = inputs
+    self.scheme = scheme
+    self.policies = policies
+    self.options = options
+    self.law = law
+    self.provenance = provenance
+    self.notCovered = notCovered
+    self.units = units
+    self.findings = findings
+    rules = RuleResult.table(of: findings)
+    needs = Need.sorted(from: findings)
+    summary = Summary(findings: findings, rules: rules, options: options)
+  }
+}
+
+extension AuditReport {
+  /// The program that made a report.
+  public struct Tool: Sendable, Hashable, Codable {
+    /// Its name.
+    public var name: String
+    /// Its version.
+    public var version: String
+
+    /// A program by name and version.
+    public init(name: String = "guideline-audit", version: String) {
+      self.name = name
+      self.version = version
+    }
+  }
+
+  /// A file that was read.
+  public struct Input: Sendable, Hashable, Codable {
+    /// Its path as the user gave it.
+    public var path: String
+    /// SHA-256 of its bytes in lower-case hexadecimal digits.
+    public var sha256: String
+    /// The file's first line, such as `guideline_policy/1`.
+    public var format: String?
+
+    /// A file with its digest.
+    public init(path: String, sha256: String, format: String? = nil) {
+      self.path = path
+      self.sha256 = sha256
+      self.format = format
+    }
+  }
+
+  /// The scheme that was audited.
+  public struct Scheme: Sendable, Hashable, Codable {
+    /// Its id, if it states one.
+    public var id: String?
+    /// Its title, if it states one.
+    public var title: LocalizedText?
+    /// Its file as the user gave it.
+    public var path: String
+
+    /// A scheme by id, title and file.
+    public init(id: String?, title: LocalizedText?, path: String) {
+      self.id = id
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// A policy that the scheme was audited against.
+  public struct Policy: Sendable, Hashable, Codable {
+    /// What kind of text it states.
+    public struct Legal: Sendable, Hashable, Codable {
+      /// What kind of text, and how far it got.
+      public var status: LegalStatus
+      /// What weight it has.
+      public var effect: Effect
+      /// What a reader should know about its standing.
+      public var note: LocalizedText?
+
+      /// A legal nature.
+      public init(status: LegalStatus, effect: Effect, note: LocalizedText? = nil) {
+        self.status = status
+        self.effect = effect
+        self.note = note
+      }
+    }
+
+    /// Whether a body has approved the policy's wording.
+    public struct Review: Sendable, Hashable, Codable {
+      /// `approved`, or how far the review got.
+      public var status: String
+      /// Who reviewed it.
+      public var by: String?
+      /// The day.
+      public var on: String?
+      /// The document that says so.
+      public var document: String?
+
+      /// A review.
+      public init(status: String, by: String? = nil, on: String? = nil, document: String? = nil) {
+        self.status = status
+        self.by = by
+        self.on = on
+        self.document = document
+      }
+    }
+
+    /// Its id.
+    public var id: String
+    /// Its version.
+    public var version: String
+    /// Its title.
+    public var title: LocalizedText
+    /// What kind of text it states.
+    public var legal: Legal
+    /// Nil: nobody has approved its wording.
+    public var review: Review?
+
+    /// A policy.
+    public init(id: String, version: String, title: LocalizedText, legal: Legal, review: Review? = nil) {
+      self.id = id
+      self.version = version
+      self.title = title
+      self.legal = legal
+      self.review = review
+    }
+
+    /// Whether a body has approved its wording.
+    public var isApproved: Bool { review?.status == "approved" }
+  }
+}

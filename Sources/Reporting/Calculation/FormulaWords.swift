@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// Functions of the policy language in the words of a worked calculation.
+enum FormulaWords {
+  /// A call in words; nil for functions that are no arithmetic.
+  static func call(_ name: String, _ arguments: [String], _ language: Language) -> String? {
+    switch (name, arguments.count) {
+    case ("date_of", 1): return arguments[0]
+    case ("percent", 2): return "\(arguments[0]) ÷ \(arguments[1]) × 100"
+    default: break
+    }
+    switch language {
+    case .ko: return korean(name, arguments)
+    case .en: return english(name, arguments)
+    }
+  }
+
+  private static func korean(_ name: String, _ a: [String]) -> String? {
+    switch (name, a.count) {
+    case ("round_up", 1), ("ceil", 1): return "올림(\(a[0]))"
+    case ("round_down", 1), ("floor", 1): return "버림(\(a[0]))"
+    case ("round_half_up", 1): return "반올림(\(a[0]))"
+    case ("round_half_even", 1): return "오사오입(\(a[0]))"
+    case ("round_up", 2): return "올림(\(a[0]), \(a[1]) 단위)"
+    case ("round_down", 2): return "버림(\(a[0]), \(a[1]) 단위)"
+    case ("round_half_up", 2): return "반올림(\(a[0]), \(a[1]) 단위)"
+    case ("round_half_even", 2): return "오사오입(\(a[0]), \(a[1]) 단위)"
+    case ("min", 1...): return "최솟값(\(a.joined(separator: ", ")))"
+    case ("max", 1...): return "최댓값(\(a.joined(separator: ", ")))"
+    case ("sum", 1): return "합계(\(a[0]))"
+    case ("avg", 1): return "평균(\(a[0]))"
+    case ("count", 1): return "개수(\(a[0]))"
+    case ("abs", 1): return "절댓값(\(a[0]))"
+    case ("percent_of", 2): return "\(a[1])의 \(a[0])"
+    case ("days_after", 2...): return "\(a[0])부터 \(counted(a[1], "일"))"
+    case ("working_days_after", 2...): return "\(a[0])부터 근무일 기준 \(counted(a[1], "일"))"
+    case ("months_after", 2...): return "\(a[0])부터 \(counted(a[1], "개월"))"
+    case ("days_between", 2), ("hours_between", 2): return "\(a[0])부터 \(a[1])까지"
+    case ("days_inclusive", 2): return "\(a[0])부터 \(a[1])까지(첫날 포함)"
+    default: return nil
+    }
+  }
+
+  private static func english(_ name: String, _ a: [String]) -> String? {
+    switch (name, a.count) {
+    case ("round_up", 1), ("ceil", 1): return "round up (\(a[0]))"
+    case ("round_down", 1), ("floor", 1): return "round down (\(a[0]))"
+    case ("round_half_up", 1), ("round_half_even", 1): return "round (\(a[0]))"
+    case ("round_up", 2): return "round up (\(a[0]) to \(a[1]))"
+    case ("round_down", 2): return "round down (\(a[0]) to \(a[1]))"
+    case ("round_half_up", 2), ("round_half_even", 2): return "round (\(a[0]) to \(a[1]))"
+    case ("min", 1...): return "smallest of (\(a.joined(separator: ", ")))"
+    case ("max", 1...): return "largest of (\(a.joined(separator: ", ")))"
+    case ("sum", 1): return "sum of (\(a[0]))"
+    case ("avg", 1): return "average of (\(a[0]))"
+    case ("count", 1): return "number of (\(a[0]))"
+    case ("abs", 1): return "size of (\(a[0]))"
+    case ("percent_of", 2): return "\(a[0]) of \(a[1])"
+    case ("days_after", 2...): return "\(counted(a[1], " days")) after \(a[0])"
+    case ("working_days_after", 2...): return "\(counted(a[1], " working days")) after \(a[0])"
+    case ("months_after", 2...): return "\(counted(a[1], " months")) after \(a[0])"
+    case ("days_between", 2), ("hours_between", 2): return "\(a[0]) to \(a[1])"
+    case ("days_inclusive", 2): return "\(a[0]) to \(a[1]), both included"
+    default: return nil
+    }
+  }
+
+  /// A bare number with the word for what it counts; one with a unit as it is.
+  private static func counted(_ number: String, _ word: String) -> String {
+    number.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true ? number + word : number
+  }
+}

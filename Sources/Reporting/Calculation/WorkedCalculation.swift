@@ -1,0 +1,85 @@
+import Diagnostics
+import Findings
+
+/// The steps of a finding as a worked calculation: the rule's formula with the scheme's values in it.
+struct WorkedCalculation {
+  /// One step: what it is called, the formula with values if it is arithmetic, and what it came to.
+  struct Line {
+    let title: String
+    let formula: String?
+    let result: String
+  }
+
+  private let finding: Finding
+  private let formatter: ValueFormatter
+  private var values: [String: ReportValue] = [:]
+  private var subjects: [String: String] = [:]
+
+  /// Prepares the values that formulas name: steps, parameters and stated facts.
+  init(_ finding: Finding, _ formatter: ValueFormatter) {
+    self.finding = finding
+    self.formatter = formatter
+    for evidence in finding.evidence { values[evidence.path] = evidence.value }
+    for assumed in finding.assumed { values[assumed.path] = assumed.value }
+    for parameter in finding.parameters { values["p.\(parameter.name)"] = parameter.value }
+    for step in finding.steps { values[step.name] = step.value }
+    for binding in finding.bindings { subjects[binding.name] = binding.path }
+  }
+
+  /// The steps in their order.
+  var lines: [Line] {
+    finding.steps.map { step in
+      let formula = Formula(step.expression).flatMap { $0.isComputation ? text($0) : nil }
+      return Line(
+        title: step.title?[formatter.language] ?? step.name, formula: formula,
+        result: formatter.text(step.value))
+    }
+  }
+
+  private func text(_ formula: Formula) -> String? {
+    switch formula {
+    case .number(let digits): return formatter.text(.number(digits))
+    case .name(let name): return value(of: name).map(formatter.text)
+    case .negative(let inner): return text(inner).map { "-\($0)" }
+    case .group(let inner): return text(inner).map { "(\($0))" }
+    case .binary(let left, let operation, let right):
+      guard let left = text(left), let right = text(right) else { return nil }
+      return "\(left) \(Self.symbol(operation)) \(right)"
+    case .call(let name, let arguments):
+      if name == "opt", let path = arguments.first, let fallback = arguments.dropFirst().first {
+        return text(path) ?? text(fallback)
+      }
+      let texts = arguments.compactMap(text)
+      guard texts.count == arguments.count else { return nil }
+      return FormulaWords.call(name, texts, formatter.language)
+    }
+  }
+
+  private func value(of name: String) -> ReportValue? {
+    if let value = values[name], isShort(value) { return value }
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    let head = String(name[..<dot])
+    let field = String(name[name.index(after: dot)...])
+    if let path = subjects[head], let value = values["\(path).\(field)"], isShort(value) { return value }
+    guard let record = values[head], record.type == .record else { return nil }
+    if let value = record.fields.first(where: { $0.name == field })?.value { return value }
+    return values["\(record.text).\(field)"].flatMap { isShort($0) ? $0 : nil }
+  }
+
+  /// Whether a value can stand inside a formula.
+  private func isShort(_ value: ReportValue) -> Bool {
+    switch value.type {
+    case .number, .date, .timestamp, .duration, .bool, .choice, .range, .either, .unknown: true
+    case .list: value.items.count <= 6 && value.items.allSatisfy(isShort)
+    case .string, .record, .ref, .none, .error: false
+    }
+  }
+
+  private static func symbol(_ operation: String) -> String {
+    switch operation {
+    case "*": "×"
+    case "/": "÷"
+    default: operation
+    }
+  }
+}

@@ -1,0 +1,342 @@
+import Diagnostics
+import Findings
+
+extension TextReport {
+  /// The columns of a block: where labels and where their texts begin.
+  private var labelIndent: Int { 4 }
+  private var textColumn: Int { options.language == .ko ? 10 : 14 }
+
+  /// Outcomes that have a block of their own.
+  private static func hasBlock(_ outcome: Outcome) -> Bool {
+    switch outcome {
+    case .error, .fail, .unknown, .manual, .waived, .info: true
+    case .pass, .notApplicable, .notInForce, .notSelected: false
+    }
+  }
+
+  /// The findings of one effect that a reader has to look at, by severity.
+  mutating func writeFindings(of effect: Effect) {
+    let groups = FindingGrouping.groups(
+      report.findings.lazy.filter { $0.effect == effect && Self.hasBlock($0.outcome) }, formatter)
+    guard !groups.isEmpty else { return }
+    var tally: [Outcome: Int] = [:]
+    for group in groups { tally[group.first.outcome, default: 0] += group.count }
+    let counts = Outcome.worstFirst.compactMap { outcome in
+      tally[outcome].map { "\(word(outcome, effect)) \($0)" }
+    }
+    heading("\(say(effect.label)) — \(counts.joined(separator: ", "))")
+    var severity: RuleSeverity?
+    for group in groups {
+      if severity != group.first.severity {
+        severity = group.first.severity
+        page.blank()
+        page.paragraph(
+          "[" + say(ko: "중요도 ", en: "severity: ") + say(group.first.severity.label) + "]", style: .strong)
+      }
+      page.blank()
+      write(group)
+    }
+  }
+
+  private mutating func write(_ group: FindingGroup) {
+    let first = group.first
+    var id = first.rule
+    if let part = first.part { id += ".\(part)" }
+    var title = "\(id) \(say(first.title))"
+    if let part = first.heading.partTitle { title += " — \(say(part))" }
+    if group.count > 1 { title += " (\(findings(group.count)))" }
+    page.headline("<\(group.word)>", style: style(of: first.outcome), title, hanging: 2)
+    writeRule(first)
+    for entry in group.entries { write(entry) }
+  }
+
+  /// Who asks what, and where it is written: the same for all subjects.
+  private mutating func writeRule(_ finding: Finding) {
+    let policy = policyTitles[finding.policy].map(say) ?? finding.policy
+    let authority = finding.authority.map { say($0.name) } ?? unnamedAuthority(finding)
+    label(ko: "기관", en: "authority", "\(authority) · \(policy)", indent: 2)
+    let cites = finding.citations.map { citation in
+      var remarks = [say((citation.status ?? finding.heading.status).label)]
+      if !citation.verified { remarks.append(say(ko: "원문 대조 전", en: "not checked against the source")) }
+      return "\(say(citation.cite)) [\(remarks.joined(separator: ", "))]"
+    }
+    if !cites.isEmpty { label(ko: "근거", en: "source", cites.joined(separator: "; "), indent: 2) }
+    if let text = finding.heading.text { label(ko: "내용", en: "asks", say(text), indent: 2) }
+    if finding.outcome == .fail, let sanction = finding.heading.sanction {
+      label(ko: "제재", en: "sanction", say(sanction), indent: 2)
+    }
+  }
+
+  private func unnamedAuthority(_ finding: Finding) -> String {
+    finding.heading.status == .reportedUnconfirmed
+      ? say(ko: "기관 미확인", en: "not confirmed by any body") : say(ko: "기관 없음", en: "no authority")
+  }
+
+  private mutating func write(_ entry: FindingGroup.Entry) {
+    let finding = entry.first
+    page.paragraph("- " + subjects(of: entry.findings, most: 8), indent: 2, hanging: 4, style: .strong)
+    if let message = finding.message { page.paragraph(say(message), indent: 4) }
+    if let question = finding.question { label(ko: "질문", en: "question", say(question)) }
+    if entry.findings.count > 1 {
+      page.paragraph(
+        say(ko: "(아래는 \(subject(of: finding))의 예)", en: "(shown for \(subject(of: finding)))"), indent: 4)
+    }
+    writeMissing(finding)
+    writeLocation(of: entry)
+    writeComparison(finding)
+    writeCalculation(finding)
+    writeNumbers(finding)
+    writeFacts(finding)
+    writeRelief(finding)
+    writeRemedy(finding)
+  }
+
+  private mutating func writeMissing(_ finding: Finding) {
+    let most = options.listsAll ? Int.max : 12
+    for missing in finding.missing.prefix(most) {
+      let text = "\(say(missing.name)): \(reason(missing.kind))" + known(missing) + place(missing)
+      if missing.kind.isFact {
+        label(ko: "보완", en: "supply", text)
+      } else {
+        label(ko: "공백", en: "gap", text)
+      }
+    }
+    let rest = finding.missing.count - most
+    if rest > 0 { label(ko: "", en: "", say(ko: "외 \(rest)건", en: "and \(rest) more")) }
+  }
+
+  /// Why a fact could not be used, in words.
+  func reason(_ kind: MissingFact.Kind) -> String {
+    switch kind {
+    case .missing: say(ko: "미기재", en: "not stated")
+    case .none: say(ko: "값이 필요하나 없음으로 기재됨", en: "stated as none, where a value is needed")
+    case .bounds: say(ko: "범위만 기재됨", en: "only bounded")
+    case .disputed: say(ko: "자료마다 다름", en: "sources disagree")
+    case .incomplete: say(ko: "일부만 기재된 목록", en: "the list is not complete")
+    case .proof: say(ko: "입증자료 미기재", en: "no proof is stated")
+    case .version: say(ko: "적용일에 해당하는 수치 없음", en: "no version for the date")
+    case .row: say(ko: "해당하는 행 없음", en: "no row for the inputs")
+    case .calendar: say(ko: "달력이 다루지 않는 날", en: "a day outside the calendar")
+    }
+  }
+
+  private func known(_ missing: MissingFact) -> String {
+    missing.value.map { ", \(formatter.text($0))" } ?? ""
+  }
+
+  private func place(_ missing: MissingFact) -> String {
+    guard missing.kind.isFact else { return missing.path.isEmpty ? "" : " (\(missing.path))" }
+    guard let location = missing.location else { return " (\(missing.path))" }
+    return " (\(missing.path), \(line(location.line)))"
+  }
+
+  private mutating func writeLocation(of entry: FindingGroup.Entry) {
+    guard let location = entry.first.location else { return }
+    var text = "\(location.file):\(location.line):\(location.column)"
+    let others = entry.findings.dropFirst().compactMap(\.location).filter { $0 != location }
+    if !others.isEmpty {
+      let shown = options.listsAll ? others[...] : others.prefix(6)
+      let lines = shown.map { line($0.line) }.joined(separator: ", ")
+      let rest = others.count - shown.count
+      text += say(ko: ", 그 밖에 \(lines)", en: ", also \(lines)")
+      if rest > 0 { text += say(ko: " 외 \(rest)곳", en: " and \(rest) more") }
+    }
+    label(ko: "위치", en: "at", text)
+    guard let excerpt = SourceExcerpt(location, width: options.width - textColumn - 2) else { return }
+    page.put("| \(excerpt.line)", indent: textColumn)
+    page.put("| \(excerpt.carets)", indent: textColumn)
+  }
+
+  private mutating func writeComparison(_ finding: Finding) {
+    let stated = finding.actual.flatMap { $0.type == .unknown ? nil : formatter.text($0) }
+    if let actual = finding.actualText.map(say) ?? stated {
+      label(ko: "기재", en: "stated", actual)
+    }
+    if let expected = finding.expectedText.map(say) ?? finding.expected.map(formatter.text) {
+      label(ko: "기준", en: "required", expected)
+    }
+  }
+
+  private mutating func writeCalculation(_ finding: Finding) {
+    var isFirst = true
+    for line in WorkedCalculation(finding, formatter).lines {
+      let label = isFirst ? say(ko: "계산", en: "worked") : ""
+      isFirst = false
+      let whole = [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
+      guard let formula = line.formula, DisplayWidth.of(whole) > options.width - textColumn else {
+        page.labelled(label, whole, indent: labelIndent, column: textColumn)
+        continue
+      }
+      page.labelled(label, line.title, indent: labelIndent, column: textColumn)
+      page.paragraph("= \(formula)", indent: textColumn + 2, hanging: textColumn + 4)
+      page.paragraph("= \(line.result)", indent: textColumn + 2, hanging: textColumn + 4)
+    }
+  }
+
+  /// Parameters and table rows, each with its version, and what is not certain about them.
+  private mutating func writeNumbers(_ finding: Finding) {
+    for parameter in finding.parameters {
+      let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
+      let remarks =
+        version(parameter.from, parameter.on, parameter.cite, parameter.isDefault, parameter.verified)
+        + (parameter.tightened.map { [say(ko: "프로파일이 강화함: \($0.ko)", en: "tightened by the profile: \($0.en)")] } ?? [])
+      label(ko: "수치", en: "number", remarked(text, remarks))
+    }
+    for table in finding.tables {
+      let inputs = table.row.inputs.map { formatter.text($0.value) }.joined(separator: ", ")
+      let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
+      let row = say(ko: "\(table.row.number)행(\(inputs))", en: "row \(table.row.number) (\(inputs))")
+      let text = "\(say(table.title)) \(row): \(outputs.joined(separator: ", "))"
+      label(
+        ko: "별표", en: "table",
+        remarked(text, version(table.from, table.on, table.cite, table.isDefault, table.verified)))
+    }
+    guard finding.outcome == .fail, !finding.firm else { return }
+    let uses =
+      finding.parameters.map { (say($0.title), $0.isDefault, $0.verified) }
+      + finding.tables.map { (say($0.title), $0.isDefault, $0.verified) }
+    let own = uses.filter(\.1).map(\.0).joined(separator: ", ")
+    let unverified = uses.filter { !$0.1 && !$0.2 }.map(\.0).joined(separator: ", ")
+    var reasons: [String] = []
+    if !own.isEmpty { reasons.append(say(ko: "도구의 기본값(\(own))", en: "the tool's own number (\(own))")) }
+    if !unverified.isEmpty {
+      reasons.append(
+        say(ko: "원문과 대조하지 않은 수치(\(unverified))", en: "a number not checked against its source (\(unverified))"))
+    }
+    label(
+      ko: "유의", en: "not firm",
+      say(
+        ko: "\(reasons.joined(separator: ", "))에 따른 결과로 확정적이지 않음",
+        en: "rests on \(reasons.joined(separator: " and on "))"))
+  }
+
+  /// `41행`, `line 41`: a place in the scheme.
+  private func line(_ number: Int) -> String { say(ko: "\(number)행", en: "line \(number)") }
+
+  private func titled(_ value: NamedValue) -> String { value.title.map(say) ?? value.name }
+
+  private func remarked(_ text: String, _ remarks: [String]) -> String {
+    remarks.isEmpty ? text : "\(text) (\(remarks.joined(separator: "; ")))"
+  }
+
+  private func version(
+    _ from: String?, _ on: String?, _ cite: LocalizedText?, _ isDefault: Bool, _ verified: Bool
+  ) -> [String] {
+    var remarks: [String] = []
+    if let cite { remarks.append(say(cite)) }
+    if let from {
+      let day = DateText.day(from, options.language)
+      remarks.append(say(ko: "\(day)부터", en: "since \(day)"))
+    }
+    if let on {
+      let day = DateText.day(on, options.language)
+      remarks.append(say(ko: "적용일 \(day)", en: "as of \(day)"))
+    }
+    if isDefault { remarks.append(say(ko: "도구의 기본값", en: "the tool's own default")) }
+    if !verified { remarks.append(say(ko: "원문 대조 전", en: "not checked against the source")) }
+    return remarks
+  }
+
+  /// Stated facts that decided, with their lines, and what was assumed.
+  private mutating func writeFacts(_ finding: Finding) {
+    let most = options.listsAll ? Int.max : 8
+    let facts = finding.evidence.prefix(most).map { evidence in
+      let source = evidence.source.map { ", \(say($0))" } ?? ""
+      return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
+    }
+    if !facts.isEmpty {
+      let rest = finding.evidence.count - facts.count
+      let tail = rest > 0 ? say(ko: " 외 \(rest)건", en: " and \(rest) more") : ""
+      label(ko: "사실", en: "facts", facts.joined(separator: "; ") + tail)
+    }
+    for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
+  }
+
+  /// What was taken in place of an unstated fact, in words.
+  func assumption(_ assumed: AssumedFact) -> String {
+    let name = say(assumed.name)
+    let value = assumed.value.map { formatter.text($0) }
+    let why = assumed.why.map { ": \(say($0))" } ?? ""
+    let particle = KoreanParticle.pick(after: name, ("이", "가"))
+    let taken =
+      value.map {
+        say(ko: " ‘\($0)’\(KoreanParticle.pick(after: $0, ("으로", "로"))) 보았음", en: ", taken as \($0)")
+      } ?? ""
+    return say(
+      ko: "\(name)\(particle) 기재되지 않아\(taken.isEmpty ? " 없는 것으로 보았음" : taken)\(why)",
+      en: "given that \(name) is not stated\(taken)\(why)")
+  }
+
+  private mutating func writeRelief(_ finding: Finding) {
+    if let exception = finding.exception {
+      let cite = exception.cite.map { " (\(say($0)))" } ?? ""
+      label(
+        ko: "예외", en: "exception",
+        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception, finding))")
+    }
+    if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
+    if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
+  }
+
+  /// What came of an exception, in words; a proof is only seen to be there, not to be true.
+  func state(of exception: ExceptionUse, _ finding: Finding) -> String {
+    switch exception.state {
+    case .open:
+      return finding.missing.contains { $0.kind == .proof }
+        ? say(ko: "주장되었으나 입증자료가 기재되지 않음", en: "claimed, but no proof is stated")
+        : say(ko: "해당 여부를 알 수 없음", en: "it is open whether it applies")
+    case .granted:
+      var text = say(ko: "적용됨", en: "applies")
+      if exception.review { text = say(ko: "사람이 확인하여야 함", en: "a person must confirm it") }
+      if exception.proof != nil {
+        text += say(ko: "(입증자료가 적혀 있음만 확인하였고 진위는 확인하지 않음)", en: " (a proof is stated; its truth was not checked)")
+      }
+      return text
+    }
+  }
+
+  private func words(for waiver: WaiverUse) -> String {
+    let by = say(waiver.grantedBy.name)
+    let from = DateText.day(waiver.grantedOn, options.language)
+    let to = DateText.day(waiver.expires, options.language)
+    var text = say(ko: "\(waiver.id) \(by) \(from) 결정, \(to)까지", en: "\(waiver.id) by \(by), \(from), until \(to)")
+    if waiver.state == .undecided {
+      text += say(ko: " — 제출일이 기재되지 않아 효력을 알 수 없음", en: " — undecided: the filing date is not stated")
+    }
+    let more = [waiver.reason.map(say), waiver.basis.map(say), waiver.document].compactMap { $0 }
+    return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"
+  }
+
+  private func words(for decision: DecisionUse) -> String {
+    var text = "\(decision.by) \(DateText.day(decision.on, options.language))"
+    if let from = decision.from, let to = decision.to {
+      text += ": \(say(from.word)) → \(word(to, nil))"
+    }
+    switch decision.reply {
+    case "accept": text += say(ko: ": 수용", en: ": accepts")
+    case "dispute": text += say(ko: ": 이견", en: ": disputes")
+    case "will_fix": text += say(ko: ": 보완 예정", en: ": will fix")
+    case let reply?: text += ": \(reply)"
+    case nil: break
+    }
+    if let reason = decision.reason { text += " — \(say(reason))" }
+    if decision.stale {
+      text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
+    }
+    return text
+  }
+
+  private mutating func writeRemedy(_ finding: Finding) {
+    if let remedy = finding.remedy { label(ko: "조치", en: "to do", say(remedy), style: .strong) }
+    if let cost = finding.cost {
+      label(ko: "비용", en: "cost", "\(say(cost.title)) \(formatter.text(cost.value))")
+    }
+  }
+
+  private mutating func label(
+    ko: String, en: String, _ text: String, indent: Int? = nil, style: Page.Style = .plain
+  ) {
+    page.labelled(
+      say(ko: ko, en: en), text, indent: indent ?? labelIndent, column: textColumn, style: style)
+  }
+}

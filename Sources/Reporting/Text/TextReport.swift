@@ -1,0 +1,99 @@
+import Diagnostics
+import Findings
+
+/// The report for people at a terminal.
+struct TextReport {
+  /// The report that is rendered.
+  let report: AuditReport
+  /// How it is laid out.
+  let options: RenderOptions
+  /// Writes values in the report's language.
+  let formatter: ValueFormatter
+  /// Titles of the policies by id.
+  let policyTitles: [String: LocalizedText]
+  /// The lines written so far.
+  var page: Page
+
+  /// Renders one report after the other.
+  static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, report) in reports.enumerated() {
+      if index > 0 { bytes.append(contentsOf: [UInt8](repeating: UInt8(ascii: "\n"), count: 2)) }
+      var text = TextReport(report, options)
+      text.write()
+      bytes.append(contentsOf: text.page.bytes)
+    }
+    return bytes
+  }
+
+  private init(_ report: AuditReport, _ options: RenderOptions) {
+    self.report = report
+    self.options = options
+    formatter = ValueFormatter(language: options.language, units: report.units)
+    policyTitles = Dictionary(report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    page = Page(width: options.width, color: options.color)
+  }
+
+  private mutating func write() {
+    writeOverview()
+    for effect in Effect.allCases { writeFindings(of: effect) }
+    writeAssumedPasses()
+    if options.listsAll { writePasses() }
+    writeNotApplicable()
+    writeNeeds()
+    writeNotAudited()
+    writeInputs()
+  }
+
+  /// The text of the report's language.
+  func say(ko: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+    switch options.language {
+    case .ko: ko()
+    case .en: en()
+    }
+  }
+
+  /// The text of the report's language.
+  func say(_ text: LocalizedText) -> String { text[options.language] }
+
+  /// A section's heading, with a line under it.
+  mutating func heading(_ text: String) {
+    page.blank()
+    page.rule("=")
+    page.paragraph(text.prefix(1).uppercased() + text.dropFirst(), hanging: 2, style: .strong)
+    page.rule("=")
+  }
+
+  /// `1 finding`, `2 findings`; `1건` in Korean.
+  func findings(_ count: Int) -> String {
+    say(ko: "\(count)건", en: count == 1 ? "1 finding" : "\(count) findings")
+  }
+
+  /// What people call a finding's subject, with its id where that says more.
+  func subject(of finding: Finding) -> String {
+    guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
+    let name = finding.subjectName.map(say) ?? ""
+    if subject.hasSuffix("[*]"), name.isEmpty {
+      return say(ko: "목록에 적히지 않은 나머지", en: "the rest, which the list does not state") + " [*]"
+    }
+    return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
+  }
+
+  /// Subjects in a row; unless everything is listed, the rest of a long row is only counted.
+  func subjects(of findings: [Finding], most: Int) -> String {
+    let shown = options.listsAll ? findings[...] : findings.prefix(most)
+    let names = shown.map(subject).joined(separator: ", ")
+    let rest = findings.count - shown.count
+    return rest == 0 ? names : say(ko: "\(names) 외 \(rest)건", en: "\(names) and \(rest) more")
+  }
+
+  /// The style that goes with an outcome.
+  func style(of outcome: Outcome) -> Page.Style {
+    switch outcome {
+    case .error, .fail: .bad
+    case .unknown, .manual, .waived: .open
+    case .pass: .good
+    case .info, .notApplicable, .notInForce, .notSelected: .strong
+    }
+  }
+}

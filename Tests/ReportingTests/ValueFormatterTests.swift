@@ -1,0 +1,71 @@
+import Diagnostics
+import Findings
+import Testing
+
+@Suite struct `Values in words` {
+  static let units: [String: LocalizedText] = [
+    "KRW": LocalizedText(ko: "원", en: "KRW"), "h": LocalizedText(ko: "시간", en: "h"),
+    "days": LocalizedText(ko: "일", en: "days"), "persons": LocalizedText(ko: "명", en: "persons"),
+  ]
+  static let korean = ValueFormatter(language: .ko, units: units)
+  static let english = ValueFormatter(language: .en, units: units)
+
+  @Test(arguments: [
+    (ReportValue.number("7550", unit: "KRW"), "7,550원", "KRW 7,550"),
+    (.number("557700000000", unit: "KRW"), "5,577억 원", "KRW 557,700,000,000"),
+    (.number("1200050000000", unit: "KRW"), "1조 2,000억 5,000만 원", "KRW 1,200,050,000,000"),
+    (.number("123456789", unit: "KRW"), "123,456,789원", "KRW 123,456,789"),
+    (.number("-1500", unit: "KRW"), "-1,500원", "KRW -1,500"),
+    (.number("48000000", unit: "persons"), "48,000,000명", "48,000,000 persons"),
+    (.number("1", unit: "days"), "1일", "1 day"),
+    (.number("12.5", unit: "h"), "12.5시간", "12.5 h"),
+    (.number("0.6666666667", exact: "2/3", unit: "h"), "40분", "40 min"),
+    (.number("1.1666666667", exact: "7/6", unit: "h"), "1시간 10분", "1 h 10 min"),
+    (.number("0.1428571429", exact: "1/7", unit: "h"), "≈0.14시간", "≈0.14 h"),
+    (.number("0.8295121580", exact: "87195/105116"), "≈0.83", "≈0.83"),
+    (.number("2.9999999999", exact: "29999999999/10000000000"), "≈3.00", "≈3.00"),
+    (.number("16.7", unit: "percent"), "16.7%", "16.7%"),
+    (.number("5", unit: "widgets"), "5 widgets", "5 widgets"),
+    (ReportValue(.date, "2022-12-29"), "2022. 12. 29.", "29 December 2022"),
+    (ReportValue(.timestamp, "2022-10-15T15:30:00+09:00"), "2022. 10. 15. 15:30", "15 October 2022, 15:30"),
+    (ReportValue(.timestamp, "2022-10-15T15:30:07.5Z"), "2022. 10. 15. 15:30:07.5 UTC", "15 October 2022, 15:30:07.5 UTC"),
+    (ReportValue(.duration, "4210s"), "1시간 10분 10초", "1 h 10 min 10 s"),
+    (ReportValue(.choice, "free", label: LocalizedText(ko: "무료", en: "free users")), "무료", "free users"),
+    (.bool(true), "예", "yes"), (.unknown, "(미기재)", "(not stated)"), (.none, "(없음)", "(none)"),
+    (.list([]), "(없음)", "(none)"), (.list([.string("a"), .number("1000")]), "a, 1,000", "a, 1,000"),
+    (.either([.number("1"), .number("2")]), "1 또는 2", "1 or 2"),
+    (.range(atLeast: .number("2"), atMost: nil), "2 이상", "at least 2"),
+    (.range(atLeast: .number("2"), atMost: .number("9")), "2 이상 9 이하", "2 to 9"),
+  ]) func `a value is written as people write it`(_ value: ReportValue, _ ko: String, _ en: String) {
+    #expect(Self.korean.text(value) == ko)
+    #expect(Self.english.text(value) == en)
+  }
+
+  @Test(arguments: [
+    ("", "원은", "7,550"), ("KRW ", "", "7,550"), ("", " KRW", "7,550"), ("₩", " 이상", "7,550"), ("금액 ", " 이상", "7,550원"),
+    ("KRWX", "", "7,550원"), ("", "wonder", "7,550원"),
+  ]) func `a unit is left out where its sign already stands`(_ before: String, _ after: String, _ text: String) {
+    #expect(Self.korean.text(.number("7550", unit: "KRW"), .formatted, before: before, after: after) == text)
+  }
+
+  @Test func `styles escape the formatting`() {
+    let day = ReportValue(.date, "2022-12-29")
+    #expect(Self.korean.text(day, .iso, before: "", after: "") == "2022-12-29")
+    #expect(Self.korean.text(.number("7550", unit: "KRW"), .plain, before: "", after: "") == "7550")
+    #expect(Self.korean.text(.unknown, .plain, before: "", after: "") == "(미기재)")
+  }
+
+  @Test(arguments: [
+    ("카카오톡", "이"), ("에이페이", "가"), ("2022. 12. 29.", "이"), ("2022-12-29", "이"), ("860", "이"), ("12", "가"), ("3", "이"),
+    ("1,000,000,000,000", "가"), ("100,000,000", "이"), ("A3", "이"), ("KT", "가"), ("SKTEL", "이"), ("app", "이"),
+    ("phone", "이"), ("service", "가"), ("bank", "가"), ("에이톡(talk)", "이"), ("16.7%", "가"), ("15:30", "이"), ("", "이(가)"),
+    ("★", "이(가)"), ("‘무료’", "가"),
+  ]) func `a particle follows the sound before it`(_ word: String, _ particle: String) {
+    #expect(KoreanParticle.pick(after: word, ("이", "가")) == particle)
+  }
+
+  @Test(arguments: [("서울", "로"), ("부산", "으로"), ("제주", "로"), ("8", "로")])
+  func `a final ㄹ takes 로`(_ word: String, _ particle: String) {
+    #expect(KoreanParticle.pick(after: word, ("으로", "로")) == particle)
+  }
+}
