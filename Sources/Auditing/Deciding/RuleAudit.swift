@@ -1,0 +1,152 @@
+import Diagnostics
+import Expressions
+import Policies
+
+/// Decides one rule for a scheme, gate first, then subject by subject, and hands every decision to a writer
+/// while the evaluation still stands at that subject.
+struct RuleAudit {
+  let policy: Policy
+  let rule: Rule
+  let evaluation: Evaluation
+  let waivers: WaiverRelief
+  /// Measures inform; what they lack is no finding of its own.
+  let isMeasure: Bool
+
+  /// Where a decision belongs.
+  struct Place {
+    /// Nil for the rule as a whole.
+    var subject: Subject?
+    /// Nil where the rule's parts play no role.
+    var requirement: Requirement?
+    /// Whether the requirement itself was looked at, so that its two sides have values to show.
+    var isJudged = false
+  }
+
+  /// Decides everything; `report` is called in the order of the subjects and parts.
+  func run(_ report: (Decision, Place, KnownDate) -> Void) {
+    evaluation.startRule(asOf: rule.asOf ?? policy.asOf)
+    let date = KnownDate(evaluation.date(nil), in: evaluation)
+    let whole = Place(subject: nil, requirement: nil)
+    let inForce = date.lies(in: policy.inForce).and(date.lies(in: rule.inForce))
+    if inForce.truth.isNo {
+      report(Decision(.notInForce, inForce.grounds), whole, date)
+      return
+    }
+    var gate = inForce
+    if !rule.appliesPerSubject {
+      gate = inForce.and(applies())
+      if let decision = Self.decision(ofGate: gate) {
+        report(informed(decision), whole, date)
+        return
+      }
+    }
+    let enumeration = SubjectEnumeration(rule.subjects, in: evaluation)
+    if enumeration.isEmpty {
+      // Without a subject nobody can say whether the rule applies, only whether it is in force.
+      let decision = Self.decision(ofGate: gate) ?? noSubject(enumeration.grounds.merging(gate.grounds))
+      report(waived(informed(decision), namesSubject: false), whole, date)
+      return
+    }
+    for subject in enumeration.subjects {
+      audit(subject, gate: gate, date: date, report)
+    }
+  }
+
+  private func applies() -> Answer {
+    rule.appliesWhen.map { evaluation.ask($0) } ?? .yes
+  }
+
+  /// The outcome that a gate gives; nil where it is open.
+  private static func decision(ofGate gate: Answer) -> Decision? {
+    switch gate.truth {
+    case .yes: nil
+    case .no: Decision(.notApplicable, gate.grounds)
+    case .unknown: Decision(.unknown, gate.grounds)
+    case .error(let error): .failed(error, gate.grounds)
+    }
+  }
+
+  private func noSubject(_ grounds: ExpandedGrounds) -> Decision {
+    Decision(isMeasure ? .notApplicable : rule.ifNone, grounds, reason: .noSubject)
+  }
+
+  private func audit(
+    _ subject: Subject, gate: Answer, date: KnownDate, _ report: (Decision, Place, KnownDate) -> Void
+  ) {
+    evaluation.startSubject(subject.locals, grounds: subject.localGrounds)
+    let around = gate.grounds.merging(subject.grounds)
+    let place = Place(subject: subject, requirement: nil)
+    switch subject.standing {
+    case .unlisted, .rest:
+      report(informed(Decision(.unknown, around)), place, date)
+      return
+    case .failed(let error):
+      report(.failed(error, around), place, date)
+      return
+    case .doubtful:
+      reportForEachPart(informed(Decision(.unknown, around)), subject, date, report)
+      return
+    case .member: break
+    }
+    if rule.appliesPerSubject {
+      let own = gate.and(applies())
+      if let decision = Self.decision(ofGate: own) {
+        reportForEachPart(informed(decision.resting(on: subject.grounds)), subject, date, report)
+        return
+      }
+      decide(subject, resting: own.grounds.merging(subject.grounds), date, report)
+    } else {
+      decide(subject, resting: around, date, report)
+    }
+  }
+
+  /// One decision that holds for every part of the rule, so that each part's findings stay complete.
+  private func reportForEachPart(
+    _ decision: Decision, _ subject: Subject, _ date: KnownDate,
+    _ report: (Decision, Place, KnownDate) -> Void
+  ) {
+    guard rule.requirements.contains(where: { $0.id != nil }) else {
+      report(decision, Place(subject: subject, requirement: nil), date)
+      return
+    }
+    for requirement in rule.requirements {
+      report(decision, Place(subject: subject, requirement: requirement), date)
+    }
+  }
+
+  private func decide(
+    _ subject: Subject, resting around: ExpandedGrounds, _ date: KnownDate,
+    _ report: (Decision, Place, KnownDate) -> Void
+  ) {
+    switch rule.check {
+    case .info:
+      let place = Place(subject: subject, requirement: rule.requirements.first, isJudged: true)
+      report(Decision(.info, around), place, date)
+    case .manual:
+      let place = Place(subject: subject, requirement: rule.requirements.first, isJudged: true)
+      report(decision(nil, date).resting(on: around), place, date)
+    case .requirements:
+      for requirement in rule.requirements {
+        let decided = decision(requirement.condition, date).resting(on: around)
+        let place = Place(subject: subject, requirement: requirement, isJudged: true)
+        report(waived(decided, namesSubject: true), place, date)
+      }
+    }
+  }
+
+  private func decision(_ condition: CheckedExpression?, _ date: KnownDate) -> Decision {
+    RequirementDecider(rule: rule, condition: condition, date: date, evaluation: evaluation).decide()
+  }
+
+  private func waived(_ decision: Decision, namesSubject: Bool) -> Decision {
+    waivers.applied(to: decision, in: evaluation, namesSubject: namesSubject)
+  }
+
+  /// What a measure lacks is information too.
+  private func informed(_ decision: Decision) -> Decision {
+    guard isMeasure, decision.outcome == .unknown else { return decision }
+    var decision = decision
+    decision.outcome = .info
+    return decision
+  }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+import Glibc
+import YAMLTree
+
+/// Reads input files; what goes wrong is a diagnostic.
+package enum FileReading {
+  /// Why a file cannot be read.
+  enum Failure: Error, Sendable {
+    case system(Int32)
+    case isDirectory
+    case notRegular
+    case tooLong(Int)
+  }
+
+  /// The file with its bytes; nil when it cannot be read, which is reported.
+  package static func read(_ path: String, diagnostics: inout DiagnosticLog) -> SourceFile? {
+    do throws(Failure) {
+      return SourceFile(path: path, bytes: try bytes(of: path, upTo: nil))
+    } catch {
+      diagnostics.append(problem(error, path: path))
+      return nil
+    }
+  }
+
+  /// The first bytes of a file, or all of them; more than the limit for one file is a failure.
+  static func bytes(of path: String, upTo count: Int?) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isDirectory
+    default: throw .notRegular
+    }
+    let size = Int(status.st_size)
+    guard size <= YAMLLimits.bytes else { throw .tooLong(size) }
+    return try read(descriptor, upTo: min(count ?? .max, YAMLLimits.bytes + 1), expecting: size)
+  }
+
+  private static func read(
+    _ descriptor: Int32, upTo limit: Int, expecting size: Int
+  ) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var failure: Int32?
+    let capacity = min(limit, size + 1)
+    while bytes.count < limit {
+      let start = bytes.count
+      let chunk = min(limit - start, max(capacity - start, 65_536))
+      let block = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, filled in
+        let count = Glibc.read(descriptor, buffer.baseAddress, chunk)
+        if count < 0 { failure = errno }
+        filled = max(0, count)
+      }
+      if failure == EINTR {
+        failure = nil
+        continue
+      }
+      if let failure { throw .system(failure) }
+      if block.isEmpty { break }
+      if bytes.isEmpty { bytes = block } else { bytes += block }
+    }
+    if bytes.count > YAMLLimits.bytes { throw .tooLong(bytes.count) }
+    return bytes
+  }
+
+  /// The diagnostic for a file that cannot be read.
+  static func problem(_ failure: Failure, path: String) -> Diagnostic {
+    let shown = Printable.escaped(path)
+    switch failure {
+    case .system(ENOENT), .system(ENOTDIR):
+      return Diagnostic(
+        code: "file.not-found", at: nil, ko: "`\(shown)`: 파일이나 폴더가 없습니다",
+        en: "`\(shown)`: there is no such file or directory",
+        help: LocalizedText(ko: "경로를 확인하십시오", en: "check the path"))
+    case .system(EACCES), .system(EPERM):
+      return Diagnostic(
+        code: "file.no-permission", at: nil, ko: "`\(shown)`: 읽을 권한이 없습니다",
+        en: "`\(shown)`: no permission to read it",
+        help: LocalizedText(ko: "파일의 읽기 권한을 확인하십시오", en: "check the file's permissions"))
+    case .system(let code):
+      return Diagnostic(
+        code: "file.unreadable", at: nil, ko: "`\(shown)`: 읽을 수 없습니다(오류 \(code))",
+        en: "`\(shown)`: cannot be read (error \(code))")
+    case .isDirectory:
+      return Diagnostic(
+        code: "file.is-directory", at: nil, ko: "`\(shown)`: 파일이 아니라 폴더입니다",
+        en: "`\(shown)`: expected a file and found a directory",
+        help: LocalizedText(ko: "폴더 안의 파일을 지정하십시오", en: "name a file in that directory"))
+    case .notRegular:
+      return Diagnostic(
+        code: "file.not-regular", at: nil, ko: "`\(shown)`: 보통 파일이 아닙니다", en: "`\(shown)`: not a regular file")
+    case .tooLong(let size):
+      return Diagnostic(
+        code: "file.too-long", at: nil,
+        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(YAMLLimits.bytes)바이트를 넘습니다",
+        en: "`\(shown)`: \(size) bytes are more than the \(YAMLLimits.bytes) that a file may have")
+    }
+  }
+}

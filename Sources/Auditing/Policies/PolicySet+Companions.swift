@@ -1,0 +1,76 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+import YAMLTree
+
+extension PolicySet {
+
+  /// Where a profile or waiver file is that is named by its path, its file's stem or, for a profile, its id.
+  func path(of kind: FileKind, named name: String, from folder: String = "") -> String? {
+    let candidates = companions.filter { $0.kind == kind }
+    let asPath = FileName.resolved(name, from: folder)
+    if let exact = candidates.first(where: { FileName.normalized($0.path) == asPath }) { return exact.path }
+    if let stem = candidates.first(where: { FileName.stem(of: $0.path) == name }) { return stem.path }
+    if kind == .profile, let id = candidates.first(where: { hasID(name, $0.path) }) { return id.path }
+    return name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      ? (name.hasPrefix("/") ? name : folder + name) : nil
+  }
+
+  private func hasID(_ id: String, _ path: String) -> Bool {
+    var log = DiagnosticLog()
+    guard let file = FileReading.read(path, diagnostics: &log), let tree = YAMLTree.parse(file, into: &log),
+      tree.root.kind == .mapping
+    else { return false }
+    return tree.root["id"]?.text == id
+  }
+
+  /// Reports that there is no file of a kind under a name.
+  func reportUnknown(
+    _ kind: FileKind, named name: String, at span: SourceSpan?, diagnostics: inout DiagnosticLog
+  ) {
+    let stems = companions.filter { $0.kind == kind }.map { FileName.stem(of: $0.path) }
+    let what =
+      kind == .profile ? LocalizedText(ko: "프로파일", en: "profile") : LocalizedText(ko: "유예 파일", en: "waiver file")
+    let shown = Printable.escaped(name)
+    var help = Suggestion.nearest(to: name, among: stems).map {
+      LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
+    }
+    if help == nil, !stems.isEmpty {
+      let names = stems.sorted().map { "`\($0)`" }.joined(separator: ", ")
+      help = LocalizedText(ko: "있는 것: \(names)", en: "there are: \(names)")
+    }
+    diagnostics.error(
+      "set.unknown-\(kind.rawValue.split(separator: "_").last ?? "file")", at: span,
+      ko: "\(what.ko) `\(shown)`이(가) 없습니다", en: "there is no \(what.en) `\(shown)`",
+      help: help
+        ?? LocalizedText(
+          ko: "파일 이름(확장자 없이)이나 경로를 적으십시오", en: "give the file's name without ending, or its path"))
+  }
+
+  func readProfile(_ path: String, diagnostics: inout DiagnosticLog) -> Profile? {
+    guard let file = FileReading.read(path, diagnostics: &diagnostics),
+      let tree = YAMLTree.parse(file, into: &diagnostics)
+    else { return nil }
+    return Profile.load(tree, diagnostics: &diagnostics)
+  }
+
+  func readWaivers(_ path: String, diagnostics: inout DiagnosticLog) -> WaiverFile? {
+    guard let file = FileReading.read(path, diagnostics: &diagnostics),
+      let tree = YAMLTree.parse(file, into: &diagnostics)
+    else { return nil }
+    return WaiverFile.load(tree, diagnostics: &diagnostics)
+  }
+
+  func readTest(_ path: String, diagnostics: inout DiagnosticLog) -> PolicyTest? {
+    guard let file = FileReading.read(path, diagnostics: &diagnostics),
+      let tree = YAMLTree.parse(file, into: &diagnostics)
+    else { return nil }
+    return PolicyTest.load(tree, diagnostics: &diagnostics)
+  }
+
+  /// The entry of a file in a report's list of inputs.
+  static func input(_ file: SourceFile, format: String) -> AuditReport.Input {
+    AuditReport.Input(path: file.path, sha256: Digest.sha256(of: file.bytes), format: format)
+  }
+}

@@ -1,0 +1,78 @@
+public import Diagnostics
+package import Expressions
+package import Findings
+package import Policies
+package import Schemes
+
+/// Policies with the vocabularies, calendars and registers they use, loaded and checked.
+///
+///     let policies = try PolicySet(directory: "policies")
+///     let report = try policies.audit(schemeAt: "scheme.yaml")
+public struct PolicySet: Sendable {
+  /// Vocabularies by id.
+  package var vocabularies: [String: Vocabulary] = [:]
+  /// Calendars by id.
+  package var calendars: [String: Calendar] = [:]
+  /// In the order of their ids.
+  package var registers: [Register] = []
+  /// In the order of their ids.
+  package var policies: [Policy] = []
+  /// Profiles, waivers and tests that were found, in the order of their paths; they are read when they are asked for.
+  package var companions: [Companion] = []
+  /// The files that were read, in the order of their paths.
+  package var inputs: [AuditReport.Input] = []
+  /// Warnings and notes about the files.
+  public internal(set) var diagnostics: [Diagnostic] = []
+
+  /// A file that goes with the policies and is read on demand.
+  package struct Companion: Sendable {
+    /// `profile`, `waivers` or `test`.
+    package var kind: FileKind
+    /// As found.
+    package var path: String
+  }
+
+  /// Loads every policy below a directory.
+  public init(directory: String) throws(InputError) {
+    self = try Self(paths: [directory])
+  }
+
+  /// Loads every policy below some directories, and some single files.
+  public init(paths: [String]) throws(InputError) {
+    let (set, diagnostics) = Self.load(paths)
+    guard let set else {
+      var log = DiagnosticLog()
+      for diagnostic in diagnostics { log.append(diagnostic) }
+      throw InputError(log)
+    }
+    self = set
+  }
+
+  init() {}
+
+  /// Loads policies and reports every problem; nil where there is an error.
+  package static func load(_ paths: [String]) -> (set: PolicySet?, diagnostics: [Diagnostic]) {
+    var loader = PolicySetLoader()
+    let set = loader.load(paths)
+    return (loader.log.hasErrors ? nil : set, loader.log.sorted)
+  }
+
+  /// Reads all profiles, waivers and tests too, and reports every problem of everything that was found.
+  package func checkingCompanions() -> [Diagnostic] {
+    var log = DiagnosticLog()
+    for companion in companions {
+      switch companion.kind {
+      case .profile:
+        if let profile = readProfile(companion.path, diagnostics: &log) {
+          _ = AuditPlan.tightened(policies, by: profile, among: policies, diagnostics: &log)
+        }
+      case .waivers:
+        let file = readWaivers(companion.path, diagnostics: &log)
+        _ = file?.check(against: policies, diagnostics: &log)
+      case .test: _ = readTest(companion.path, diagnostics: &log)
+      case .vocabulary, .calendar, .register, .policy, .decisions, .report: break
+      }
+    }
+    return log.sorted
+  }
+}

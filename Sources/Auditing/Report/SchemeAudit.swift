@@ -1,0 +1,110 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+import Schemes
+
+/// Audits one scheme against a plan's policies, rule by rule, in one pass.
+struct SchemeAudit {
+  let plan: AuditPlan
+  let scheme: Scheme
+  private let facts: FactWriter
+  private let bodies: BodyNames
+
+  init(_ scheme: Scheme, plan: AuditPlan) {
+    self.plan = plan
+    self.scheme = scheme
+    let calendar = plan.policies.compactMap(\.program.calendar).first
+    let values = ValueWriter(
+      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: calendar?.utcOffset ?? 0)
+    facts = FactWriter(facts: scheme.facts, values: values) { fact in
+      let titles = scheme.sources(of: fact).map { scheme.sources[$0]?.title ?? LocalizedText($0) }
+      return titles.isEmpty ? nil : LocalizedText.joined(titles, separator: ", ")
+    }
+    bodies = BodyNames(registers: plan.registers, policies: plan.policies)
+  }
+
+  /// The findings of every rule and measure, in the order of the policies, rules and subjects.
+  func findings() -> [Finding] {
+    var findings: [Finding] = []
+    for policy in plan.policies {
+      let evaluation = Evaluation(facts: scheme.facts, program: policy.program, asOf: plan.day)
+      for rule in policy.rules {
+        append(rule, of: policy, isMeasure: false, in: evaluation, to: &findings)
+      }
+      for measure in policy.measures {
+        append(measure.asRule(of: policy), of: policy, isMeasure: true, in: evaluation, to: &findings)
+      }
+    }
+    return findings
+  }
+
+  private func append(
+    _ rule: Rule, of policy: Policy, isMeasure: Bool, in evaluation: Evaluation, to findings: inout [Finding]
+  ) {
+    let writer = FindingWriter(
+      policy: policy, rule: rule, evaluation: evaluation, facts: facts, bodies: bodies,
+      isOverridden: plan.day != nil)
+    if let profile = plan.profile, !profile.selects(rule: rule.id, of: policy.id) {
+      findings.append(writer.notSelected())
+      return
+    }
+    let audit = RuleAudit(
+      policy: policy, rule: rule, evaluation: evaluation, waivers: waivers(for: rule, in: evaluation),
+      isMeasure: isMeasure)
+    audit.run { decision, place, date in
+      findings.append(writer.write(decision, place, on: date))
+    }
+  }
+
+  // ── waivers ────────────────────────────────────────────────────────────────
+
+  private func waivers(for rule: Rule, in evaluation: Evaluation) -> WaiverRelief {
+    guard let waivers = plan.waivers[rule.id], let waivable = rule.waivable else { return .none }
+    let reaching = waivers.filter { waivable.by.contains($0.grantedBy) }
+    guard !reaching.isEmpty else { return .none }
+    let filed = plan.vocabulary.filedFact.map {
+      KnownDate(evaluation.evaluate(rootFact: $0), in: evaluation)
+    }
+    return WaiverRelief(waivers: reaching, filed: filed, schemeID: idSlot.map { evaluation.evaluate(rootFact: $0) })
+  }
+
+  /// Slot of the root fact that is the scheme's id.
+  private var idSlot: Int? {
+    let root = scheme.facts.environment.records[TypeEnvironment.root]
+    let stated = root.fields.indices.first { slot in
+      guard root.fields[slot].name.split(separator: ".").last == "id", let id = scheme.id,
+        case .string(let text) = scheme.facts[scheme.facts.fact(record: 0, slot: slot)]
+      else { return false }
+      return text == id
+    }
+    return stated ?? root.slots["scheme.id"] ?? root.slots["id"]
+  }
+}
+
+extension Evaluation {
+  /// The value of a fact of the whole scheme.
+  fileprivate func evaluate(rootFact slot: Int) -> Evaluated {
+    let field = program.environment.records[TypeEnvironment.root].fields[slot]
+    return evaluate(
+      CheckedExpression(
+        source: ExpressionSource(text: field.name), term: .root(slot: slot), type: field.type, localCount: 0,
+        usedLocals: []))
+  }
+}
+
+extension Measure {
+  /// The measure as a rule that informs.
+  fileprivate func asRule(of policy: Policy) -> Rule {
+    var rule = Rule(
+      id: id, title: title, cite: Dated(always: cite ?? policy.title), severity: .note, legal: policy.legal,
+      span: span)
+    rule.subjects = subjects
+    rule.steps = steps
+    rule.check = .info
+    var requirement = Requirement(id: nil, span: span)
+    requirement.actual = value
+    rule.requirements = [requirement]
+    return rule
+  }
+}

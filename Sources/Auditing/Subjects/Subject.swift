@@ -1,0 +1,43 @@
+import Expressions
+
+/// What a rule is applied to: one element of each list of its `for_each`, or the whole scheme.
+struct Subject: Sendable {
+  /// How sure it is that the rule reaches it.
+  enum Standing: Sendable {
+    case member
+    /// Whether it belongs to the list is unknown.
+    case doubtful
+    /// Which elements the list has is unknown.
+    case unlisted
+    /// What an incomplete list may hold besides its stated elements.
+    case rest
+    /// The list could not be computed.
+    case failed(EvaluationError)
+
+    /// Whether the subject is one element, sure or doubtful.
+    var isElement: Bool {
+      switch self {
+      case .member, .doubtful: true
+      case .unlisted, .rest, .failed: false
+      }
+    }
+  }
+
+  /// One element of each list, from the outer to the inner.
+  var locals: [Value] = []
+  /// What each element rests on where its value is only partly known.
+  var localGrounds: [[Ground]] = []
+  /// `A3`, `webtoon/#1`, `[*]`; nil for the whole scheme.
+  var label: String?
+  var standing = Standing.member
+  /// What made it a subject, or left that open.
+  var grounds = ExpandedGrounds()
+
+  /// The whole scheme.
+  static let scheme = Subject()
+
+  /// The label of an element below this subject.
+  func label(below name: String) -> String {
+    label.map { $0 + "/" + name } ?? name
+  }
+}

@@ -1,0 +1,131 @@
+import Expressions
+import Policies
+
+/// The subjects of a rule, found list by list from the outer to the inner.
+struct SubjectEnumeration: Sendable {
+  /// In the order of the lists; doubtful and unknown ones stand among the others.
+  private(set) var subjects: [Subject] = [.scheme]
+  /// What it rests on that there is none; empty where there are some.
+  private(set) var grounds = ExpandedGrounds()
+
+  /// Enumerates the lists in the rule that was started last.
+  init(_ lists: [SubjectList], in evaluation: Evaluation) {
+    var pieces: [ExpandedGrounds] = []
+    for list in lists {
+      let isPlain = PlainSelection.isPlain(list.list.term, in: evaluation.program)
+      var next: [Subject] = []
+      for subject in subjects {
+        guard subject.standing.isElement else {
+          next.append(subject)
+          continue
+        }
+        evaluation.startSubject(subject.locals, grounds: subject.localGrounds)
+        let result = evaluation.evaluate(list.list)
+        let source = evaluation.expand(result.grounds)
+        pieces.append(subject.grounds)
+        pieces.append(source)
+        let elements = ListElements(parent: subject, source: source, isPlain: isPlain, evaluation: evaluation)
+        next.append(contentsOf: elements.subjects(of: result.value))
+      }
+      subjects = next
+    }
+    if subjects.isEmpty { grounds = ExpandedGrounds(union: pieces) }
+    if !lists.isEmpty { evaluation.startSubject([]) }
+  }
+
+  /// Whether the rule has no subject at all, for sure.
+  var isEmpty: Bool { subjects.isEmpty }
+}
+
+/// Turns the value of one list into subjects below one parent.
+private struct ListElements {
+  let parent: Subject
+  /// What the list rests on.
+  let source: ExpandedGrounds
+  /// Whether the list only selects elements, so that one element does not depend on the others.
+  let isPlain: Bool
+  let evaluation: Evaluation
+
+  func subjects(of value: Value) -> [Subject] {
+    switch value {
+    case .list(let list): return members(of: list)
+    case .error(let error):
+      if case .doubtful = parent.standing { return [unlisted] }
+      var subject = parent
+      subject.standing = .failed(error)
+      subject.grounds.merge(source)
+      return [subject]
+    default: return [unlisted]
+    }
+  }
+
+  private var unlisted: Subject {
+    var subject = parent
+    subject.standing = .unlisted
+    subject.grounds.merge(source)
+    return subject
+  }
+
+  private func members(of list: ListValue) -> [Subject] {
+    var subjects: [Subject] = []
+    subjects.reserveCapacity(list.elements.count + 1)
+    var labels: Set<String> = []
+    for (position, element) in list.elements.enumerated() {
+      var name = SubjectLabel.name(of: element.value, at: position, in: evaluation.facts)
+      if !labels.insert(name).inserted {
+        name = "#\(position + 1)"
+        labels.insert(name)
+      }
+      subjects.append(member(element, named: name))
+    }
+    if let incomplete = list.incomplete {
+      var rest = parent
+      rest.label = parent.label(below: "[*]")
+      rest.standing = .rest
+      rest.grounds.merge(source)
+      rest.grounds.merge(evaluation.expand([.missing(incomplete, .incomplete)]))
+      subjects.append(rest)
+    }
+    return subjects
+  }
+
+  private func member(_ element: ListValue.Element, named name: String) -> Subject {
+    var subject = parent
+    let own = evaluation.expand(element.grounds)
+    subject.locals.append(element.value)
+    subject.localGrounds.append(needsGrounds(element.value) ? own.flat : [])
+    subject.label = parent.label(below: name)
+    if !element.isCertain { subject.standing = .doubtful }
+    if !standsForItself(element.value) { subject.grounds.merge(source) }
+    subject.grounds.merge(own)
+    return subject
+  }
+
+  /// Whether an element's own grounds say all that makes it a member: the others play no role.
+  private func standsForItself(_ value: Value) -> Bool {
+    if case .record(.fact) = value { isPlain } else { false }
+  }
+
+  private func needsGrounds(_ value: Value) -> Bool {
+    switch value {
+    case .unknown, .range, .either: true
+    default: false
+    }
+  }
+}
+
+extension ExpandedGrounds {
+  /// The grounds as a flat log, with the steps already unfolded.
+  fileprivate var flat: [Ground] {
+    reads.map { .read($0) } + missing.map { .missing($0.fact, $0.kind) } + assumed.map { .assumed($0) }
+      + lists.map { .list($0) } + parameters.map { .parameter($0.index, version: $0.version) }
+      + rows.map { .row(table: $0.table, version: $0.version, row: $0.row) }
+      + withoutVersion.map { gap in
+        switch gap {
+        case .parameter(let index): .noParameterVersion(index)
+        case .table(let index): .noTableVersion(index)
+        }
+      } + withoutRow.map { .noRow(table: $0.table, inputs: $0.inputs) }
+      + outsideCalendar.map { .outsideCalendar($0) } + uncertainHolidays.map { .uncertainHoliday($0) }
+  }
+}

@@ -1,0 +1,211 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+
+/// Puts the decisions of one rule into findings, while the evaluation stands at the decision's subject.
+final class FindingWriter {
+  let policy: Policy
+  let rule: Rule
+  let evaluation: Evaluation
+  let facts: FactWriter
+  let bodies: BodyNames
+  private let values: ValueWriter
+  private let numbers: NumberWriter
+  private let messages: MessageRenderer
+  private let steps: StepWriter
+  private let places: PlaceFinder
+  private var headings: [String: RuleHeading] = [:]
+
+  init(
+    policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
+    isOverridden: Bool
+  ) {
+    self.policy = policy
+    self.rule = rule
+    self.evaluation = evaluation
+    self.facts = facts
+    self.bodies = bodies
+    values = ValueWriter(
+      facts: evaluation.facts, environment: evaluation.program.environment,
+      utcOffset: evaluation.program.calendar?.utcOffset ?? 0)
+    numbers = NumberWriter(
+      policy: policy, rule: rule, evaluation: evaluation, values: values, isOverridden: isOverridden)
+    messages = MessageRenderer(evaluation: evaluation, values: values)
+    steps = StepWriter(policy: policy, rule: rule, evaluation: evaluation, values: values)
+    places = PlaceFinder(facts: facts.facts, evaluation: evaluation)
+  }
+
+  /// The finding of a rule that the profile leaves out.
+  func notSelected() -> Finding {
+    Finding(heading: heading(nil, on: nil), outcome: .notSelected)
+  }
+
+  /// The finding of a decision; steps are computed as the decision replaced them.
+  func write(_ decision: Decision, _ place: RuleAudit.Place, on date: KnownDate) -> Finding {
+    guard decision.replaced.isEmpty else {
+      return evaluation.replacing(decision.replaced) { written(decision, place, on: date) }
+    }
+    return written(decision, place, on: date)
+  }
+
+  private func written(_ decision: Decision, _ place: RuleAudit.Place, on date: KnownDate) -> Finding {
+    let requirement = place.requirement
+    var finding = Finding(heading: heading(requirement, on: date.day), outcome: decision.outcome)
+    if let subject = place.subject { describe(subject, in: &finding) }
+    rest(finding: &finding, on: decision.grounds)
+    var shown: [ExpandedGrounds] = []
+    if let requirement, place.isJudged { sides(of: requirement, in: &finding, &shown) }
+    finding.steps = steps.steps(
+      used: decision.grounds.cells.map(\.cell), requirement: requirement,
+      all: place.isJudged && rule.check != .requirements, replaced: decision.replaced)
+    say(decision, requirement, in: &finding)
+    finding.exception = exception(decision)
+    if finding.exception?.state == .granted, finding.exception?.proof != nil { finding.proof = .company }
+    finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
+    if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
+    finding.location = places.place(of: place.subject, sides: shown, grounds: decision.grounds)
+    return finding
+  }
+
+  // ── what all findings of the rule share ────────────────────────────────────
+
+  private func heading(_ requirement: Requirement?, on day: Day?) -> RuleHeading {
+    let key = requirement?.id ?? ""
+    if let known = headings[key] { return known }
+    let new = HeadingWriter(policy: policy, rule: rule).heading(requirement, on: day)
+    headings[key] = new
+    return new
+  }
+
+  // ── subject and grounds ────────────────────────────────────────────────────
+
+  private func describe(_ subject: Subject, in finding: inout Finding) {
+    finding.subject = subject.label
+    var names: [LocalizedText?] = []
+    for (list, value) in zip(rule.subjects, subject.locals) {
+      var path: String?
+      var name: LocalizedText?
+      if case .record(.fact(let record)) = value {
+        path = facts.facts.path(ofRecord: record)
+        name = RecordName.of(record, in: facts.facts)
+      } else {
+        name = values.write(value, as: list.element).label
+      }
+      names.append(name)
+      finding.bindings.append(SubjectBinding(name: list.name, path: path))
+    }
+    if names.contains(where: { $0 != nil }) {
+      finding.subjectName = LocalizedText.joined(names.compactMap { $0 }, separator: " / ")
+    }
+  }
+
+  private func rest(finding: inout Finding, on grounds: ExpandedGrounds) {
+    finding.evidence = grounds.reads.map { facts.evidence($0) }
+    finding.missing = grounds.missing.map { facts.missing($0.fact, $0.kind) } + numbers.gaps(in: grounds)
+    finding.assumed = grounds.assumed.map { facts.assumed($0) } + numbers.assumptions(in: grounds)
+    finding.lists = grounds.lists.map { facts.list($0) }
+    finding.parameters = grounds.parameters.compactMap { numbers.parameter($0.index, version: $0.version, in: grounds) }
+    finding.tables = grounds.rows.compactMap { numbers.row($0.table, version: $0.version, row: $0.row, in: grounds) }
+    finding.dates = numbers.dates(in: grounds)
+  }
+
+  // ── both sides ─────────────────────────────────────────────────────────────
+
+  private func sides(
+    of requirement: Requirement, in finding: inout Finding, _ shown: inout [ExpandedGrounds]
+  ) {
+    if let actual = requirement.actual {
+      let result = evaluation.evaluate(actual)
+      finding.actual = values.write(result.value, as: evaluation.program.cells[actual.index].expression.type)
+      shown.append(evaluation.expand(result.grounds))
+    }
+    if let expected = requirement.expected {
+      let result = evaluation.evaluate(expected)
+      finding.expected = values.write(
+        result.value, as: evaluation.program.cells[expected.index].expression.type)
+    }
+    finding.actualText = requirement.actualText
+    finding.expectedText = requirement.expectedText
+  }
+
+  private func cost() -> FindingCost? {
+    rule.cost.map { cost in
+      let type = evaluation.program.cells[cost.value.index].expression.type
+      return FindingCost(
+        title: cost.title, value: values.write(evaluation.evaluate(cost.value).value, as: type))
+    }
+  }
+
+  // ── words ──────────────────────────────────────────────────────────────────
+
+  private func say(_ decision: Decision, _ requirement: Requirement?, in finding: inout Finding) {
+    switch decision.outcome {
+    case .fail, .waived: sayWhatFails(decision, requirement, in: &finding)
+    case .unknown where decision.waiver != nil: sayWhatFails(decision, requirement, in: &finding)
+    case .manual: finding.question = question(decision)
+    case .error: finding.message = decision.error?.message
+    case .info: finding.message = requirement?.message.map { messages.render($0) }
+    case .pass, .unknown, .notApplicable, .notInForce, .notSelected: break
+    }
+  }
+
+  private func sayWhatFails(
+    _ decision: Decision, _ requirement: Requirement?, in finding: inout Finding
+  ) {
+    if case .noSubject = decision.reason {
+      finding.message = rule.messageIfNone.map { messages.render($0) }
+      finding.remedy = rule.remedyIfNone.map { messages.render($0) }
+    } else {
+      finding.message = requirement?.message.map { messages.render($0) }
+      finding.remedy = requirement?.remedy.map { messages.render($0) }
+    }
+  }
+
+  private func question(_ decision: Decision) -> LocalizedText? {
+    if case .underReview(let exceptions) = decision.reason, let index = exceptions.first {
+      let title = rule.exceptions[index].title
+      return LocalizedText(
+        ko: "예외 ‘\(title.ko)’에 해당하고 입증자료가 이를 뒷받침하는가?",
+        en: "Does the exception “\(title.en)” apply, and does the proof bear it out?")
+    }
+    return rule.question.map { messages.render($0) }
+  }
+
+  // ── exceptions and waivers ─────────────────────────────────────────────────
+
+  private func exception(_ decision: Decision) -> ExceptionUse? {
+    switch decision.reason {
+    case .plain, .noSubject: nil
+    case .relieved(let indices), .underReview(let indices): indices.first.map { use(of: $0, .granted) }
+    case .open(let indices): indices.first.map { use(of: $0, .open) }
+    }
+  }
+
+  private func use(of index: Int, _ state: ExceptionUse.State) -> ExceptionUse {
+    let exception = rule.exceptions[index]
+    let effect: ExceptionUse.Relief =
+      switch exception.relief {
+      case .notRequired: .notRequired
+      case .replace: .replace
+      }
+    return ExceptionUse(
+      id: exception.id, title: exception.title, cite: exception.cite, state: state, effect: effect,
+      review: exception.needsReview, proof: exception.proof.map { path(ofProof: $0) })
+  }
+
+  private func path(ofProof proof: CheckedExpression) -> String {
+    let grounds = evaluation.expand(evaluation.evaluate(proof).grounds)
+    let fact = grounds.missing.last?.fact ?? grounds.reads.last
+    return fact.map { facts.facts.path(of: $0) } ?? proof.source.text
+  }
+
+  private func use(of waiver: Waiver, outcome: Outcome) -> WaiverUse {
+    WaiverUse(
+      id: waiver.id, state: outcome == .waived ? .applied : .undecided,
+      grantedBy: ReportAuthority(
+        id: waiver.grantedBy, name: bodies.name(of: waiver.grantedBy, on: waiver.grantedOn)),
+      grantedOn: waiver.grantedOn.iso, expires: waiver.expires.iso, basis: waiver.basis,
+      reason: waiver.reason, document: waiver.document)
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+
+/// Writes what all findings of a rule share, in the wording of the rule's date.
+struct HeadingWriter {
+  let policy: Policy
+  let rule: Rule
+
+  /// The heading of the rule, or of one of its parts.
+  func heading(_ part: Requirement?, on day: Day?) -> RuleHeading {
+    let authority = Self.version(of: policy.authority, on: day).map { ReportAuthority(id: $0.value.id, name: $0.value.name) }
+    let period = policy.inForce.intersection(rule.inForce)
+    return RuleHeading(
+      policy: policy.id, rule: rule.id, part: part?.id, title: rule.title,
+      partTitle: part?.id == nil ? nil : part?.title,
+      text: rule.text.flatMap { Self.version(of: $0, on: day)?.value }, status: rule.legal.status,
+      effect: rule.legal.effect, severity: rule.severity, authority: authority,
+      citations: citations(part, on: day), sanction: rule.sanction,
+      inForce: ReportPeriod(from: period.from?.iso, to: period.to?.iso))
+  }
+
+  private func citations(_ part: Requirement?, on day: Day?) -> [Citation] {
+    var citations: [Citation] = []
+    if let version = Self.version(of: rule.cite, on: day) {
+      citations.append(citation(version.value, version.provenance))
+    }
+    if let cite = part?.cite { citations.append(citation(cite, nil)) }
+    return citations
+  }
+
+  private func citation(_ cite: LocalizedText, _ provenance: Provenance?) -> Citation {
+    let source = policy.sources.values.filter { cite.ko.hasPrefix($0.cite.ko) }.max {
+      $0.cite.ko.utf8.count < $1.cite.ko.utf8.count
+    }
+    let isVerified = rule.legal.isVerified && provenance?.isVerified ?? true && source?.isVerified ?? true
+    return Citation(
+      cite: cite, status: provenance?.status.flatMap { LegalStatus(rawValue: $0) } ?? rule.legal.status,
+      verified: isVerified, url: source?.url)
+  }
+
+  /// The version of a day; where the day is unknown or before the first, the last one written or the first.
+  private static func version<T>(of history: Dated<T>, on day: Day?) -> Dated<T>.Version? {
+    guard let day else { return history.versions.last }
+    return history.index(on: day).map { history.versions[$0] } ?? history.versions.first
+  }
+}
+
+extension Period {
+  /// The days that both periods have.
+  fileprivate func intersection(_ other: Period) -> Period {
+    Period(
+      from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
+  }
+}

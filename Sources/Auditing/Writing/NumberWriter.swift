@@ -1,0 +1,140 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+
+/// Writes the parameters, table rows and dates of one policy as grounds; renewed for every rule, since a rule's
+/// date picks the versions.
+final class NumberWriter {
+  let policy: Policy
+  let evaluation: Evaluation
+  let values: ValueWriter
+  /// The user's date stands in place of the policies' own.
+  let isOverridden: Bool
+  /// The rule's own date expression.
+  private let ruleAsOf: CellID
+  private var parameters: [Key: ParameterUse] = [:]
+  private var rows: [Key: TableUse] = [:]
+
+  /// What identifies a number and the day that picked it.
+  private struct Key: Hashable {
+    var place: [Int]
+    var day: String?
+  }
+
+  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, isOverridden: Bool) {
+    self.policy = policy
+    self.evaluation = evaluation
+    self.values = values
+    self.isOverridden = isOverridden
+    ruleAsOf = rule.asOf ?? policy.asOf
+  }
+
+  private var program: Program { evaluation.program }
+
+  /// A parameter in the version that was picked.
+  func parameter(_ index: Int, version: Int, in grounds: ExpandedGrounds) -> ParameterUse? {
+    guard program.parameters.indices.contains(index) else { return nil }
+    let picker = picker(program.parameters[index].asOf, in: grounds)
+    let key = Key(place: [index, version], day: picker)
+    if let known = parameters[key] { return known }
+    let parameter = program.parameters[index]
+    guard parameter.history.versions.indices.contains(version) else { return nil }
+    let entry = parameter.history.versions[version]
+    let use = ParameterUse(
+      name: parameter.name, title: parameter.title, value: values.write(entry.value, as: parameter.type),
+      from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
+      isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified,
+      tightened: entry.provenance.tightened)
+    parameters[key] = use
+    return use
+  }
+
+  /// A table's row in the version that was picked.
+  func row(_ table: Int, version: Int, row: Int, in grounds: ExpandedGrounds) -> TableUse? {
+    guard program.tables.indices.contains(table) else { return nil }
+    let picker = picker(program.tables[table].asOf, in: grounds)
+    let key = Key(place: [table, version, row], day: picker)
+    if let known = rows[key] { return known }
+    let definition = program.tables[table]
+    guard definition.history.versions.indices.contains(version),
+      definition.history.versions[version].value.indices.contains(row)
+    else { return nil }
+    let entry = definition.history.versions[version]
+    let use = TableUse(
+      name: definition.name, title: definition.title,
+      row: TableRowWriter(values: values).write(entry.value[row], number: row + 1, of: definition),
+      from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
+      isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified)
+    rows[key] = use
+    return use
+  }
+
+  /// The dates that picked versions; the one that asked whether the rule is in force comes first.
+  func dates(in grounds: ExpandedGrounds) -> [DateUse] {
+    grounds.dates.compactMap { use in use.cell.map { date($0, use.value) } }
+  }
+
+  /// What the policy's side lacks, in the same form as missing facts.
+  func gaps(in grounds: ExpandedGrounds) -> [MissingFact] {
+    grounds.withoutVersion.map { gap in
+      switch gap {
+      case .parameter(let index):
+        let parameter = program.parameters[index]
+        return MissingFact(
+          kind: .version, path: "p.\(parameter.name)", name: parameter.title,
+          value: picked(by: parameter.asOf, in: grounds))
+      case .table(let index):
+        let table = program.tables[index]
+        return MissingFact(
+          kind: .version, path: "table.\(table.name)", name: table.title,
+          value: picked(by: table.asOf, in: grounds))
+      }
+    }
+      + grounds.withoutRow.map { miss in
+        let table = program.tables[miss.table]
+        return MissingFact(
+          kind: .row, path: "table.\(table.name)", name: table.title, value: .string(miss.inputs))
+      }
+      + grounds.outsideCalendar.map { day in
+        MissingFact(
+          kind: .calendar, path: day.iso,
+          name: LocalizedText(ko: "달력 범위 밖의 날", en: "day outside the calendar"),
+          value: ReportValue(.date, day.iso))
+      }
+  }
+
+  /// Holidays that are not yet certain and were taken as such.
+  func assumptions(in grounds: ExpandedGrounds) -> [AssumedFact] {
+    grounds.uncertainHolidays.map { day in
+      AssumedFact(
+        path: day.iso,
+        name: program.calendar?.holidays[day]?.name ?? LocalizedText(ko: "공휴일", en: "holiday"),
+        value: .bool(true),
+        why: LocalizedText(
+          ko: "달력에 확정되지 않은 공휴일로 적혀 있음", en: "the calendar marks this holiday as uncertain"))
+    }
+  }
+
+  /// The date that a parameter or table went by, where it was asked for.
+  private func picked(by asOf: CellID?, in grounds: ExpandedGrounds) -> ReportValue? {
+    let cell = asOf ?? ruleAsOf
+    return grounds.dates.first { $0.cell == cell }.map { values.write($0.value, as: .date) }
+  }
+
+  private func picker(_ asOf: CellID?, in grounds: ExpandedGrounds) -> String? {
+    picked(by: asOf, in: grounds).flatMap { $0.text.isEmpty ? nil : $0.text }
+  }
+
+  private func date(_ asOf: CellID, _ value: Value) -> DateUse {
+    let cell = program.cells[asOf.index]
+    let expression = cell.expression
+    var title = cell.title
+    if case .root(let slot) = expression.term {
+      title = title ?? program.environment.records[TypeEnvironment.root].fields[slot].label
+    }
+    return DateUse(
+      expression: expression.source.text, title: title, value: values.write(value, as: .date),
+      overridden: isOverridden)
+  }
+}

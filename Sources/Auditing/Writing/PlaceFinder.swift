@@ -1,0 +1,26 @@
+import Diagnostics
+import Expressions
+import Findings
+import YAMLTree
+
+/// Chooses the place in the scheme that a reader of a finding should look at first.
+struct PlaceFinder {
+  let facts: Facts
+  let evaluation: Evaluation
+
+  /// The fact of the subject that was compared, else the subject, else what was compared, else what decided.
+  func place(of subject: Subject?, sides: [ExpandedGrounds], grounds: ExpandedGrounds) -> ReportLocation? {
+    let element = subject?.locals.reversed().compactMap { local in
+      if case .record(.fact(let record)) = local { record } else { nil }
+    }.first
+    let compared = sides.flatMap(\.reads)
+    if let element {
+      let own = compared.first { facts.owner(of: $0) == element }
+      return ReportLocation(own.map { facts.span(of: $0) } ?? facts.records[element].node.span)
+    }
+    let fact =
+      compared.first ?? sides.flatMap(\.lists).first ?? grounds.missing.first?.fact ?? grounds.reads.first
+      ?? grounds.lists.first ?? grounds.assumed.first
+    return fact.map { ReportLocation(facts.span(of: $0)) }
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Expressions
+
+/// What people call an element: the fact `name` or `title` that it states.
+enum RecordName {
+  /// The stated name of a record; nil where it states none.
+  static func of(_ record: Int, in facts: Facts) -> LocalizedText? {
+    let type = facts.environment.records[facts.records[record].type]
+    if let both = text("name", of: record, type, facts) ?? text("title", of: record, type, facts) {
+      return LocalizedText(both)
+    }
+    guard let ko = text("title.ko", of: record, type, facts) else { return nil }
+    return LocalizedText(ko: ko, en: text("title.en", of: record, type, facts) ?? ko)
+  }
+
+  /// The stated name of the element that a reference names.
+  static func of(key: String, in reference: ValueType.Reference, facts: Facts) -> LocalizedText? {
+    guard case .list(let list) = facts[facts.fact(record: 0, slot: reference.list)],
+      let position = facts.lists[list].positions[key], facts.lists[list].elements.indices.contains(position),
+      case .record(let record) = facts.lists[list].elements[position]
+    else { return nil }
+    return of(record, in: facts)
+  }
+
+  private static func text(_ name: String, of record: Int, _ type: RecordType, _ facts: Facts) -> String? {
+    guard let slot = type.slots[name], case .string(let text) = facts[facts.fact(record: record, slot: slot)]
+    else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+import Expressions
+import Findings
+import Policies
+
+/// Writes the named steps and definitions of a computation with their expressions and values.
+final class StepWriter {
+  private let evaluation: Evaluation
+  private let values: ValueWriter
+  private let rule: Rule
+  /// Definitions, the rule's steps and the steps of its parts by their place in the file.
+  private let order: [CellID: Int]
+  /// Values of what does not depend on the subject.
+  private var shared: [CellID: StepResult] = [:]
+
+  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter) {
+    self.evaluation = evaluation
+    self.values = values
+    self.rule = rule
+    let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
+    order = Dictionary(named.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.
+  func steps(
+    used: [CellID], requirement: Requirement?, all: Bool, replaced: [CellID: CellID]
+  ) -> [StepResult] {
+    var cells = Set(used.filter { order[$0] != nil })
+    for (step, new) in replaced where used.contains(new) { cells.insert(step) }
+    if all { cells.formUnion(rule.steps + (requirement?.steps ?? [])) }
+    return cells.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }.map { result(of: $0, replaced: replaced) }
+  }
+
+  private func result(of step: CellID, replaced: [CellID: CellID]) -> StepResult {
+    if let known = shared[step] { return known }
+    let cell = evaluation.program.cells[step.index]
+    let expression = replaced[step].map { evaluation.program.cells[$0.index].expression } ?? cell.expression
+    let result = StepResult(
+      name: cell.name, title: cell.title, expression: expression.source.text,
+      value: values.write(evaluation.evaluate(step).value, as: cell.expression.type))
+    if !cell.dependsOnSubject, replaced.isEmpty { shared[step] = result }
+    return result
+  }
+}

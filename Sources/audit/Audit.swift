@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+
+/// The program: `audit SCHEME` and the commands around it.
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: say(ko: "보상안이 시행 중인 기준에 맞는지 점검합니다.", en: "Checks whether a compensation scheme meets the guidelines in force."),
+    discussion: say(
+      ko: """
+        예:
+          audit scheme.yaml                          보상안을 점검합니다
+          audit scheme.yaml --output json=report.json
+          audit scheme.yaml --as-of today            오늘의 기준으로 점검합니다
+          audit explain KR-NTC-001                   기준 하나를 설명합니다
+          audit policy test                          기준 파일의 시험을 돌립니다
+
+        종료 상태: 0 걸린 것 없음 · 1 미달(--fail-on) · 2 점검할 수 없음 · 3 판단할 자료가 모자람
+        """,
+      en: """
+        Examples:
+          audit scheme.yaml                          check a scheme
+          audit scheme.yaml --output json=report.json
+          audit scheme.yaml --as-of today            check it against today's guidelines
+          audit explain KR-NTC-001                   explain one rule
+          audit policy test                          run the tests of the policy files
+
+        Exit status: 0 nothing found · 1 a failure (--fail-on) · 2 could not audit · 3 not enough is known
+        """),
+    version: Version.text,
+    subcommands: [RunCommand.self, PolicyCommand.self, ExplainCommand.self],
+    defaultSubcommand: RunCommand.self)
+}
+
+/// Where the process starts: a synchronous entry, since a static executable pays dearly for an asynchronous one.
+@main
+enum Entry {
+  static func main() {
+    do {
+      var command = try Audit.parseAsRoot()
+      try command.run()
+    } catch let status as ExitCode {
+      Process.exit(status.rawValue)
+    } catch {
+      let text = Audit.fullMessage(for: error)
+      if Audit.exitCode(for: error).isSuccess {
+        Console.write(text + "\n", to: .output)
+        Process.exit(0)
+      }
+      Console.write(text + "\n", to: .errors)
+      Process.exit(2)
+    }
+  }
+}

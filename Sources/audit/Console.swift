@@ -1,0 +1,49 @@
+import Diagnostics
+import Glibc
+
+/// The process's streams.
+enum Console {
+  enum Stream: Int32 {
+    case output = 1
+    case errors = 2
+  }
+
+  static func write(_ text: String, to stream: Stream) {
+    write(Array(text.utf8), to: stream)
+  }
+
+  /// Writes all bytes; a reader that went away ends the program quietly, as other commands do.
+  static func write(_ bytes: [UInt8], to stream: Stream) {
+    if !File.writeAll(bytes, to: stream.rawValue), errno != EPIPE, stream == .output {
+      write(say(ko: "audit: 출력할 수 없습니다\n", en: "audit: cannot write the output\n"), to: .errors)
+      Process.exit(2)
+    }
+  }
+
+  /// Whether colours may be used: on a terminal, unless `NO_COLOR` is set.
+  static func hasColor(_ stream: Stream) -> Bool {
+    isatty(stream.rawValue) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+  }
+
+  /// Columns of the terminal; 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(Int(size.ws_col), 100)
+  }
+
+  /// Prints problems of input files to the error stream.
+  static func report(_ diagnostics: [Diagnostic], language: Language) {
+    let renderer = DiagnosticRenderer(language: language, color: hasColor(.errors))
+    for diagnostic in diagnostics {
+      write(renderer.render(diagnostic) + "\n", to: .errors)
+    }
+  }
+}
+
+/// The process itself.
+enum Process {
+  static func exit(_ status: Int32) -> Never {
+    Glibc.exit(status)
+  }
+}

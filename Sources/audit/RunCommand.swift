@@ -1,0 +1,175 @@
+import ArgumentParser
+import Auditing
+import Diagnostics
+import Findings
+import Reporting
+
+/// `audit [run] SCHEME…`.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: say(ko: "보상안을 점검하고 보고서를 씁니다.", en: "Audits schemes and writes the reports."),
+    discussion: say(
+      ko: """
+        예:
+          audit scheme.yaml --language ko
+          audit run a.yaml b.yaml --output json=reports.json --output text
+          cat scheme.yaml | audit -
+          audit scheme.yaml --fail-on standard:major --strict
+        """,
+      en: """
+        Examples:
+          audit scheme.yaml --language en
+          audit run a.yaml b.yaml --output json=reports.json --output text
+          cat scheme.yaml | audit -
+          audit scheme.yaml --fail-on standard:major --strict
+        """))
+
+  @Argument(help: help(ko: "보상안 파일. `-`는 표준 입력입니다.", en: "Scheme files; `-` is standard input."))
+  var schemes: [String]
+
+  @OptionGroup var options: PolicyOptions
+
+  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
+  var profile: String?
+
+  @Option(
+    name: .long, help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated."))
+  var waivers: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say(
+        ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
+        en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD."),
+      valueName: "date"))
+  var asOf: AsOf = .written
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say(
+        ko: "이 효력 이상의 미달이면 상태 1: law(기본), contract, standard, recommendation, interpretation, draft, reference, "
+          + "뒤에 :critical|major|minor|note, 또는 never.",
+        en: "Status 1 for a failure of at least this effect: law (default), contract, standard, recommendation, "
+          + "interpretation, draft, reference, perhaps with :critical|major|minor|note; or never."),
+      valueName: "effect"), transform: FailThreshold.init(commandLine:))
+  var failOn: FailThreshold = .law
+
+  @Flag(
+    name: .long,
+    help: help(ko: "확인되지 않은 기준이 하나라도 있으면 상태 3.", en: "Status 3 if any rule is undecided or passes by assumption."))
+  var strict = false
+
+  @Flag(name: .long, help: help(ko: "충족한 기준도 모두 적습니다.", en: "List passing rules too, and cut nothing short."))
+  var all = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say(
+        ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
+        en: "Output format, text or json, with `=PATH` into a file; may be repeated."), valueName: "format[=path]"))
+  var output: [OutputRequest] = []
+
+  mutating func validate() throws {
+    if schemes.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError(say(ko: "`-`는 한 번만 적을 수 있습니다.", en: "`-` can be given only once."))
+    }
+    if output.filter({ $0.path == nil }).count > 1 {
+      throw ValidationError(
+        say(ko: "표준 출력에는 한 형식만 쓸 수 있습니다.", en: "Only one format can go to standard output."))
+    }
+    let paths = output.compactMap(\.path)
+    if Set(paths).count < paths.count {
+      throw ValidationError(say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
+    }
+    if case .date(let text) = asOf, !AsOf.isDate(text) {
+      throw ValidationError(
+        say(
+          ko: "`--as-of \(Printable.escaped(text))`: written, today 또는 YYYY-MM-DD를 적으십시오.",
+          en: "`--as-of \(Printable.escaped(text))`: expected written, today or YYYY-MM-DD."))
+    }
+  }
+
+  func run() throws {
+    let language = options.spoken
+    let policies = try options.load()
+    let choices = AuditOptions(
+      profile: profile, waivers: waivers, failOn: failOn, strict: strict, language: language)
+    var reports: [AuditReport] = []
+    var log = DiagnosticLog()
+    for path in schemes {
+      guard let file = try file(path, language) else { continue }
+      if let report = policies.audit(
+        scheme: file, options: choices, law: asOf.law, today: AsOf.today, diagnostics: &log)
+      {
+        reports.append(report)
+      }
+    }
+    Console.report(log.sorted, language: language)
+    // A scheme that cannot be audited stops everything: no report is written that leaves it out.
+    guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
+    try write(reports, language)
+    throw ExitCode(Int32(Self.status(of: reports)))
+  }
+
+  private func file(_ path: String, _ language: Language) throws -> SourceFile? {
+    guard path == "-" else {
+      var log = DiagnosticLog()
+      let file = FileReading.read(path, diagnostics: &log)
+      Console.report(log.sorted, language: language)
+      return file
+    }
+    guard let bytes = File.standardInput(limit: 64 << 20) else {
+      Console.write(say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"), to: .errors)
+      throw ExitCode(2)
+    }
+    return SourceFile(path: "-", bytes: bytes)
+  }
+
+  private func write(_ reports: [AuditReport], _ language: Language) throws {
+    let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
+    var toScreen: [UInt8] = []
+    for request in requests {
+      let layout = RenderOptions(
+        language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
+        width: request.path == nil ? Console.width : 80)
+      let bytes = request.format.render(reports, layout)
+      guard let path = request.path else {
+        toScreen = bytes
+        continue
+      }
+      do throws(File.Failure) {
+        try File.replace(path, with: bytes)
+      } catch {
+        Console.write(
+          LocalizedText(
+            ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
+            en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
+        throw ExitCode(2)
+      }
+    }
+    Console.write(toScreen, to: .output)
+  }
+
+  /// The gravest status of all reports: 2, then 1, then 3, then 0.
+  private static func status(of reports: [AuditReport]) -> Int {
+    let statuses = Set(reports.map(\.summary.exit))
+    return [2, 1, 3].first { statuses.contains($0) } ?? 0
+  }
+}
+
+extension FailThreshold {
+  /// Reads the value of `--fail-on`.
+  init(commandLine text: String) throws {
+    guard let threshold = FailThreshold(text) else {
+      throw ValidationError(
+        say(
+          ko: "`\(Printable.escaped(text))`: law, standard:major, never처럼 적으십시오.",
+          en: "`\(Printable.escaped(text))`: expected an effect such as law or standard:major, or never."))
+    }
+    self = threshold
+  }
+}
