@@ -46,7 +46,6 @@ generate: release ## write the generated parts of the documents anew
 check: lint test policies ## everything CI checks
 	Scripts/generate $(AUDIT) --check
 	$(MAKE) audit
-	Scripts/closing-line
 
 bench: release ## print ratios measured in one run (docs/performance.md explains them)
 	Scripts/bench

@@ -75,6 +75,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnostics", "Findings", "Reporting"],
+      exclude: ["Snapshots"],
       swiftSettings: common),
     .testTarget(
       name: "AuditingTests",

@@ -49,7 +49,8 @@ extension PolicySet {
     choice.waivers = options.waivers.map { AuditPlan.Name(text: $0) }
     choice.asOf = Self.mode(law, diagnostics: &log)
     choice.today = today.flatMap { Day(iso: $0) }
-    guard let plan = AuditPlan(self, vocabulary: vocabulary, choice: choice, diagnostics: &log), !log.hasErrors
+    guard let plan = AuditPlan(self, vocabulary: vocabulary, choice: choice, diagnostics: &log),
+      !log.hasErrors
     else { return nil }
     if plan.policies.isEmpty { noPolicies(for: scheme, diagnostics: &log) }
     return log.hasErrors ? nil : Self.report(on: scheme, plan: plan, options: options)
@@ -96,7 +97,9 @@ extension PolicySet {
     if let vocabulary = vocabularies[line.name] { return vocabulary }
     let known = vocabularies.values.map(\.format).sorted()
     let names = known.map { "`\($0)`" }.joined(separator: ", ")
-    let near = Suggestion.nearest(to: line.name, among: vocabularies.keys.sorted()).flatMap { vocabularies[$0]?.format }
+    let near = Suggestion.nearest(to: line.name, among: vocabularies.keys.sorted()).flatMap {
+      vocabularies[$0]?.format
+    }
     diagnostics.error(
       "scheme.unknown-vocabulary", at: line.node.span,
       ko: "`\(line.name)`은(는) 보상안의 어휘가 아닙니다", en: "`\(line.name)` is no vocabulary for schemes",

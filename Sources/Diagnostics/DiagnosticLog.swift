@@ -10,6 +10,7 @@ package struct DiagnosticLog: Sendable {
   /// Whether an error was found.
   package private(set) var hasErrors = false
 
+  /// An empty log.
   package init() {}
 
   /// Whether nothing was found.

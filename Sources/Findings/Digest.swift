@@ -1,9 +1,9 @@
 private import Crypto
 
 /// SHA-256 in lower-case hexadecimal digits.
-public enum Digest {
+package enum Digest {
   /// Digest of a file's bytes, 64 digits.
-  public static func sha256(of bytes: [UInt8]) -> String {
+  package static func sha256(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return hexadecimal(hash.finalize())

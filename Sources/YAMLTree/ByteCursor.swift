@@ -7,6 +7,7 @@ struct ByteCursor {
   private var index = 0
   private var offset: Int
 
+  /// A cursor at the first scalar, which begins at byte `base`.
   init(_ bytes: [UInt8], base: Int, isASCII: Bool) {
     self.bytes = bytes
     self.base = base
@@ -28,5 +29,13 @@ struct ByteCursor {
       index -= 1
     }
     return min(offset, bytes.count)
+  }
+
+  /// Moves from the offset last asked for to a later one that is known to be so many bytes on.
+  mutating func skip(to wanted: Int, bytes count: Int) -> Int {
+    if isASCII { return min(base + wanted, bytes.count) }
+    index = wanted
+    offset = min(offset + count, bytes.count)
+    return offset
   }
 }

@@ -3,9 +3,20 @@ import Diagnostics
 /// A character that looks like another, cannot be seen, or reaches beyond its place.
 enum CharacterTrap {
   case control(Unicode.Scalar), bidi(Unicode.Scalar), invisibleInKey(Unicode.Scalar)
+  case combining(Unicode.Scalar)
   case spaceAsIndentation(Unicode.Scalar), spaceAfterMark(Unicode.Scalar, mark: String)
   case spaceAtEdge(Unicode.Scalar), spaceBeforeComment(Unicode.Scalar)
   case fullWidthColon(String)
+
+  /// Whether it spoils only the text it stands in.
+  var leavesTree: Bool {
+    switch self {
+    case .control, .bidi: true
+    case .combining, .invisibleInKey, .spaceAsIndentation, .spaceAfterMark, .spaceAtEdge, .spaceBeforeComment,
+      .fullWidthColon:
+      false
+    }
+  }
 
   /// Code, message and help.
   var words: Words {
@@ -20,6 +31,11 @@ enum CharacterTrap {
         "yaml.bidi-control", ko: "글의 보이는 순서를 바꾸는 문자 \(scalar.codePointName)가 들어 있습니다",
         en: "the text contains \(scalar.codePointName), which changes the order in which it is shown",
         help: LocalizedText(ko: "그 문자를 지우십시오", en: "delete it"))
+    case .combining(let scalar):
+      return Words(
+        "yaml.combining-characters", ko: "결합 문자(\(scalar.codePointName))가 지나치게 이어집니다",
+        en: "too many combining characters (\(scalar.codePointName)) in a row",
+        help: LocalizedText(ko: "그 문자들을 지우십시오", en: "delete them"))
     case .invisibleInKey(let scalar):
       return Words(
         "yaml.invisible-in-key", ko: "항목 이름에 보이지 않는 문자 \(scalar.codePointName)가 들어 있습니다",

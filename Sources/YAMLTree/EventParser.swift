@@ -13,6 +13,7 @@ import CLibYAML
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
+  /// A parser of UTF-8 text without a byte order mark.
   init(_ input: UnsafeBufferPointer<UInt8>) throws(ParserProblem) {
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
@@ -126,8 +127,12 @@ import CLibYAML
 
 /// libyaml's own words about what it could not read, with scalar offsets.
 struct ParserProblem: Error {
+  /// What libyaml expected or found.
   var text: String
+  /// What it was reading, empty if it does not say.
   var context: String
+  /// Where it noticed the problem.
   var index: Int
+  /// Where what it was reading begins.
   var contextIndex: Int?
 }

@@ -4,6 +4,7 @@ import Diagnostics
 struct InputCheck {
   /// The first byte of the text, after a byte order mark.
   private(set) var start = 0
+  /// Whether every byte is ASCII, so that offsets in scalars and in bytes are the same.
   private(set) var isASCII = true
   private let file: SourceFile
   private let bytes: [UInt8]
@@ -62,13 +63,14 @@ struct InputCheck {
 
   /// Checks every byte; false when a problem was reported.
   private mutating func checkText(into log: inout DiagnosticLog) -> Bool {
+    let bytes = bytes
     var index = start
     let count = bytes.count
-    while index < count, problems < 20 {
+    while problems < 20 {
+      while index < count, bytes[index] &- 0x20 < 0x5F { index += 1 }
+      guard index < count else { break }
       let byte = bytes[index]
-      if byte >= 0x20, byte < 0x7F {
-        index += 1
-      } else if byte < 0x80 {
+      if byte < 0x80 {
         switch byte {
         case 0x09, 0x0A: break
         case 0x0D: checkReturn(at: index, into: &log)
@@ -104,9 +106,9 @@ struct InputCheck {
     }
     guard index + length <= bytes.count else { return nil }
     var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    for next in bytes[(index + 1)..<(index + length)] {
-      guard next & 0xC0 == 0x80 else { return nil }
-      value = value << 6 | UInt32(next & 0x3F)
+    for place in (index + 1)..<(index + length) {
+      guard bytes[place] & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(bytes[place] & 0x3F)
     }
     guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000), let scalar = Unicode.Scalar(value)
     else { return nil }

@@ -35,10 +35,19 @@ struct KeyTable: Sendable {
   private func slot(for bytes: some Collection<UInt8>, in text: [UInt8]) -> Int {
     let mask = slots.count - 1
     var slot = hash(bytes) & mask
-    while slots[slot] != .max, !text[range(of: slots[slot])].elementsEqual(bytes) {
-      slot = (slot + 1) & mask
-    }
+    while slots[slot] != .max, !isKey(slots[slot], bytes, in: text) { slot = (slot + 1) & mask }
     return slot
+  }
+
+  private func isKey(_ key: UInt32, _ bytes: some Collection<UInt8>, in text: [UInt8]) -> Bool {
+    let place = places[Int(key)]
+    guard Int(place.count) == bytes.count else { return false }
+    var index = Int(place.first)
+    for byte in bytes {
+      if text[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Seeded by the process, so that a file cannot be made to collide.

@@ -3,7 +3,9 @@ struct NodeRecord: BitwiseCopyable, Sendable {
   /// The key of a node that is not a mapping's key.
   static let noKey = UInt32.max
 
+  /// Scalar, list or mapping.
   var kind: YAMLNode.Kind
+  /// How a scalar is written.
   var style: YAMLNode.Style
   /// The text differs from what the file holds by Unicode normalisation.
   var isNormalized = false

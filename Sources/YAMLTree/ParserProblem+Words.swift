@@ -142,6 +142,7 @@ extension ParserProblem {
     "yaml.tab", ko: "들여쓰기에 탭이 쓰였습니다", en: "a tab where spaces indent",
     help: LocalizedText(ko: "탭을 공백으로 바꾸십시오", en: "replace the tab with spaces"))
 
+  /// The advice that helps most often.
   static let quote = LocalizedText(
     ko: "값 전체를 따옴표로 묶으십시오", en: "put the whole value in quotes")
 

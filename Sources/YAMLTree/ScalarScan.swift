@@ -4,14 +4,21 @@ import Diagnostics
 struct ScalarScan {
   /// A character and its UTF-8 offset in the text before normalisation.
   struct Hit {
+    /// UTF-8 offset in the text.
     var offset: Int
+    /// The character.
     var scalar: Unicode.Scalar
   }
 
   /// The first offender of each kind.
   var control: Hit?
+  /// The first character that reorders the text.
   var bidi: Hit?
+  /// The first character that takes no room.
   var invisible: Hit?
+  /// Where more combining characters follow one another than any script needs; such a text is not normalised,
+  /// since the time for that grows with their square.
+  var combining: Hit?
   /// Holds a space other than U+0020 that looks like it.
   var hasUnicodeSpace = false
   /// Holds `：`.
@@ -21,10 +28,17 @@ struct ScalarScan {
   /// Not certainly in normal form C.
   var mayNeedNormalizing = false
 
+  /// The number of Unicode scalars.
+  private(set) var count = 0
+  /// The number of bytes.
+  let byteCount: Int
+
+  /// Looks at valid UTF-8.
   init(_ text: Span<UInt8>) {
     var index = 0
-    let count = text.count
-    while index < count {
+    byteCount = text.count
+    while index < byteCount {
+      count += 1
       let byte = text[index]
       if byte < 0x80 {
         if byte < 0x30 {
@@ -42,7 +56,7 @@ struct ScalarScan {
         continue
       }
       let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard index + length <= count else { break }
+      guard index + length <= byteCount else { break }
       var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
       for next in 1..<length { value = value << 6 | UInt32(text[index + next] & 0x3F) }
       switch value {
@@ -51,6 +65,18 @@ struct ScalarScan {
       }
       index += length
     }
+  }
+
+  /// The most combining characters that may follow one another.
+  private static let combiningLimit = 30
+  private var combiningRun = 0
+  private var combiningEnd = 0
+
+  private mutating func count(combining scalar: Unicode.Scalar, at index: Int) {
+    guard scalar.properties.canonicalCombiningClass != .notReordered else { return }
+    combiningRun = index == combiningEnd ? combiningRun + 1 : 1
+    combiningEnd = index + UTF8.width(scalar)
+    if combiningRun > Self.combiningLimit, combining == nil { combining = Hit(offset: index, scalar: scalar) }
   }
 
   private mutating func note(_ value: UInt32, at index: Int) {
@@ -67,7 +93,9 @@ struct ScalarScan {
     case 0x80...0xBF, 0x2010...0x2125, 0x212C...0x2328, 0x232B...0x2ADB: break
     case 0x3001...0x3029, 0x3041...0x3096, 0x309B...0x3163, 0x3165...0x33FF, 0xFF01...0xFF9F: break
     case 0x1F000...0x1FAFF: break
-    default: mayNeedNormalizing = true
+    default:
+      mayNeedNormalizing = true
+      count(combining: scalar, at: index)
     }
   }
 }

@@ -14,9 +14,13 @@ struct ScalarSource {
   /// Receives a piece and where it stands; false ends the walk.
   typealias Visitor = (Content, Range<Int>) -> Bool
 
+  /// The whole file.
   let bytes: [UInt8]
+  /// How the scalar is written.
   let style: YAMLNode.Style
+  /// The scalar's first byte: its quote or block indicator, if it has one.
   let start: Int
+  /// The byte after its last one.
   let end: Int
   /// The text without normalisation or with; it tells a block's indentation.
   let text: ArraySlice<UInt8>

@@ -14,11 +14,16 @@ enum Trap {
 
 /// The wording of a problem.
 struct Words {
+  /// A stable name such as `yaml.tag`.
   var code: String
+  /// The message in Korean.
   var ko: String
+  /// The message in English.
   var en: String
+  /// What the author can do.
   var help: LocalizedText?
 
+  /// Words from their parts.
   init(_ code: String, ko: String, en: String, help: LocalizedText?) {
     self.code = code
     self.ko = ko
@@ -28,6 +33,12 @@ struct Words {
 }
 
 extension Trap {
+  /// Whether the rest of the file still means what it says.
+  var leavesTree: Bool {
+    if case .character(let trap) = self { return trap.leavesTree }
+    return false
+  }
+
   /// Code, message and help.
   var words: Words {
     switch self {

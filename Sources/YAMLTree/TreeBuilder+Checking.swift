@@ -6,6 +6,7 @@ extension TreeBuilder {
     let record = records[Int(id)]
     if isKey, record.style == .plain { checkPlainKey(record) }
     if let hit = scan.control { report(.control(hit.scalar), hit, in: record) }
+    if let hit = scan.combining { report(.combining(hit.scalar), hit, in: record) }
     if let hit = scan.bidi { report(.bidi(hit.scalar), hit, in: record) }
     if isKey, let hit = scan.invisible { report(.invisibleInKey(hit.scalar), hit, in: record) }
     guard record.style == .plain, scan.hasUnicodeSpace || scan.hasFullWidthColon else { return }
@@ -24,9 +25,8 @@ extension TreeBuilder {
 
   private mutating func checkPlainKey(_ record: NodeRecord) {
     let place = Int(record.start)..<Int(record.end)
-    let words = text[Int(record.first)..<Int(record.first) + Int(record.count)]
-    if words.isEmpty { report(.emptyKey, at: place) }
-    if words.elementsEqual("<<".utf8) { report(.mergeKey, at: place) }
+    if record.count == 0 { report(.emptyKey, at: place) }
+    if record.count == 2, bytes[place].elementsEqual("<<".utf8) { report(.mergeKey, at: place) }
   }
 
   private mutating func report(_ trap: CharacterTrap, _ hit: ScalarScan.Hit, in record: NodeRecord) {

@@ -4,7 +4,7 @@ extension TreeBuilder {
   /// Reports a trap; the result may be thrown to stop the reading.
   @discardableResult
   mutating func report(_ trap: Trap, at place: Range<Int>) -> Unreadable {
-    add(trap.words, at: place)
+    add(trap.words, at: place, leavesTree: trap.leavesTree)
     return Unreadable()
   }
 
@@ -18,11 +18,14 @@ extension TreeBuilder {
     let record = records[Int(node)]
     let note = Diagnostic.Note(
       LocalizedText(ko: "먼저 적힌 곳", en: "first stated here"), at: span(of: first).location)
-    add(words, at: Int(record.start)..<Int(record.end), notes: [note])
+    add(words, at: Int(record.start)..<Int(record.end), notes: [note], leavesTree: true)
   }
 
-  /// Adds a problem, up to the limit of one file.
-  mutating func add(_ words: Words, at place: Range<Int>, notes: [Diagnostic.Note] = []) {
+  /// Adds a problem, up to the limit of one file; `leavesTree` says that the rest still means what it says.
+  mutating func add(
+    _ words: Words, at place: Range<Int>, notes: [Diagnostic.Note] = [], leavesTree: Bool = false
+  ) {
+    if !leavesTree { isUsable = false }
     let count = problems.entries.count
     if count < YAMLLimits.problems {
       problems.error(

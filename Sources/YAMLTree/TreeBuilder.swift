@@ -7,10 +7,13 @@ struct Unreadable: Error {}
 struct TreeBuilder {
   /// A list or mapping that is being read.
   struct Frame {
+    /// The list or mapping.
     var node: UInt32
     /// Where its children begin in `pending`.
     var firstPending: Int
+    /// Whether it is written in brackets or braces.
     var isFlow: Bool
+    /// The name that aliases know it by.
     var anchor: String?
     /// The byte after what was last read in it.
     var lastEnd: Int
@@ -18,29 +21,47 @@ struct TreeBuilder {
     var expanded = 1
     /// Levels below it with aliases followed.
     var height = 1
+    /// Whether a plain scalar in it has a bracket or quote.
     var hasOpener = false
   }
 
   /// What an alias stands for.
   struct Anchor {
+    /// The anchored node.
     var node: UInt32
+    /// Its nodes with aliases followed, saturating.
     var expanded: Int
+    /// Its levels with aliases followed.
     var height: Int
+    /// Whether it is still being read.
     var isOpen: Bool
   }
 
+  /// The file that is read.
   let file: SourceFile
+  /// The file's bytes.
   let bytes: [UInt8]
+  /// Turns the parser's offsets into bytes.
   var cursor: ByteCursor
+  /// The nodes so far.
   var records: [NodeRecord] = []
+  /// The children of the lists and mappings that are complete.
   var children: [UInt32] = []
+  /// The text of the scalars so far.
   var text: [UInt8] = []
+  /// The distinct keys so far.
   var keys = KeyTable()
+  /// What was reported so far.
   var problems = DiagnosticLog()
   /// The number of nodes when a trap was last found in a scalar; what follows at once may come of it.
   var troubledAt: Int?
+  /// Whether the tree means what the author wrote but for the places that were reported.
+  var isUsable = true
+  /// The document's node, once it is complete.
   private(set) var root: UInt32?
+  /// The children of what is open, the innermost's last.
   private var pending: [UInt32] = []
+  /// The lists and mappings that are open, the innermost last.
   private(set) var frames: [Frame] = []
   private var flowDepth = 0
   private var anchors: [String: Anchor] = [:]
@@ -49,10 +70,15 @@ struct TreeBuilder {
   private var largestAlias: (place: Range<Int>, expanded: Int)?
   private var rootExpanded = 1
 
+  /// An empty arena for a file whose bytes were checked.
   init(_ file: SourceFile, input: InputCheck) {
     self.file = file
     bytes = file.bytes
     cursor = ByteCursor(file.bytes, base: input.start, isASCII: input.isASCII)
+    let expected = min(bytes.count / 12 + 16, YAMLLimits.nodes)
+    records.reserveCapacity(expected)
+    children.reserveCapacity(expected)
+    text.reserveCapacity(bytes.count)
   }
 
   /// A place in the file.
@@ -72,22 +98,30 @@ struct TreeBuilder {
   mutating func addScalar(_ event: borrowing EventParser) throws(Unreadable) {
     let isKey = expectsKey
     let style = event.style
-    var end = cursor.offset(of: event.endIndex)
-    let start = try beginning(event, upTo: end)
+    let scan = event.withText { ScalarScan($0) }
+    let anchor = event.anchor
+    let start: Int
+    var end: Int
+    if anchor == nil, !event.hasTag {
+      start = cursor.offset(of: event.startIndex)
+      let verbatim = style == .plain && scan.count == event.endIndex - event.startIndex
+      end =
+        verbatim
+        ? cursor.skip(to: event.endIndex, bytes: scan.byteCount) : cursor.offset(of: event.endIndex)
+    } else {
+      end = cursor.offset(of: event.endIndex)
+      start = try beginning(event, upTo: end)
+    }
     if style == .literal || style == .folded {
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     }
     var record = NodeRecord(
       kind: .scalar, style: style, start: UInt32(start), end: UInt32(max(start, end)), first: 0, count: 0)
-    let scan = event.withText { text in
-      let scan = ScalarScan(text)
-      store(text, scan, isKey: isKey, in: &record)
-      return scan
-    }
+    event.withText { store($0, scan, isKey: isKey, in: &record) }
     let id = try append(record)
     check(id, scan, isKey: isKey)
     place(id, end: end, expanded: 1, height: 0)
-    if let anchor = event.anchor {
+    if let anchor {
       anchors[anchor] = Anchor(node: id, expanded: 1, height: 0, isOpen: false)
     }
     if frames.isEmpty { return }
@@ -137,14 +171,14 @@ struct TreeBuilder {
       end = cursor.offset(of: event.endIndex)
     }
     let id = frame.node
-    let own = pending[frame.firstPending...]
-    if frame.isFlow, frame.hasOpener { reportSplit(own) }
+    let first = children.count
+    children.append(contentsOf: pending[frame.firstPending...])
+    pending.removeLast(pending.count - frame.firstPending)
     records[Int(id)].end = UInt32(max(end, Int(records[Int(id)].start)))
-    records[Int(id)].first = UInt32(children.count)
-    records[Int(id)].count = UInt32(own.count)
-    if records[Int(id)].kind == .mapping { reportDuplicates(own, mapping: id) }
-    children.append(contentsOf: own)
-    pending.removeLast(own.count)
+    records[Int(id)].first = UInt32(first)
+    records[Int(id)].count = UInt32(children.count - first)
+    if frame.isFlow, frame.hasOpener { reportSplit(first..<children.count) }
+    if records[Int(id)].kind == .mapping { reportDuplicates(first..<children.count, mapping: id) }
     if let anchor = frame.anchor, anchors[anchor]?.node == id {
       anchors[anchor] = Anchor(node: id, expanded: frame.expanded, height: frame.height, isOpen: false)
     }
@@ -201,7 +235,7 @@ struct TreeBuilder {
     _ span: Span<UInt8>, _ scan: ScalarScan, isKey: Bool, in record: inout NodeRecord
   ) {
     unsafe span.withUnsafeBufferPointer { buffer in
-      if scan.mayNeedNormalizing {
+      if scan.mayNeedNormalizing, scan.combining == nil {
         let original = unsafe String(decoding: buffer, as: UTF8.self)
         let normalized = Normalization.nfc(original).utf8
         record.isNormalized = !normalized.elementsEqual(original.utf8)
@@ -255,9 +289,10 @@ struct TreeBuilder {
 
   // MARK: Collections
 
-  private mutating func reportSplit(_ own: ArraySlice<UInt32>) {
+  private mutating func reportSplit(_ own: Range<Int>) {
     var split = FlowSplit()
-    for id in own {
+    for index in own {
+      let id = children[index]
       let record = records[Int(id)]
       guard record.kind == .scalar, record.style == .plain else { continue }
       let words = text[Int(record.first)..<Int(record.first) + Int(record.count)]
@@ -268,18 +303,26 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func reportDuplicates(_ own: ArraySlice<UInt32>, mapping: UInt32) {
+  /// Reports keys that the mapping already has; only the first entry of each stays.
+  private mutating func reportDuplicates(_ own: Range<Int>, mapping: UInt32) {
     while lastSeen.count < keys.count { lastSeen.append((.max, 0)) }
-    for index in stride(from: own.startIndex, to: own.endIndex, by: 2) {
-      let id = own[index]
+    var kept = own.lowerBound
+    for index in stride(from: own.lowerBound, to: own.upperBound, by: 2) {
+      let id = children[index]
       let key = records[Int(id)].key
-      guard key != NodeRecord.noKey else { continue }
-      let seen = lastSeen[Int(key)]
-      if seen.mapping == mapping {
-        reportDuplicate(String(decoding: text[keys.range(of: key)], as: UTF8.self), at: id, first: seen.key)
-      } else {
+      if key != NodeRecord.noKey {
+        let seen = lastSeen[Int(key)]
+        if seen.mapping == mapping {
+          reportDuplicate(String(decoding: text[keys.range(of: key)], as: UTF8.self), at: id, first: seen.key)
+          continue
+        }
         lastSeen[Int(key)] = (mapping, id)
       }
+      children[kept] = id
+      children[kept + 1] = children[index + 1]
+      kept += 2
     }
+    children.removeLast(own.upperBound - kept)
+    records[Int(mapping)].count = UInt32(kept - own.lowerBound)
   }
 }

@@ -12,7 +12,16 @@ struct TreeEditor {
   private var changed: [UInt32: [UInt32]] = [:]
   private var removed: Set<UInt32> = []
   private var fileNumbers: [ObjectIdentifier: UInt32] = [:]
+  /// Where texts of other trees were copied to, so that a long text that is used often is copied once.
+  private var textPlaces: [TextPlace: UInt32] = [:]
 
+  private struct TextPlace: Hashable {
+    var tree: ObjectIdentifier
+    var first: UInt32
+    var count: UInt32
+  }
+
+  /// An editor with no change made.
   init(_ tree: YAMLTree) {
     original = tree
     records = tree.records
@@ -193,8 +202,14 @@ struct TreeEditor {
     }
     let words = source.text[Int(record.first)..<Int(record.first) + Int(record.count)]
     if record.key == NodeRecord.noKey {
-      copy.first = UInt32(text.count)
-      text.append(contentsOf: words)
+      let place = TextPlace(tree: ObjectIdentifier(source), first: record.first, count: record.count)
+      if let known = textPlaces[place] {
+        copy.first = known
+      } else {
+        copy.first = UInt32(text.count)
+        text.append(contentsOf: words)
+        textPlaces[place] = copy.first
+      }
     } else {
       copy.key = keys.intern(words, in: &text)
       copy.first = UInt32(keys.range(of: copy.key).lowerBound)

@@ -34,6 +34,7 @@ extension YAMLNode {
 }
 
 extension ScalarSource {
+  /// The source of a scalar node.
   init(_ record: NodeRecord, text: ArraySlice<UInt8>, in file: SourceFile) {
     self.init(
       bytes: file.bytes, style: record.style, start: Int(record.start), end: Int(record.end), text: text)

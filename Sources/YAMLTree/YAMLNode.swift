@@ -12,22 +12,27 @@ package struct YAMLNode: Sendable, Hashable {
 
   /// The tree the node lives in.
   package let tree: YAMLTree
+  /// The node's index in the tree's records.
   let id: UInt32
 
+  /// The node with this index.
   init(tree: YAMLTree, id: UInt32) {
     self.tree = tree
     self.id = id
   }
 
+  /// Whether both are the same node of the same tree.
   package static func == (a: YAMLNode, b: YAMLNode) -> Bool {
     a.id == b.id && a.tree === b.tree
   }
 
+  /// Hashes the node's identity.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(id)
     hasher.combine(ObjectIdentifier(tree))
   }
 
+  /// The node's entry in the arena.
   var record: NodeRecord { tree.records[Int(id)] }
 
   /// Whether it is a scalar, a list or a mapping.
@@ -105,12 +110,14 @@ package struct YAMLNode: Sendable, Hashable {
       && utf8.elementsEqual("none".utf8)
   }
 
+  /// The indices of the children; keys and values alternate.
   var childIDs: ArraySlice<UInt32> {
     let record = record
     guard record.kind != .scalar else { return [] }
     return tree.children[Int(record.first)..<Int(record.first) + Int(record.count)]
   }
 
+  /// The value of a mapping's entry by its key's number.
   func value(ofKeyID wanted: UInt32) -> YAMLNode? {
     let ids = childIDs
     var index = ids.startIndex

@@ -1,7 +1,10 @@
 package import Diagnostics
 
 extension YAMLTree {
-  /// Reads one document; nil when a problem was reported that makes it unusable.
+  /// Reads one document; nil when an error was reported that changes what the rest of it means.
+  ///
+  /// A repeated key, of which the first stays, or a forbidden character in a text leaves a tree, so that the
+  /// other problems of the file are found in the same pass; the log holds the error.
   package static func parse(_ file: SourceFile, into log: inout DiagnosticLog) -> YAMLTree? {
     guard let input = InputCheck(file, into: &log) else { return nil }
     var builder = TreeBuilder(file, input: input)
@@ -15,7 +18,7 @@ extension YAMLTree {
       }
     }
     log.append(contentsOf: builder.problems)
-    guard !builder.problems.hasErrors, let root = builder.root else { return nil }
+    guard builder.isUsable, let root = builder.root else { return nil }
     return YAMLTree(
       records: builder.records, children: builder.children, text: builder.text, keys: builder.keys,
       rootID: root, files: [file])

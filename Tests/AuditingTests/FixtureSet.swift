@@ -6,7 +6,9 @@ import Testing
 
 /// Policy sets that lie beside the tests.
 enum FixtureSet {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Fixtures"
+  ).path
 
   /// The set with a name, such as `parcel`.
   static func named(_ name: String) throws -> PolicySet {

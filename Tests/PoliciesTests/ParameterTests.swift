@@ -39,9 +39,9 @@ import Testing
     #expect(versions.map(\.provenance.isVerified) == [false, false])
     #expect(versions.map(\.provenance.isDefault) == [false, true])
     #expect(parameter.asOf.map { policy.program.cells[$0.index].expression.source.text } == "incident.date")
-    #expect(parameter.history.index(on: try #require(Day(iso: "2022-10-31"))) == nil)
-    #expect(parameter.history.index(on: try #require(Day(iso: "2024-12-31"))) == 1)
-    #expect(parameter.history.index(on: try #require(Day(iso: "2025-01-01"))) == nil)
+    #expect(parameter.history.index(on: day("2022-10-31")) == nil)
+    #expect(parameter.history.index(on: day("2024-12-31")) == 1)
+    #expect(parameter.history.index(on: day("2025-01-01")) == nil)
   }
 
   @Test(arguments: [

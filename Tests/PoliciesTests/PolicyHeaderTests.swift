@@ -117,7 +117,7 @@ import Testing
     let loaded = policy(PolicyText.plainRule, header: header, registers: [register])
     #expect(loaded.codes == [])
     let authority = try #require(loaded.model?.authority)
-    let before = try #require(authority.index(on: try #require(Day(iso: "2025-09-30"))))
+    let before = try #require(authority.index(on: day("2025-09-30")))
     #expect(authority.versions[before].value.name.ko == "방송통신위원회")
     #expect(authority.versions[before + 1].value.name.ko == "방송미디어통신위원회")
   }

@@ -131,7 +131,7 @@ import Testing
     ("free, [1..2], 1", "policy.cell"), ("free, \"[1..2\", 1", "policy.cell"),
     ("free, \"<\", 1", "policy.cell"),
     ("free, \"[3..2]\", 1", "policy.empty-range"), ("free, \"(2..2]\", 1", "policy.empty-range"),
-    ("free, 1", "policy.row-length"), ("\"< free\", 1, 1", "policy.unknown-member"),
+    ("free, 1", "policy.row-length"), ("\"< free\", 1, 1", "policy.cell"),
     ("free, 1, \"-\"", "policy.output-cell"),
     ("free | , 1, 1", "policy.cell"), ("free, 017, 1", "policy.value"),
   ])

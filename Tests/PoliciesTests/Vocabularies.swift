@@ -49,7 +49,7 @@ enum Vocabularies {
 }
 
 /// A YAML text with what its loader said.
-struct Loaded<Model> {
+struct Loaded<Model: Sendable>: Sendable {
   let text: String
   let model: Model?
   let log: DiagnosticLog
@@ -77,7 +77,8 @@ struct Loaded<Model> {
 }
 
 /// Reads a text with a loader.
-func read<Model>(_ text: String, _ load: (YAMLTree, inout DiagnosticLog) -> Model?) -> Loaded<Model> {
+func read<Model: Sendable>(_ text: String, _ load: (YAMLTree, inout DiagnosticLog) -> Model?) -> Loaded<Model>
+{
   var log = DiagnosticLog()
   let tree = YAMLTree.parse(SourceFile(path: "test.yaml", bytes: Array(text.utf8)), into: &log)
   let model = tree.flatMap { load($0, &log) }
@@ -137,4 +138,9 @@ enum PolicyText {
 
   /// A rule that has nothing wrong.
   static let plainRule = rule("require: scheme.awards.size() > 0")
+}
+
+/// A day that a test is sure of.
+func day(_ iso: String) -> Day {
+  Day(iso: iso) ?? .first
 }

@@ -24,7 +24,8 @@ import Testing
     case .text:
       [
         Sample(format: .text, language: .ko), Sample(format: .text, language: .en),
-        Sample(format: .text, language: .ko, listsAll: true), Sample(format: .text, language: .ko, color: true),
+        Sample(format: .text, language: .ko, listsAll: true),
+        Sample(format: .text, language: .ko, color: true),
       ]
     case .json: [Sample(format: .json, language: .ko)]
     }
@@ -34,7 +35,9 @@ import Testing
     Snapshots.expect(sample.format.render([SampleReport.full], sample.options), equals: sample.name)
   }
 
-  @Test(arguments: samples) func `a report read back from JSON renders the same bytes`(_ sample: Sample) throws {
+  @Test(arguments: samples) func `a report read back from JSON renders the same bytes`(_ sample: Sample)
+    throws
+  {
     let report = SampleReport.full
     let saved = try JSONDecoder().decode(AuditReport.self, from: Data(report.json))
     #expect(
@@ -83,7 +86,9 @@ import Testing
     #expect(stripped == String(decoding: plain, as: UTF8.self))
   }
 
-  @Test(arguments: Language.allCases) func `nothing from an input reaches a terminal raw`(_ language: Language) {
+  @Test(arguments: Language.allCases) func `nothing from an input reaches a terminal raw`(
+    _ language: Language
+  ) {
     let hostile = "\u{1B}[31m\u{202E}악의\u{200B}\u{7}\r\n\u{9B}2J"
     let text = LocalizedText(hostile)
     let finding = Finding(
@@ -92,7 +97,9 @@ import Testing
         citations: [Citation(cite: text)]),
       subject: hostile, subjectName: text, outcome: .fail, message: text, remedy: text,
       actual: .string(hostile), expected: .string(hostile),
-      evidence: [Evidence(path: hostile, name: text, value: .string(hostile), file: hostile, line: 1, column: 1)],
+      evidence: [
+        Evidence(path: hostile, name: text, value: .string(hostile), file: hostile, line: 1, column: 1)
+      ],
       missing: [MissingFact(kind: .missing, path: hostile, name: text)],
       location: ReportLocation(
         SourceLocation(file: hostile, line: 1, column: 3, endLine: 1, endColumn: 9), excerpt: hostile))

@@ -11,7 +11,8 @@ enum SampleReport {
         path: "policies/kr/notice/policy.yaml", sha256: String(repeating: "a1", count: 32),
         format: "guideline_policy/1"),
       .init(
-        path: "schemes/acme.yaml", sha256: String(repeating: "0f", count: 32), format: "compensation_scheme/1"),
+        path: "schemes/acme.yaml", sha256: String(repeating: "0f", count: 32), format: "compensation_scheme/1"
+      ),
     ],
     scheme: .init(
       id: "acme-2022-10", title: LocalizedText(ko: "10월 장애 보상안", en: "October outage scheme"),
@@ -49,7 +50,8 @@ enum SampleReport {
   /// A report with nothing to say: no policy, no finding.
   static let empty = AuditReport(
     tool: .init(version: "0.1.0"), inputs: [.init(path: "-", sha256: String(repeating: "00", count: 32))],
-    scheme: .init(id: nil, title: nil, path: "-"), policies: [], options: .init(), law: .written, findings: [])
+    scheme: .init(id: nil, title: nil, path: "-"), policies: [], options: .init(), law: .written, findings: []
+  )
 
   /// A heading with the defaults of these samples.
   static func heading(
@@ -111,7 +113,8 @@ extension SampleReport {
       ],
       parameters: [
         ParameterUse(
-          name: "notice_days", title: name("고지 기한", "days to give notice"), value: .number("30", unit: "days"),
+          name: "notice_days", title: name("고지 기한", "days to give notice"),
+          value: .number("30", unit: "days"),
           from: "2019-06-25", on: "2022-10-15", cite: LocalizedText("영 제37조의11제2항"))
       ],
       dates: [
@@ -143,7 +146,8 @@ extension SampleReport {
           location: place(28, 3..<11, "  services:"))
       ]),
     Finding(
-      heading: heading("KR-TRM-003", ko: "입증책임의 전가", en: "burden of proof", status: .statute, cite: "약관법 제14조제2호"),
+      heading: heading(
+        "KR-TRM-003", ko: "입증책임의 전가", en: "burden of proof", status: .statute, cite: "약관법 제14조제2호"),
       subject: "약관-15조", outcome: .manual,
       question: LocalizedText(
         ko: "중단 뒤 40분 만의 첫 고지가 ‘지체 없이’에 해당하는가?",
@@ -171,27 +175,37 @@ extension SampleReport {
       ], location: place(line, 5..<13, "  - id: \(id)"))
   }
 
-  fileprivate static let draft: [Finding] = [award("A3", "pay", 500, 860, 14), uncovered("taxi"), uncovered("toon")]
+  fileprivate static let draft: [Finding] = [
+    award("A3", "pay", 500, 860, 14), uncovered("taxi"), uncovered("toon"),
+  ]
 
-  private static func award(_ id: String, _ service: String, _ value: Int, _ least: Int, _ line: Int) -> Finding {
+  private static func award(_ id: String, _ service: String, _ value: Int, _ least: Int, _ line: Int)
+    -> Finding
+  {
     let row = ReportValue(
       .record, "table.minimum_award[5]",
       fields: [
         NamedValue(name: "multiple", title: name("배수", "times"), value: .number("10")),
-        NamedValue(name: "reference_fee", title: name("기준요금", "reference fee"), value: .number("4900", unit: "KRW")),
+        NamedValue(
+          name: "reference_fee", title: name("기준요금", "reference fee"), value: .number("4900", unit: "KRW")),
       ])
     return Finding(
       heading: heading(
-        "MIN-1", ko: "서비스별 최소 보상액", en: "per-service minimum award", status: .proposed, cite: "가이드라인(안) 제5조 제2항"),
+        "MIN-1", ko: "서비스별 최소 보상액", en: "per-service minimum award", status: .proposed,
+        cite: "가이드라인(안) 제5조 제2항"),
       subject: id, outcome: .fail,
       message: LocalizedText(
-        ko: "\(id)(에이페이): \(value)원은 최소액 \(least)원에 미달합니다.", en: "\(id) (AcmePay): KRW \(value) is below KRW \(least)."),
+        ko: "\(id)(에이페이): \(value)원은 최소액 \(least)원에 미달합니다.",
+        en: "\(id) (AcmePay): KRW \(value) is below KRW \(least)."),
       remedy: LocalizedText(ko: "보상액을 \(least)원 이상으로 올리십시오.", en: "Raise the award to KRW \(least) or more."),
       actual: .number(String(value), unit: "KRW"), expected: .number(String(least), unit: "KRW"),
       evidence: [
-        fact("scheme.awards[\(id)].value", ko: "보상액", en: "value", .number(String(value), unit: "KRW"), line: line),
         fact(
-          "scheme.services[\(service)].outage_hours", ko: "장애 시간", en: "outage hours", .number("12.5", unit: "h"),
+          "scheme.awards[\(id)].value", ko: "보상액", en: "value", .number(String(value), unit: "KRW"),
+          line: line),
+        fact(
+          "scheme.services[\(service)].outage_hours", ko: "장애 시간", en: "outage hours",
+          .number("12.5", unit: "h"),
           line: 7),
         fact(
           "scheme.services[\(service)].class", ko: "서비스 유형", en: "service class",
@@ -205,11 +219,13 @@ extension SampleReport {
             inputs: [
               NamedValue(name: "service_class", value: .string("payment")),
               NamedValue(name: "outage_hours", value: .string(">= 1")),
-            ], outputs: row.fields), from: "2022-07-01", on: "2022-10-15", cite: LocalizedText("별표 1"), verified: false)
+            ], outputs: row.fields), from: "2022-07-01", on: "2022-10-15", cite: LocalizedText("별표 1"),
+          verified: false)
       ],
       steps: [
         StepResult(
-          name: "service", title: name("서비스", "service"), expression: "find(scheme.services, 'id', award.service)",
+          name: "service", title: name("서비스", "service"),
+          expression: "find(scheme.services, 'id', award.service)",
           value: ReportValue(.record, "scheme.services[\(service)]", label: name("에이페이", "AcmePay"))),
         StepResult(
           name: "row", title: name("별표 1의 해당 행", "the row of Annex 1"),
@@ -218,14 +234,17 @@ extension SampleReport {
           name: "fee", title: name("월 요금(무료는 기준요금)", "monthly fee (reference fee if free)"),
           expression: "if(award.group == 'free', row.reference_fee, award.monthly_fee)",
           value: .number("4900", unit: "KRW")),
-        StepResult(name: "hours_in_month", title: name("월 시간", "hours in a month"), expression: "30 * 24", value: .number("720")),
+        StepResult(
+          name: "hours_in_month", title: name("월 시간", "hours in a month"), expression: "30 * 24",
+          value: .number("720")),
         StepResult(
           name: "minimum", title: name("최소 보상액", "minimum award"),
           expression: "round_up(fee / hours_in_month * service.outage_hours * row.multiple, 10)",
           value: .number(String(least), unit: "KRW")),
       ],
       bindings: [SubjectBinding(name: "award", path: "scheme.awards[\(id)]")],
-      cost: FindingCost(title: name("추가 지급액", "to be added"), value: .number(String(least - value), unit: "KRW")),
+      cost: FindingCost(
+        title: name("추가 지급액", "to be added"), value: .number(String(least - value), unit: "KRW")),
       location: place(
         line, 83..<93,
         "    - {id: \(id), service: \(service),  group: free, form: credit,  name: 에이페이 무료 이용자, value: \(value), first_payment: \"2022-12-20\", needs_third_party: false}"
@@ -235,7 +254,8 @@ extension SampleReport {
   private static func uncovered(_ service: String) -> Finding {
     Finding(
       heading: heading(
-        "COV-1", ko: "서비스별 보상 누락 금지", en: "every affected service has an award", status: .proposed, severity: .critical,
+        "COV-1", ko: "서비스별 보상 누락 금지", en: "every affected service has an award", status: .proposed,
+        severity: .critical,
         cite: "가이드라인(안) 제5조 제1항"),
       subject: service, outcome: .fail, message: name("보상 항목이 없습니다.", "No award covers the service."),
       actual: .number("0"), expectedText: name("1건 이상", "at least 1"),
@@ -245,7 +265,8 @@ extension SampleReport {
   fileprivate static let rest: [Finding] = [
     Finding(
       heading: heading(
-        "FRE-9", ko: "보도된 기한", en: "reported deadline", status: .reportedUnconfirmed, severity: .minor, cite: "2022-11 보도"),
+        "FRE-9", ko: "보도된 기한", en: "reported deadline", status: .reportedUnconfirmed, severity: .minor,
+        cite: "2022-11 보도"),
       outcome: .fail, message: name("첫 지급이 늦습니다.", "The first payment is late."),
       parameters: [
         ParameterUse(
@@ -253,8 +274,10 @@ extension SampleReport {
           isDefault: true, verified: false, tightened: name("내부 기준", "house rule"))
       ]),
     Finding(
-      heading: heading("CLAIM-2", ko: "접수 창구", en: "claim channels", status: .proposed, severity: .minor, cite: "제6조"),
-      subject: "phone", outcome: .waived, message: name("접수 창구에 phone이 없습니다.", "Claim channel phone is missing."),
+      heading: heading(
+        "CLAIM-2", ko: "접수 창구", en: "claim channels", status: .proposed, severity: .minor, cite: "제6조"),
+      subject: "phone", outcome: .waived,
+      message: name("접수 창구에 phone이 없습니다.", "Claim channel phone is missing."),
       waiver: WaiverUse(
         id: "W-2022-07", state: .applied,
         grantedBy: .init(id: "kr.msit", name: name("과학기술정보통신부", "Ministry of Science and ICT")),
@@ -264,7 +287,9 @@ extension SampleReport {
       heading: heading("DIV-1", ko: "비율", en: "ratio", status: .guideline, cite: "제1조"), outcome: .error,
       message: name("0으로 나눌 수 없습니다", "division by zero")),
     Finding(
-      heading: heading("INF-1", ko: "1인당 보상액", en: "award per head", status: .goodPractice, severity: .note, cite: "KT 2018년 보상"),
+      heading: heading(
+        "INF-1", ko: "1인당 보상액", en: "award per head", status: .goodPractice, severity: .note,
+        cite: "KT 2018년 보상"),
       outcome: .info, actual: .number("557700000000", unit: "KRW")),
     Finding(
       heading: heading("MIN-2", ko: "예고된 점검", en: "announced maintenance", cite: "제2호"), subject: "A1",
@@ -273,9 +298,17 @@ extension SampleReport {
         id: "MIN-2.X1", title: name("7일 전에 예고한 점검", "announced 7 days ahead"), state: .granted,
         effect: .notRequired, proof: "incident.notice_evidence")),
     Finding(
-      heading: heading("PAS-1", ko: "창구 공개", en: "channels are public", cite: "제3호"), subject: "online", outcome: .pass),
+      heading: heading("MIN-3", ko: "정기 요금", en: "periodic fee", cite: "제4호"), subject: "toon",
+      subjectName: name("웹툰", "Toon"), outcome: .notApplicable,
+      evidence: [
+        fact("scheme.services[toon].periodic_fee", ko: "정기 요금 여부", en: "periodic fee", .bool(false), line: 61)
+      ]),
     Finding(
-      heading: heading("PAS-1", ko: "창구 공개", en: "channels are public", cite: "제3호"), subject: "app", outcome: .pass,
+      heading: heading("PAS-1", ko: "창구 공개", en: "channels are public", cite: "제3호"), subject: "online",
+      outcome: .pass),
+    Finding(
+      heading: heading("PAS-1", ko: "창구 공개", en: "channels are public", cite: "제3호"), subject: "app",
+      outcome: .pass,
       assumed: [
         AssumedFact(
           path: "incident.planned", name: name("예고된 점검 여부", "planned maintenance"), value: .bool(false),
@@ -285,9 +318,12 @@ extension SampleReport {
       heading: heading(
         "OLD-1", ko: "종전 고지", en: "former notice", cite: "구 제1조",
         inForce: .init(from: "2019-06-25", to: "2022-12-10")), outcome: .notInForce,
-      dates: [DateUse(expression: "submission.date", value: ReportValue(.date, "2024-01-02"), overridden: true)]),
+      dates: [
+        DateUse(expression: "submission.date", value: ReportValue(.date, "2024-01-02"), overridden: true)
+      ]),
     Finding(
-      heading: heading("TONE-1", ko: "원인 설명의 충실성", en: "adequacy of the explanation", status: .proposed, cite: "제9조"),
+      heading: heading(
+        "TONE-1", ko: "원인 설명의 충실성", en: "adequacy of the explanation", status: .proposed, cite: "제9조"),
       outcome: .notSelected),
   ]
 }

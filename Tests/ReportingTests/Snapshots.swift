@@ -6,7 +6,8 @@ enum Snapshots {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
 
-  static func expect(_ bytes: [UInt8], equals name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  static func expect(_ bytes: [UInt8], equals name: String, sourceLocation: SourceLocation = #_sourceLocation)
+  {
     let file = folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       do {
@@ -19,13 +20,16 @@ enum Snapshots {
       return
     }
     guard let expected = try? Data(contentsOf: file) else {
-      Issue.record("there is no snapshot \(name); record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
+      Issue.record(
+        "there is no snapshot \(name); record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
       return
     }
     let got = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
     let wanted = String(decoding: expected, as: UTF8.self).components(separatedBy: "\n")
     guard got != wanted else { return }
-    let line = zip(got, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(got.count, wanted.count)
+    let line =
+      zip(got, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      ?? min(got.count, wanted.count)
     Issue.record(
       """
       \(name) differs in line \(line + 1)

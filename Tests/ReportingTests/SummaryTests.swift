@@ -8,7 +8,8 @@ import Testing
     review: Bool = false, assumed: Bool = false, missing: [MissingFact] = [], parameters: [ParameterUse] = []
   ) -> Finding {
     Finding(
-      heading: RuleHeading(policy: "p", rule: rule, title: LocalizedText(rule), status: status, severity: severity),
+      heading: RuleHeading(
+        policy: "p", rule: rule, title: LocalizedText(rule), status: status, severity: severity),
       outcome: outcome, missing: missing,
       assumed: assumed ? [AssumedFact(path: "a", name: LocalizedText("a"))] : [], parameters: parameters,
       exception: review
@@ -24,8 +25,10 @@ import Testing
 
   @Test(arguments: [
     (Outcome.fail, LegalStatus.decree, Summary.Verdict.potentialViolations, 1),
-    (.fail, .criterion, .noneFound, 0), (.unknown, .statute, .incomplete, 3), (.unknown, .guideline, .noneFound, 0),
-    (.manual, .statute, .incomplete, 0), (.error, .statute, .incomplete, 2), (.error, .guideline, .noneFound, 2),
+    (.fail, .criterion, .noneFound, 0), (.unknown, .statute, .incomplete, 3),
+    (.unknown, .guideline, .noneFound, 0),
+    (.manual, .statute, .incomplete, 0), (.error, .statute, .incomplete, 2),
+    (.error, .guideline, .noneFound, 2),
     (.pass, .statute, .noneFound, 0),
   ])
   func `verdict and exit status follow from the worst finding of law`(
@@ -43,7 +46,8 @@ import Testing
 
   @Test func `strict counts whatever is undecided or assumed`() {
     for finding in [
-      Self.finding("R", .unknown, .guideline), Self.finding("R", .manual), Self.finding("R", .pass, assumed: true),
+      Self.finding("R", .unknown, .guideline), Self.finding("R", .manual),
+      Self.finding("R", .pass, assumed: true),
     ] { #expect(Self.summary([finding], strict: true).exit == 3) }
     #expect(Self.summary([Self.finding("R", .pass)], strict: true).exit == 0)
   }
@@ -121,13 +125,17 @@ import Testing
     let heading = RuleHeading(
       policy: "kr.p", rule: "R-1", part: nil, title: LocalizedText("t"), status: .decree, severity: .major)
     // printf 'kr.p\0R-1\0\0약관' | sha256sum
-    #expect(Finding(heading: heading, subject: "약관", outcome: .pass).fingerprint == "d6e8a32fbb5ba49d50a649249416ca05")
+    #expect(
+      Finding(heading: heading, subject: "약관", outcome: .pass).fingerprint
+        == "d6e8a32fbb5ba49d50a649249416ca05")
     #expect(Digest.sha256(of: Array("abc".utf8)).hasPrefix("ba7816bf8f01cfea414140de5dae2223b00361a3"))
   }
 
-  @Test(arguments: [
-    (nil, "R"), ("A3", "R[A3]"), ("[*]", "R[*]"), ("webtoon/#1", "R[webtoon/#1]"),
-  ] as [(String?, String)]) func `a finding is named by rule and subject`(_ subject: String?, _ id: String) {
+  @Test(
+    arguments: [
+      (nil, "R"), ("A3", "R[A3]"), ("[*]", "R[*]"), ("webtoon/#1", "R[webtoon/#1]"),
+    ] as [(String?, String)]) func `a finding is named by rule and subject`(_ subject: String?, _ id: String)
+  {
     var finding = Self.finding("R", .pass)
     finding.subject = subject
     #expect(finding.id == id)

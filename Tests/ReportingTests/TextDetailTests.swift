@@ -1,5 +1,6 @@
 import Diagnostics
 import Findings
+import Foundation
 import Testing
 
 @testable import Reporting
@@ -50,8 +51,59 @@ import Testing
     #expect(lines.joined() == String(repeating: "가", count: 50))
   }
 
+  @Test func `a long path is parted between its steps`() {
+    let path = "scheme.releases[2022-12-02].breakdowns[reporter].rows[individual].count"
+    let lines = LineBreaking.lines(of: path, first: 40, rest: 40)
+    #expect(lines.joined() == path)
+    #expect(lines.dropLast().allSatisfy { $0.hasSuffix("]") || $0.hasSuffix(".") })
+  }
+
+  /// Text of a report with nothing but some findings.
+  static func text(of findings: [Finding], listsAll: Bool = false) -> String {
+    let report = AuditReport(
+      tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s.yaml"), policies: [],
+      options: .init(), law: .written, units: SampleReport.full.units, findings: findings)
+    return String(
+      decoding: TextReport.render([report], RenderOptions(language: .en, listsAll: listsAll)), as: UTF8.self)
+  }
+
+  @Test func `a number that all subjects share stands once`() {
+    let shared = ParameterUse(name: "n", title: LocalizedText("limit"), value: .number("30"))
+    let heading = SampleReport.heading("R", ko: "규칙", en: "rule")
+    let findings = ["a", "b", "c"].map { subject in
+      let own = ParameterUse(name: "m", title: LocalizedText("own"), value: .string(subject))
+      return Finding(
+        heading: heading, subject: subject, outcome: .fail, message: LocalizedText(subject),
+        parameters: subject == "c" ? [own] : [shared, own])
+    }
+    let text = Self.text(of: findings)
+    #expect(text.components(separatedBy: "limit 30").count == 2)
+    #expect(text.contains("own a") && text.contains("own b") && text.contains("own c"))
+  }
+
+  @Test func `the same gap of many elements is one line`() {
+    let missing = (1...5).map {
+      MissingFact(kind: .missing, path: "scheme.xs[\($0)].y", name: LocalizedText("y"))
+    }
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .unknown, missing: missing)
+    let text = Self.text(of: [finding])
+    #expect(text.contains("y: not stated in 5 places"))
+    #expect(text.contains("scheme.xs[3].y and 2 more"))
+    #expect(Self.text(of: [finding], listsAll: true).contains("scheme.xs[5].y"))
+  }
+
+  @Test func `passing rules are listed only when asked for`() {
+    let findings = ["a", "b"].map {
+      Finding(heading: SampleReport.heading("R-7", ko: "규칙", en: "rule"), subject: $0, outcome: .pass)
+    }
+    #expect(!Self.text(of: findings).contains("R-7"))
+    #expect(Self.text(of: findings, listsAll: true).contains("- R-7 rule: a, b"))
+  }
+
   @Test(arguments: [
-    ("a.b > 1", false), ("xs.filter(x, x.y)", true), ("'text' + a", false), ("((((1))))", true), ("1 +", false),
+    ("a.b > 1", false), ("xs.filter(x, x.y)", true), ("'text' + a", false), ("((((1))))", true),
+    ("1 +", false),
     ("round_up(a / b, 10)", true), ("", false), ("a ? b : c", false), ("f(", false), ("-1", true),
   ]) func `only arithmetic is read as a formula`(_ text: String, _ isFormula: Bool) {
     #expect((Formula(text) != nil) == isFormula)

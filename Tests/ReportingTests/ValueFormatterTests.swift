@@ -28,7 +28,10 @@ import Testing
     (.number("5", unit: "widgets"), "5 widgets", "5 widgets"),
     (ReportValue(.date, "2022-12-29"), "2022. 12. 29.", "29 December 2022"),
     (ReportValue(.timestamp, "2022-10-15T15:30:00+09:00"), "2022. 10. 15. 15:30", "15 October 2022, 15:30"),
-    (ReportValue(.timestamp, "2022-10-15T15:30:07.5Z"), "2022. 10. 15. 15:30:07.5 UTC", "15 October 2022, 15:30:07.5 UTC"),
+    (
+      ReportValue(.timestamp, "2022-10-15T15:30:07.5Z"), "2022. 10. 15. 15:30:07.5 UTC",
+      "15 October 2022, 15:30:07.5 UTC"
+    ),
     (ReportValue(.duration, "4210s"), "1시간 10분 10초", "1 h 10 min 10 s"),
     (ReportValue(.choice, "free", label: LocalizedText(ko: "무료", en: "free users")), "무료", "free users"),
     (.bool(true), "예", "yes"), (.unknown, "(미기재)", "(not stated)"), (.none, "(없음)", "(none)"),
@@ -42,9 +45,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "원은", "7,550"), ("KRW ", "", "7,550"), ("", " KRW", "7,550"), ("₩", " 이상", "7,550"), ("금액 ", " 이상", "7,550원"),
+    ("", "원은", "7,550"), ("KRW ", "", "7,550"), ("", " KRW", "7,550"), ("₩", " 이상", "7,550"),
+    ("금액 ", " 이상", "7,550원"),
     ("KRWX", "", "7,550원"), ("", "wonder", "7,550원"),
-  ]) func `a unit is left out where its sign already stands`(_ before: String, _ after: String, _ text: String) {
+  ]) func `a unit is left out where its sign already stands`(
+    _ before: String, _ after: String, _ text: String
+  ) {
     #expect(Self.korean.text(.number("7550", unit: "KRW"), .formatted, before: before, after: after) == text)
   }
 
@@ -56,9 +62,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("카카오톡", "이"), ("에이페이", "가"), ("2022. 12. 29.", "이"), ("2022-12-29", "이"), ("860", "이"), ("12", "가"), ("3", "이"),
+    ("카카오톡", "이"), ("에이페이", "가"), ("2022. 12. 29.", "이"), ("2022-12-29", "이"), ("860", "이"), ("12", "가"),
+    ("3", "이"),
     ("1,000,000,000,000", "가"), ("100,000,000", "이"), ("A3", "이"), ("KT", "가"), ("SKTEL", "이"), ("app", "이"),
-    ("phone", "이"), ("service", "가"), ("bank", "가"), ("에이톡(talk)", "이"), ("16.7%", "가"), ("15:30", "이"), ("", "이(가)"),
+    ("phone", "이"), ("service", "가"), ("bank", "가"), ("에이톡(talk)", "이"), ("16.7%", "가"), ("15:30", "이"),
+    ("", "이(가)"),
     ("★", "이(가)"), ("‘무료’", "가"),
   ]) func `a particle follows the sound before it`(_ word: String, _ particle: String) {
     #expect(KoreanParticle.pick(after: word, ("이", "가")) == particle)

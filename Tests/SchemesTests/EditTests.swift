@@ -64,8 +64,10 @@ import YAMLTree
     ("plan.trees.T1: ABSENT", "plan.trees", "list 나무-2,'a]b''c','#4',a.b"),
     ("\"plan.remarks[#2]\": ABSENT", "plan.remarks", "list #1,#2"),
     ("\"plan.remarks[#2].text\": 넷", "plan.remarks[#2].text", "text 넷"),
-    ("\"plan.tools[axe]\": ABSENT", "plan.tools", "list saw…"), ("plan.tools.axe: rake", "plan.tools", "list rake,saw…"),
-    ("plan.tools: [rake]", "plan.tools", "list rake…"), ("plan.tools.hoe: hoe", "plan.tools", "list axe,saw,hoe…"),
+    ("\"plan.tools[axe]\": ABSENT", "plan.tools", "list saw…"),
+    ("plan.tools.axe: rake", "plan.tools", "list rake,saw…"),
+    ("plan.tools: [rake]", "plan.tools", "list rake…"),
+    ("plan.tools.hoe: hoe", "plan.tools", "list axe,saw,hoe…"),
     ("plan.water.source_name: 샘", "plan.water.source_name", "text 샘"),
     ("plan.water.daily.amount: 5", "plan.water.daily.amount", "number 5"),
     ("plan.water: {daily: {amount: 5}}", "plan.water.daily.amount", "number 5"),
@@ -122,7 +124,8 @@ import YAMLTree
   }
 
   @Test(arguments: [
-    ("plan.cots: 7", "edit.unknown-fact", "did you mean `cost`?"), ("plan..cost: 7", "path.malformed", "scheme.awards"),
+    ("plan.cots: 7", "edit.unknown-fact", "did you mean `cost`?"),
+    ("plan..cost: 7", "path.malformed", "scheme.awards"),
     ("plan.trees.T7.age: 8", "edit.unknown-element", "did you mean"),
     ("plan.trees.T7: ABSENT", "edit.unknown-element", "did you mean"),
     ("\"plan.trees[#9].age\": 8", "edit.unknown-element", "give it whole"),
@@ -135,7 +138,9 @@ import YAMLTree
   func `what cannot be edited is reported`(_ set: String, _ code: String, _ help: String) throws {
     let (_, log) = try edited(set)
     #expect(log.entries.map(\.code) == [code])
-    #expect(log.entries.first?.help?.en.contains(help) == true || help.isEmpty, "\(log.entries.first?.help?.en ?? "")")
+    #expect(
+      log.entries.first?.help?.en.contains(help) == true || help.isEmpty,
+      "\(log.entries.first?.help?.en ?? "")")
     #expect(log.entries.first?.location?.file == "test.yaml")
     #expect(log.entries.first?.location?.line == 2)
   }

@@ -29,7 +29,9 @@ import Testing
     #expect(try scheme.stated("plan.season") == "text monsoon")
   }
 
-  @Test(arguments: ["plan: {cost: null}", "plan: {cost: ~}", "plan: {cost: }", "plan: {id: P}", "plan: {}", "plan: null"])
+  @Test(arguments: [
+    "plan: {cost: null}", "plan: {cost: ~}", "plan: {cost: }", "plan: {id: P}", "plan: {}", "plan: null",
+  ])
   func `null and silence are missing`(_ body: String) throws {
     #expect(try sound(body).stated("plan.cost") == "missing")
   }
@@ -73,7 +75,9 @@ import Testing
     #expect(found.help?.en == "write `none` without quotes")
   }
 
-  @Test(arguments: ["없음", "해당 없음", "None", "NONE", "Null", "NULL", "nil", "N/A", "n/a", "--", "미정", "모름", "unknown", "TBD"])
+  @Test(arguments: [
+    "없음", "해당 없음", "None", "NONE", "Null", "NULL", "nil", "N/A", "n/a", "--", "미정", "모름", "unknown", "TBD",
+  ])
   func `words for nothing known or nothing there are no texts`(_ word: String) throws {
     #expect(try problem("plan: {title: \(word)}").code == "value.state-spelling")
     #expect(try problem("plan: {season: \(word)}").code == "value.state-spelling")

@@ -30,7 +30,8 @@ import YAMLTree
 
   @Test(arguments: [
     ("provenance: {by: me}", "scheme.bad-provenance"), ("provenance: {kind: field}", "scheme.bad-provenance"),
-    ("provenance: filed", "scheme.bad-provenance"), ("provenance: {kind: filed, on: 2022. 1. 1.}", "value.not-a-date"),
+    ("provenance: filed", "scheme.bad-provenance"),
+    ("provenance: {kind: filed, on: 2022. 1. 1.}", "value.not-a-date"),
     ("provenance: {kind: filed, not_filed_by_company: true}", "scheme.bad-provenance"),
     ("provenance: {kind: filed, bye: me}", "scheme.unknown-key"), ("sources: [a]", "file.expected-mapping"),
     ("sources: {a: {knd: news}}", "scheme.unknown-key"), ("incomplete: [[a]]", "file.expected-name"),

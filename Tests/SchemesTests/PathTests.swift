@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `Paths` {
   @Test(arguments: [
-    ("scheme", ["scheme"]), ("scheme.awards[A3].tiers[#2].pays", ["scheme", "awards", "[A3]", "tiers", "#1", "pays"]),
+    ("scheme", ["scheme"]),
+    ("scheme.awards[A3].tiers[#2].pays", ["scheme", "awards", "[A3]", "tiers", "#1", "pays"]),
     ("a['x]y'].b", ["a", "[x]y]", "b"]), ("a['it''s']", ["a", "[it's]"]), ("a['#1']", ["a", "[#1]"]),
     ("a[약관 제15조]", ["a", "[약관 제15조]"]), ("가.나[다]", ["가", "나", "[다]"]), ("a[b][c]", ["a", "[b]", "[c]"]),
     ("a[it's]", ["a", "[it's]"]), ("a[x.y]", ["a", "[x.y]"]),
@@ -20,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ".", "a.", ".a", "a..b", "a[", "a[b", "a[]", "a['b", "a['b'", "a['b'x]", "a[b]c", "a[#]", "a[#0]", "a[#-1]",
+    "", ".", "a.", ".a", "a..b", "a[", "a[b", "a[]", "a['b", "a['b'", "a['b'x]", "a[b]c", "a[#]", "a[#0]",
+    "a[#-1]",
     "a[#+1]", "a[#x]", "[a]", "a[#99999999999999999999]",
   ])
   func `what is no path`(_ text: String) {

@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: ["나무-1", "T]2", "T'3", "#4", "a.b", "a b", "T[5", "약관 제15조제2항", "🌳", "2022-12-29"])
   func `keys of all kinds are kept`(_ key: String) throws {
-    let quoted = "'" + key.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    let quoted =
+      "'" + key.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     let scheme = try sound("plan: {trees: [{id: \(quoted), age: 3}], workers: [{id: W, tree: \(quoted)}]}")
     let label = key == "T]2" || key == "#4" ? "'\(key)'" : key == "T'3" ? "'T''3'" : key
     #expect(try scheme.stated("plan.trees[\(label)].age") == "number 3")
@@ -129,15 +130,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("plan.tres", "scheme.unknown-fact"), ("plan.cost", "scheme.incomplete-no-list"), ("plan", "scheme.incomplete-no-list"),
+    ("plan.tres", "scheme.unknown-fact"), ("plan.cost", "scheme.incomplete-no-list"),
+    ("plan", "scheme.incomplete-no-list"),
     ("plan.trees[T1]", "scheme.incomplete-no-list"), ("plan.trees[T9].grafts", "scheme.unknown-element"),
     ("plan.trees[T1].kind", "scheme.incomplete-no-list"), ("plan.workers", "scheme.incomplete-unstated"),
-    ("plan.tools", "scheme.incomplete-none"), ("plan.trees[T1", "path.malformed"), ("plan..trees", "path.malformed"),
+    ("plan.tools", "scheme.incomplete-none"), ("plan.trees[T1", "path.malformed"),
+    ("plan..trees", "path.malformed"),
     ("plan[x].trees", "scheme.incomplete-no-list"), ("plan.water.source_name.x", "scheme.incomplete-no-list"),
   ])
   func `incomplete names stated lists only`(_ path: String, _ code: String) throws {
     #expect(
-      try codes("incomplete: ['\(path)']\nplan: {cost: 1, tools: none, trees: [{id: T1, kind: apple}]}") == [code])
+      try codes("incomplete: ['\(path)']\nplan: {cost: 1, tools: none, trees: [{id: T1, kind: apple}]}") == [
+        code
+      ])
   }
 
   @Test func `a wrong step of incomplete is pointed at`() throws {
@@ -158,7 +163,8 @@ import Testing
     ("plan: {trees: [T1]}", "scheme.expected-element"), ("plan: {trees: [[T1]]}", "scheme.expected-element"),
     ("plan: {trees: [null]}", "scheme.empty-element"), ("plan: {trees: [none]}", "scheme.empty-element"),
     ("plan: {tools: [axe, null]}", "scheme.empty-element"), ("plan: {tools: [none]}", "scheme.empty-element"),
-    ("plan: {tools: [[axe]]}", "scheme.expected-value"), ("plan: {water: {daily: 3}}", "scheme.expected-group"),
+    ("plan: {tools: [[axe]]}", "scheme.expected-value"),
+    ("plan: {water: {daily: 3}}", "scheme.expected-group"),
     ("plan: {trees: [{id: T1, old: true}]}", "scheme.derived-fact"),
   ])
   func `wrong kinds of nodes`(_ body: String, _ code: String) throws {
@@ -177,11 +183,14 @@ import Testing
 
   @Test(arguments: [
     ("plan: {cots: 1}", "did you mean `cost`?"), ("plans: {cost: 1}", "did you mean `plan`?"),
-    ("incomplet: []", "did you mean `incomplete`?"), ("plan: {trees: [{id: T1, ag: 3}]}", "did you mean `age`?"),
+    ("incomplet: []", "did you mean `incomplete`?"),
+    ("plan: {trees: [{id: T1, ag: 3}]}", "did you mean `age`?"),
     ("plan: {water: {dayly: {amount: 1}}}", "did you mean `daily`?"),
     ("plan: {length: 3}", "it belongs to `graft.length`"), ("plan.cost: 3", "nest the names"),
-    ("plan: {trees: [{id: T1, sourc: x}]}", "did you mean `source`?"), ("plan: {zzzzzzzz: 1}", "expected one of `id`"),
-    ("plan: {cost: 1,000}", "a comma parts entries"), ("plan: {title: first, then second}", "put a text in quotes"),
+    ("plan: {trees: [{id: T1, sourc: x}]}", "did you mean `source`?"),
+    ("plan: {zzzzzzzz: 1}", "expected one of `id`"),
+    ("plan: {cost: 1,000}", "a comma parts entries"),
+    ("plan: {title: first, then second}", "put a text in quotes"),
   ])
   func `an unknown name is reported with what was meant`(_ body: String, _ help: String) throws {
     let found = try problem(body)
@@ -225,7 +234,9 @@ import Testing
   // ── conditions ───────────────────────────────────────────────────────────────
 
   @Test func `a fact may be stated only where it exists`() throws {
-    _ = try sound("plan: {trees: [{id: T1, kind: pear, ripe: 2022-10-15}, {id: T2, kind: apple}, {id: T3, kind: apple, ripe: none}]}")
+    _ = try sound(
+      "plan: {trees: [{id: T1, kind: pear, ripe: 2022-10-15}, {id: T2, kind: apple}, {id: T3, kind: apple, ripe: none}]}"
+    )
     _ = try sound("plan: {trees: [{id: T1, ripe: 2022-10-15}, {id: T2, kind: null, ripe: 2022-10-15}]}")
     let found = try problem("plan: {trees: [{id: T1, kind: apple, ripe: 2022-10-15}]}")
     #expect(found.code == "scheme.inapplicable-fact")

@@ -19,7 +19,8 @@ import Testing
     #expect(
       root.fields.prefix(9).map(\.name)
         == [
-          "plan", "plan.id", "plan.title", "plan.filed", "plan.started", "plan.organic", "plan.cost", "plan.pause",
+          "plan", "plan.id", "plan.title", "plan.filed", "plan.started", "plan.organic", "plan.cost",
+          "plan.pause",
           "plan.fruit",
         ])
     #expect(root.fields[0].type == .group)
@@ -133,7 +134,10 @@ import Testing
     ("x.a: {type: list, of: list, ko: 가, en: a}", "vocabulary.bad-record"),
     ("x.a: {type: ref, ko: 가, en: a}", "vocabulary.ref-without-to"),
     ("x.a: {type: ref, to: x.b, ko: 가, en: a}", "vocabulary.bad-reference"),
-    ("x.l: {type: list, of: y, ko: 가, en: l}\ny.n: {type: number, ko: 수, en: n}\nx.a: {type: ref, to: x.l, ko: 가, en: a}", "vocabulary.reference-without-key"),
+    (
+      "x.l: {type: list, of: y, ko: 가, en: l}\ny.n: {type: number, ko: 수, en: n}\nx.a: {type: ref, to: x.l, ko: 가, en: a}",
+      "vocabulary.reference-without-key"
+    ),
     ("x.a: {type: choice, ko: 가, en: a}", "vocabulary.no-members"),
     ("x.a: {type: choice, choices: [], ko: 가, en: a}", "vocabulary.no-members"),
     ("x.a: {type: choice, choices: kinds, ko: 가, en: a}", "vocabulary.unknown-choice"),
@@ -142,12 +146,21 @@ import Testing
     ("x.a: {type: choice, choices: [a, b, a], ko: 가, en: a}", "vocabulary.duplicate-member"),
     ("x.a: {type: bool, absent: no, ko: 가, en: a}", "value.not-a-boolean"),
     ("x.a: {type: number, absent: none, ko: 가, en: a}", "vocabulary.bad-absence"),
-    ("x.a: {type: date, filed: true, ko: 가, en: a}\nx.b: {type: date, filed: true, ko: 나, en: b}", "vocabulary.second-filed"),
+    (
+      "x.a: {type: date, filed: true, ko: 가, en: a}\nx.b: {type: date, filed: true, ko: 나, en: b}",
+      "vocabulary.second-filed"
+    ),
     ("x.a: {type: string, key: true, ko: 가, en: a}", "vocabulary.key-outside-list"),
     ("x.a: {type: string, ko: 가, en: a}\nx.a.b: {type: string, ko: 나, en: b}", "vocabulary.conflict"),
     ("x.a.b: {type: string, ko: 나, en: b}\nx.a: {type: string, ko: 가, en: a}", "vocabulary.conflict"),
-    ("x.l: {type: list, of: y, ko: 가, en: l}\ny: {type: string, ko: 나, en: y}\ny.n: {type: number, ko: 수, en: n}", "vocabulary.bare-record"),
-    ("x.l: {type: list, of: y, ko: 가, en: l}\ny.a: {type: string, key: true, ko: 가, en: a}\ny.b: {type: string, key: true, ko: 나, en: b}", "vocabulary.second-key"),
+    (
+      "x.l: {type: list, of: y, ko: 가, en: l}\ny: {type: string, ko: 나, en: y}\ny.n: {type: number, ko: 수, en: n}",
+      "vocabulary.bare-record"
+    ),
+    (
+      "x.l: {type: list, of: y, ko: 가, en: l}\ny.a: {type: string, key: true, ko: 가, en: a}\ny.b: {type: string, key: true, ko: 나, en: b}",
+      "vocabulary.second-key"
+    ),
     ("p.a: {type: string, ko: 가, en: a}", "vocabulary.reserved-name"),
     ("sources.a: {type: string, ko: 가, en: a}", "vocabulary.reserved-name"),
     ("x.source: {type: string, ko: 가, en: a}", "vocabulary.reserved-name"),
@@ -155,7 +168,10 @@ import Testing
     ("x..a: {type: string, ko: 가, en: a}", "vocabulary.bad-path"),
     ("x.1a: {type: string, ko: 가, en: a}", "vocabulary.bad-path"),
     ("x.a: {type: bool, needs_proof: x.b, ko: 가, en: a}", "vocabulary.unknown-fact"),
-    ("x.a: {type: number, is: x.b + 1, ko: 가, en: a}\nx.b: {type: number, is: x.a + 1, ko: 나, en: b}", "vocabulary.cycle"),
+    (
+      "x.a: {type: number, is: x.b + 1, ko: 가, en: a}\nx.b: {type: number, is: x.a + 1, ko: 나, en: b}",
+      "vocabulary.cycle"
+    ),
     ("x.a: {type: number, when: x.a > 1, ko: 가, en: a}", "vocabulary.cycle"),
     ("x.a: {type: bool, is: [a], ko: 가, en: a}", "vocabulary.expected-expression"),
   ])
@@ -166,7 +182,8 @@ import Testing
 
   @Test func `a wrong expression is reported in its place`() throws {
     let log = try declaring(
-      "  x.a: {type: bool, when: x.b == 1, ko: 가, en: a}\n  x.c: {type: number, ko: 다, en: c}\n").log
+      "  x.a: {type: bool, when: x.b == 1, ko: 가, en: a}\n  x.c: {type: number, ko: 다, en: c}\n"
+    ).log
     let found = try #require(log.entries.first { $0.severity == .error })
     #expect(found.location?.line == 5)
     #expect((found.location?.column ?? 0) >= 27)
@@ -175,11 +192,20 @@ import Testing
   @Test(arguments: [
     ("id: v\nversion: 1\nfacts: {x.a: {type: bool, ko: 가, en: a}}", "file.no-format"),
     ("format: guideline_policy/1\nid: v\nversion: 1\n", "vocabulary.format"),
-    ("format: guideline_vocabulary/1\nversion: 1\nfacts: {x.a: {type: bool, ko: 가, en: a}}", "vocabulary.missing-key"),
-    ("format: guideline_vocabulary/1\nid: v\nfacts: {x.a: {type: bool, ko: 가, en: a}}", "vocabulary.missing-key"),
+    (
+      "format: guideline_vocabulary/1\nversion: 1\nfacts: {x.a: {type: bool, ko: 가, en: a}}",
+      "vocabulary.missing-key"
+    ),
+    (
+      "format: guideline_vocabulary/1\nid: v\nfacts: {x.a: {type: bool, ko: 가, en: a}}",
+      "vocabulary.missing-key"
+    ),
     ("format: guideline_vocabulary/1\nid: v\nversion: 1\nfact: {}", "vocabulary.unknown-key"),
     ("format: guideline_vocabulary/1\nid: v\nversion: 1\nfacts: {}", "vocabulary.no-facts"),
-    ("format: guideline_vocabulary/1\nid: v\nversion: 1\nrecords: {y: {ko: 가}}\nfacts: {x.a: {type: bool, ko: 가, en: a}}", "vocabulary.unused-record"),
+    (
+      "format: guideline_vocabulary/1\nid: v\nversion: 1\nrecords: {y: {ko: 가}}\nfacts: {x.a: {type: bool, ko: 가, en: a}}",
+      "vocabulary.unused-record"
+    ),
   ])
   func `wrong headers of a vocabulary`(_ text: String, _ code: String) throws {
     let log = try vocabulary(text).log

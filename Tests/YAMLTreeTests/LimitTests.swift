@@ -73,4 +73,10 @@ import YAMLTree
     #expect(last.location?.column == 2 + 6 * 100)
     #expect((last.excerpt?.utf8.count ?? 0) < 1200)
   }
+
+  @Test func `a million combining characters are refused unsorted`() throws {
+    let marks = String(repeating: "\u{301}\u{323}", count: 500_000)
+    #expect(try Reading.problem("a: e\(marks)\n").code == "yaml.combining-characters")
+    #expect(Reading("a: " + String(repeating: "e\u{323}\u{301}", count: 1000)).tree != nil)
+  }
 }

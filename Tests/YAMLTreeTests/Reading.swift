@@ -27,9 +27,10 @@ struct Reading {
   /// The only problem of a text that must have one.
   static func problem(_ text: String) throws -> Diagnostic {
     let reading = Reading(text)
-    #expect(reading.tree == nil)
     #expect(reading.problems.count == 1)
-    return try #require(reading.problems.first)
+    let problem = try #require(reading.problems.first)
+    #expect(problem.severity == .error)
+    return problem
   }
 }
 

@@ -90,6 +90,8 @@ struct TrapCase: CustomTestStringConvertible, Sendable {
     TrapCase("a: 1\n\u{FEFF}b: 2\n", "yaml.control-character", "2:1-2"),
     TrapCase("a: 가\u{202E}나\n", "yaml.bidi-control", "1:5-6"),
     TrapCase("a: 'x\n\n  it''s \u{2066}'\n", "yaml.bidi-control", "3:9-10"),
+    TrapCase(
+      "a: e" + String(repeating: "\u{301}", count: 31) + "\n", "yaml.combining-characters", "1:35-36"),
     TrapCase("a: b\u{2028}c: d\n", "yaml.line-separator", "1:5-6"),
     TrapCase("a: b\u{85}c: d\n", "yaml.line-separator", "1:5-6"),
     TrapCase("a: 1\rb: 2\r", "yaml.carriage-return", "1:5-6"),
@@ -146,6 +148,16 @@ struct TrapCase: CustomTestStringConvertible, Sendable {
     let problem = try #require(Reading(text).problems.first)
     #expect(problem.code == trap.code)
     if trap.code != "yaml.carriage-return" { #expect(problem.place == trap.place) }
+  }
+
+  @Test(arguments: TrapCase.tags + TrapCase.splits + TrapCase.spaces + TrapCase.documents + TrapCase.syntax)
+  func `a trap that changes the meaning of the rest leaves no tree`(trap: TrapCase) {
+    #expect(Reading(trap.text).tree == nil)
+  }
+
+  @Test func `a repeated key or a forbidden character leaves a tree for further checks`() throws {
+    let root = try #require(Reading("a: 1\nb: {x: 1, y: 2, x: 3, z: 4, y: 5}\na: \"\\e\"\nc: 2\n").tree).root
+    #expect(root.outline == "{a: 1, b: {x: 1, y: 2, z: 4}, c: 2}")
   }
 
   @Test func `a duplicate key points at the first one`() throws {

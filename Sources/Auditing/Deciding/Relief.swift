@@ -67,7 +67,9 @@ enum Relief: Sendable {
     EvaluationError(
       .invalidArgument,
       ko: "예외 `\(a.id)`(적용 제외)과(와) `\(b.id)`(단계 대체)이(가) 함께 인정되어 결과를 정할 수 없습니다",
-      en: "exceptions `\(a.id)` (not required) and `\(b.id)` (replaces steps) are both granted and contradict each other")
+      en:
+        "exceptions `\(a.id)` (not required) and `\(b.id)` (replaces steps) are both granted and contradict each other"
+    )
   }
 
   private static func differentValues(_ step: String, _ exception: RuleException) -> EvaluationError {

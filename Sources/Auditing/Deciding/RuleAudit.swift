@@ -34,17 +34,18 @@ struct RuleAudit {
     }
     var gate = inForce
     if !rule.appliesPerSubject {
-      gate = inForce.and(applies())
-      if let decision = Self.decision(ofGate: gate) {
-        report(informed(decision), whole, date)
+      gate = Self.gate(inForce, applies())
+      if let decision = Self.decision(ofGate: gate), !isMeasure || decision.outcome != .unknown {
+        report(decision, whole, date)
         return
       }
     }
     let enumeration = SubjectEnumeration(rule.subjects, in: evaluation)
     if enumeration.isEmpty {
       // Without a subject nobody can say whether the rule applies, only whether it is in force.
-      let decision = Self.decision(ofGate: gate) ?? noSubject(enumeration.grounds.merging(gate.grounds))
-      report(waived(informed(decision), namesSubject: false), whole, date)
+      let undecided = isMeasure ? nil : Self.decision(ofGate: gate)
+      let decision = undecided ?? noSubject(enumeration.grounds.merging(gate.grounds))
+      report(waived(decision, namesSubject: false), whole, date)
       return
     }
     for subject in enumeration.subjects {
@@ -54,6 +55,14 @@ struct RuleAudit {
 
   private func applies() -> Answer {
     rule.appliesWhen.map { evaluation.ask($0) } ?? .yes
+  }
+
+  /// In force and applicable. A rule that is not in force is named so first, so what does not apply rests on
+  /// both.
+  private static func gate(_ inForce: Answer, _ applies: Answer) -> Answer {
+    var gate = inForce.and(applies)
+    if gate.truth.isNo { gate.grounds = inForce.grounds.merging(applies.grounds) }
+    return gate
   }
 
   /// The outcome that a gate gives; nil where it is open.
@@ -89,7 +98,7 @@ struct RuleAudit {
     case .member: break
     }
     if rule.appliesPerSubject {
-      let own = gate.and(applies())
+      let own = Self.gate(gate, applies())
       if let decision = Self.decision(ofGate: own) {
         reportForEachPart(informed(decision.resting(on: subject.grounds)), subject, date, report)
         return

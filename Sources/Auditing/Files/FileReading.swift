@@ -90,7 +90,8 @@ package enum FileReading {
         help: LocalizedText(ko: "폴더 안의 파일을 지정하십시오", en: "name a file in that directory"))
     case .notRegular:
       return Diagnostic(
-        code: "file.not-regular", at: nil, ko: "`\(shown)`: 보통 파일이 아닙니다", en: "`\(shown)`: not a regular file")
+        code: "file.not-regular", at: nil, ko: "`\(shown)`: 보통 파일이 아닙니다", en: "`\(shown)`: not a regular file"
+      )
     case .tooLong(let size):
       return Diagnostic(
         code: "file.too-long", at: nil,

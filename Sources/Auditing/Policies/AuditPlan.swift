@@ -52,7 +52,13 @@ struct AuditPlan: Sendable {
     if let profile {
       policies = Self.tightened(policies, by: profile, among: set.policies, diagnostics: &log)
     }
-    waivers = Self.waivers(choice, in: set, vocabulary: vocabulary, inputs: &inputs, diagnostics: &log)
+    let rules = Set(policies.flatMap { $0.rules.map(\.id) })
+    waivers = Self.waivers(choice, in: set, inputs: &inputs, diagnostics: &log).filter {
+      rules.contains($0.key)
+    }
+    if vocabulary.filedFact == nil, let waiver = waivers.min(by: { $0.key < $1.key })?.value.first {
+      Self.reportNoFiledFact(vocabulary, waiver, diagnostics: &log)
+    }
     day = Self.day(choice.asOf ?? profile?.asOf ?? .written, choice, diagnostics: &log)
     self.vocabulary = vocabulary
     self.policies = policies
@@ -84,8 +90,7 @@ struct AuditPlan: Sendable {
   }
 
   private static func waivers(
-    _ choice: Choice, in set: PolicySet, vocabulary: Vocabulary, inputs: inout [AuditReport.Input],
-    diagnostics: inout DiagnosticLog
+    _ choice: Choice, in set: PolicySet, inputs: inout [AuditReport.Input], diagnostics: inout DiagnosticLog
   ) -> [String: [Waiver]] {
     var waivers: [String: [Waiver]] = [:]
     var places: [String: SourceSpan] = [:]
@@ -105,21 +110,26 @@ struct AuditPlan: Sendable {
           diagnostics.error(
             "waiver.repeated-id", at: waiver.span, ko: "유예 `\(waiver.id)`이(가) 두 번 있습니다",
             en: "waiver `\(waiver.id)` is there twice",
-            notes: [Diagnostic.Note(LocalizedText(ko: "먼저 나온 곳", en: "the first one is here"), at: first.location)])
+            notes: [
+              Diagnostic.Note(LocalizedText(ko: "먼저 나온 곳", en: "the first one is here"), at: first.location)
+            ])
         }
         places[waiver.id] = waiver.span
         waivers[waiver.rule, default: []].append(waiver)
       }
     }
-    if !waivers.isEmpty, vocabulary.filedFact == nil {
-      diagnostics.error(
-        "waiver.no-filed-fact", at: places.values.first,
-        ko: "어휘 `\(vocabulary.id)`에 `filed: true`인 사실이 없어 유예의 유효 기간을 정할 수 없습니다",
-        en: "vocabulary `\(vocabulary.id)` has no fact with `filed: true`, so no waiver can be dated",
-        help: LocalizedText(
-          ko: "제출일인 사실에 `filed: true`를 적으십시오", en: "mark the date of submission with `filed: true`"))
-    }
     return waivers
+  }
+
+  private static func reportNoFiledFact(
+    _ vocabulary: Vocabulary, _ waiver: Waiver, diagnostics: inout DiagnosticLog
+  ) {
+    diagnostics.error(
+      "waiver.no-filed-fact", at: waiver.span,
+      ko: "어휘 `\(vocabulary.id)`에 `filed: true`인 사실이 없어 유예의 유효 기간을 정할 수 없습니다",
+      en: "vocabulary `\(vocabulary.id)` has no fact with `filed: true`, so no waiver can be dated",
+      help: LocalizedText(
+        ko: "제출일인 사실에 `filed: true`를 적으십시오", en: "mark the date of submission with `filed: true`"))
   }
 
   private static func day(_ mode: AsOfMode, _ choice: Choice, diagnostics: inout DiagnosticLog) -> Day? {

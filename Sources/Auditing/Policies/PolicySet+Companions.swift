@@ -31,7 +31,8 @@ extension PolicySet {
   ) {
     let stems = companions.filter { $0.kind == kind }.map { FileName.stem(of: $0.path) }
     let what =
-      kind == .profile ? LocalizedText(ko: "프로파일", en: "profile") : LocalizedText(ko: "유예 파일", en: "waiver file")
+      kind == .profile
+      ? LocalizedText(ko: "프로파일", en: "profile") : LocalizedText(ko: "유예 파일", en: "waiver file")
     let shown = Printable.escaped(name)
     var help = Suggestion.nearest(to: name, among: stems).map {
       LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")

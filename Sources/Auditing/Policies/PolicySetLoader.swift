@@ -76,7 +76,9 @@ struct PolicySetLoader {
       set.companions.append(PolicySet.Companion(kind: kind, path: file.path))
     case .kind: break
     case .other(let name):
-      if set.vocabularies[name] == nil, !broken.contains("vocabulary " + name) { unknownFormat(name, file.path) }
+      if set.vocabularies[name] == nil, !broken.contains("vocabulary " + name) {
+        unknownFormat(name, file.path)
+      }
     case .none: unreadableFormat(file.path)
     }
   }
@@ -105,10 +107,11 @@ struct PolicySetLoader {
   // ── one kind after the other ───────────────────────────────────────────────
 
   private mutating func addVocabulary(_ tree: YAMLTree, _ path: String) {
-    guard let vocabulary = Vocabulary.load(tree, diagnostics: &log) else {
-      markBroken("vocabulary", tree)
-      return
-    }
+    var own = DiagnosticLog()
+    let loaded = Vocabulary.load(tree, diagnostics: &own)
+    log.append(contentsOf: own)
+    if own.hasErrors { markBroken("vocabulary", tree) }
+    guard let vocabulary = loaded else { return }
     if let first = set.vocabularies[vocabulary.id] {
       repeated(vocabulary.id, what: LocalizedText(ko: "어휘", en: "vocabulary"), tree, first.file.path)
     } else {
@@ -146,7 +149,13 @@ struct PolicySetLoader {
     if let calendar = tree.root["calendar"]?.text, broken.contains("calendar " + calendar) { return }
     let loader = PolicyLoader(
       vocabulary: vocabulary.environment, calendars: set.calendars, registers: set.registers)
-    if let policy = loader.load(tree, diagnostics: &log) { set.policies.append(policy) }
+    var own = DiagnosticLog()
+    if let policy = loader.load(tree, diagnostics: &own) { set.policies.append(policy) }
+    // With facts missing from the vocabulary an expression's problems may not be its author's.
+    let isBroken = broken.contains("vocabulary " + name)
+    for problem in own.entries where !isBroken || !problem.code.hasPrefix("expression.") {
+      log.append(problem)
+    }
   }
 
   private mutating func markBroken(_ kind: String, _ tree: YAMLTree) {

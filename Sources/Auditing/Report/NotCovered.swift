@@ -13,7 +13,8 @@ enum NotCovered {
           let version = day.flatMap { article.numbers.index(on: $0) }.map { article.numbers.versions[$0] }
           let number = (version ?? article.numbers.versions.last)?.value ?? article.id
           return UncoveredArticle(
-            instrument: instrument.title, article: LocalizedText(number), title: article.title, why: article.why)
+            instrument: instrument.title, article: LocalizedText(number), title: article.title,
+            why: article.why)
         }
       }
     }

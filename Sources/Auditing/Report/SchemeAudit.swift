@@ -18,6 +18,7 @@ struct SchemeAudit {
     let values = ValueWriter(
       facts: scheme.facts, environment: scheme.facts.environment, utcOffset: calendar?.utcOffset ?? 0)
     facts = FactWriter(facts: scheme.facts, values: values) { fact in
+      if scheme.sources.isEmpty { return nil }
       let titles = scheme.sources(of: fact).map { scheme.sources[$0]?.title ?? LocalizedText($0) }
       return titles.isEmpty ? nil : LocalizedText.joined(titles, separator: ", ")
     }
@@ -66,7 +67,8 @@ struct SchemeAudit {
     let filed = plan.vocabulary.filedFact.map {
       KnownDate(evaluation.evaluate(rootFact: $0), in: evaluation)
     }
-    return WaiverRelief(waivers: reaching, filed: filed, schemeID: idSlot.map { evaluation.evaluate(rootFact: $0) })
+    return WaiverRelief(
+      waivers: reaching, filed: filed, schemeID: idSlot.map { evaluation.evaluate(rootFact: $0) })
   }
 
   /// Slot of the root fact that is the scheme's id.

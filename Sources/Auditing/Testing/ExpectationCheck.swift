@@ -78,7 +78,8 @@ struct ExpectationCheck {
     let absent = wanted.filter { !stated.contains(PathText.comparable($0)) }
     guard !absent.isEmpty else { return [] }
     return [
-      difference(name, wanted: absent.joined(separator: ", "), got: got.isEmpty ? nil : got.joined(separator: ", "))
+      difference(
+        name, wanted: absent.joined(separator: ", "), got: got.isEmpty ? nil : got.joined(separator: ", "))
     ]
   }
 

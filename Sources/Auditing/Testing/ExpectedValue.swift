@@ -16,7 +16,8 @@ struct ExpectedValue {
     case .scalar: node.text
     case .sequence: "[" + node.items.map { ExpectedValue($0).text }.joined(separator: ", ") + "]"
     case .mapping:
-      "{" + node.entries.map { "\($0.key.text): \(ExpectedValue($0.value).text)" }.joined(separator: ", ") + "}"
+      "{" + node.entries.map { "\($0.key.text): \(ExpectedValue($0.value).text)" }.joined(separator: ", ")
+        + "}"
     }
   }
 
@@ -26,7 +27,9 @@ struct ExpectedValue {
     switch node.kind {
     case .scalar: return matchesScalar(value)
     case .sequence:
-      guard value.type == .list || value.type == .either, node.items.count == value.items.count else { return false }
+      guard value.type == .list || value.type == .either, node.items.count == value.items.count else {
+        return false
+      }
       return zip(node.items, value.items).allSatisfy { ExpectedValue($0).matches($1) }
     case .mapping: return matchesMapping(value)
     }

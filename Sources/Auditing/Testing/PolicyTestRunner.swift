@@ -81,7 +81,8 @@ package struct PolicyTestRunner {
 
   /// The base scheme with the case's changes.
   private mutating func scheme(
-    _ testCase: PolicyTest.Case, of test: PolicyTest, _ vocabulary: Vocabulary, _ problems: inout DiagnosticLog
+    _ testCase: PolicyTest.Case, of test: PolicyTest, _ vocabulary: Vocabulary,
+    _ problems: inout DiagnosticLog
   ) -> Scheme? {
     guard let base = testCase.base ?? test.base else {
       problems.error(
@@ -90,7 +91,9 @@ package struct PolicyTestRunner {
         help: LocalizedText(ko: "`base: 경로`를 적으십시오", en: "write `base: PATH`"))
       return nil
     }
-    guard let tree = tree(of: base, folder: FileName.folder(of: test.file.path), &problems) else { return nil }
+    guard let tree = tree(of: base, folder: FileName.folder(of: test.file.path), &problems) else {
+      return nil
+    }
     let edited =
       testCase.set.isEmpty
       ? tree

@@ -16,6 +16,8 @@ final class FindingWriter {
   private let steps: StepWriter
   private let places: PlaceFinder
   private var headings: [String: RuleHeading] = [:]
+  /// Steps of the evaluation spent on what is only shown.
+  private var shownSteps = 0
 
   init(
     policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
@@ -42,7 +44,19 @@ final class FindingWriter {
   }
 
   /// The finding of a decision; steps are computed as the decision replaced them.
+  ///
+  /// What is only shown has a step budget of its own, so that it never turns a later outcome into an error.
   func write(_ decision: Decision, _ place: RuleAudit.Place, on date: KnownDate) -> Finding {
+    let decidingSteps = evaluation.stepsUsed
+    evaluation.stepsUsed = shownSteps
+    defer {
+      shownSteps = evaluation.stepsUsed
+      if shownSteps > evaluation.stepBudget {
+        // What was shown last may have been cut short; nothing else may go by it.
+        evaluation.startSubject(place.subject?.locals ?? [], grounds: place.subject?.localGrounds ?? [])
+      }
+      evaluation.stepsUsed = decidingSteps
+    }
     guard decision.replaced.isEmpty else {
       return evaluation.replacing(decision.replaced) { written(decision, place, on: date) }
     }
@@ -105,8 +119,12 @@ final class FindingWriter {
     finding.missing = grounds.missing.map { facts.missing($0.fact, $0.kind) } + numbers.gaps(in: grounds)
     finding.assumed = grounds.assumed.map { facts.assumed($0) } + numbers.assumptions(in: grounds)
     finding.lists = grounds.lists.map { facts.list($0) }
-    finding.parameters = grounds.parameters.compactMap { numbers.parameter($0.index, version: $0.version, in: grounds) }
-    finding.tables = grounds.rows.compactMap { numbers.row($0.table, version: $0.version, row: $0.row, in: grounds) }
+    finding.parameters = grounds.parameters.compactMap {
+      numbers.parameter($0.index, version: $0.version, in: grounds)
+    }
+    finding.tables = grounds.rows.compactMap {
+      numbers.row($0.table, version: $0.version, row: $0.row, in: grounds)
+    }
     finding.dates = numbers.dates(in: grounds)
   }
 

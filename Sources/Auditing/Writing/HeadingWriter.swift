@@ -10,7 +10,9 @@ struct HeadingWriter {
 
   /// The heading of the rule, or of one of its parts.
   func heading(_ part: Requirement?, on day: Day?) -> RuleHeading {
-    let authority = Self.version(of: policy.authority, on: day).map { ReportAuthority(id: $0.value.id, name: $0.value.name) }
+    let authority = Self.version(of: policy.authority, on: day).map {
+      ReportAuthority(id: $0.value.id, name: $0.value.name)
+    }
     let period = policy.inForce.intersection(rule.inForce)
     return RuleHeading(
       policy: policy.id, rule: rule.id, part: part?.id, title: rule.title,

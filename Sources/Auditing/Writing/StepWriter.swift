@@ -17,7 +17,8 @@ final class StepWriter {
     self.values = values
     self.rule = rule
     let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
-    order = Dictionary(named.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    order = Dictionary(
+      named.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.

@@ -33,7 +33,8 @@ struct ValueWriter: Sendable {
     case .record(.computed(let recordType, let fields)): write(fields, ofRecord: recordType)
     case .interval(let interval): write(interval)
     case .range(let range):
-      ReportValue.range(atLeast: range.low.map { write($0, as: type) }, atMost: range.high.map { write($0, as: type) })
+      ReportValue.range(
+        atLeast: range.low.map { write($0, as: type) }, atMost: range.high.map { write($0, as: type) })
     case .either(let readings): .either(readings.map { write($0, as: type) })
     case .unknown: .unknown
     case .null: .none
@@ -99,7 +100,9 @@ struct ValueWriter: Sendable {
   private func more(than count: Int) -> [ReportValue] {
     let rest = count - Self.longestList
     guard rest > 0 else { return [] }
-    return [ReportValue(.record, "… +\(rest)", label: LocalizedText(ko: "외 \(rest)건", en: "and \(rest) more"))]
+    return [
+      ReportValue(.record, "… +\(rest)", label: LocalizedText(ko: "외 \(rest)건", en: "and \(rest) more"))
+    ]
   }
 
   private func write(_ fields: [Value], ofRecord index: Int) -> ReportValue {

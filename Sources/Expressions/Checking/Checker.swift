@@ -12,8 +12,11 @@ package struct Checker: Sendable {
     case unchecked
   }
 
+  /// The names of the policy.
   let program: Program
+  /// The functions that may be called.
   let functions: FunctionLibrary
+  /// How strict the checking is.
   let mode: Mode
 
   package init(program: Program, functions: FunctionLibrary, mode: Mode = .strict) {

@@ -76,33 +76,35 @@ extension Checking {
     let range = tree[id].range
     let terms = checked.map(\.term)
 
-    let options = candidates.flatMap { function in function.overloads.map { (function, $0) } }
-    let fitting = options.filter { $0.1.accepts(count: checked.count) }
-    guard !fitting.isEmpty else {
-      wrongCount(name, options.map(\.1), found: checked.count)
+    let fitting = candidates.filter { $0.overloads.contains { $0.accepts(count: checked.count) } }
+    guard let first = fitting.first else {
+      wrongCount(name, candidates.flatMap(\.overloads), found: checked.count)
       return isUnchecked ? unchecked(.noSuchOverload, id) : nil
     }
-    if isUnchecked, let function = fitting.first?.0 {
-      return Typed(.call(function, terms, at: range), .dyn, id)
-    }
+    if isUnchecked { return Typed(.call(first, terms, at: range), .dyn, id) }
 
     // Literal texts come last, so that a choice beside them says which texts they may be.
     let order =
       checked.indices.filter { !isLiteralText(checked[$0].node) }
       + checked.indices.filter { isLiteralText(checked[$0].node) }
     var best: (overload: Function.Overload, match: OverloadMatch, failure: OverloadMatch.Failure)?
-    for (function, overload) in fitting {
-      var match = OverloadMatch(environment: environment)
-      guard let failure = match.bind(overload, checked, in: order) else {
-        checkLiteralArguments(overload, match, checked)
-        let type = match.result(overload.result)
-        return folded(function, checked, id) ?? Typed(.call(function, terms, at: range), type, id)
-      }
-      if best.map({ failure.matched > $0.failure.matched }) ?? true {
-        best = (overload, match, failure)
+    for function in fitting {
+      for overload in function.overloads where overload.accepts(count: checked.count) {
+        var match = OverloadMatch(environment: environment)
+        guard let failure = match.bind(overload, checked, in: order) else {
+          checkLiteralArguments(overload, match, checked)
+          let type = match.result(overload.result)
+          return folded(function, checked, id) ?? Typed(.call(function, terms, at: range), type, id)
+        }
+        if best.map({ failure.matched > $0.failure.matched }) ?? true {
+          best = (overload, match, failure)
+        }
       }
     }
-    if let best { report(name, best.overload, best.failure, best.match, checked, forms: fitting.map(\.1)) }
+    if let best {
+      let forms = fitting.flatMap(\.overloads).filter { $0.accepts(count: checked.count) }
+      report(name, best.overload, best.failure, best.match, checked, forms: forms)
+    }
     return nil
   }
 
@@ -218,6 +220,7 @@ extension Checking {
 
   private static let macroNames = ["all", "exists", "exists_one", "filter", "map"]
 
+  /// Reports a call with too few or too many values, with the form it should have.
   mutating func wrongCount(_ name: SyntaxTree.Name, expected: String, ko: String, found: Int) {
     error(
       "expression.argument-count", name.range, ko: "`\(name.text)`에 넣은 값의 수(\(found))가 맞지 않습니다",

@@ -6,6 +6,7 @@ extension Checking {
     case has, opt, stated, find
   }
 
+  /// Checks `has`, `opt`, `stated` and `find`.
   mutating func factForm(
     _ id: SyntaxTree.ID, _ form: FactForm, _ name: SyntaxTree.Name, _ arguments: [SyntaxTree.ID]
   ) -> Typed? {

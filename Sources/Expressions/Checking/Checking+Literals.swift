@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Checking {
+  /// The exact number that digits stand for.
   mutating func number(_ digits: String, isNegative: Bool, _ id: SyntaxTree.ID) -> Typed? {
     guard let number = Rational(decimal: isNegative ? "-" + digits : digits) else {
       error(
@@ -11,6 +12,7 @@ extension Checking {
     return Typed(.constant(.number(number)), .number(unit: nil), id)
   }
 
+  /// `null`, outside policies.
   mutating func null(_ id: SyntaxTree.ID) -> Typed? {
     if isStrict {
       error(
@@ -24,6 +26,7 @@ extension Checking {
     return Typed(.constant(.null), .null, id)
   }
 
+  /// `[a, b]`: one list of one kind of values.
   mutating func list(_ id: SyntaxTree.ID, _ items: [SyntaxTree.ID]) -> Typed? {
     let checked = items.map { value($0) }
     var element = ValueType.dyn
@@ -78,6 +81,7 @@ extension Checking {
     }
   }
 
+  /// `{k: v}`, outside policies.
   mutating func map(
     _ id: SyntaxTree.ID, _ entries: [(key: SyntaxTree.ID, value: SyntaxTree.ID)]
   ) -> Typed? {
@@ -102,6 +106,7 @@ extension Checking {
     return Typed(.map(terms, at: tree[id].range), .map(key, element), id)
   }
 
+  /// `c ? a : b` and `if(c, a, b)`.
   mutating func conditional(
     _ id: SyntaxTree.ID, _ condition: SyntaxTree.ID, _ yes: SyntaxTree.ID, _ no: SyntaxTree.ID
   ) -> Typed? {

@@ -9,6 +9,7 @@ extension Checking {
     var isAbsolute: Bool
   }
 
+  /// The chain of selections that ends at a node.
   func chain(_ id: SyntaxTree.ID) -> Chain {
     var names: [SyntaxTree.Name] = []
     var current = id

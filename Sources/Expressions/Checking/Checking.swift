@@ -5,19 +5,30 @@ import Diagnostics
 /// Where a part is wrong its check gives nil after reporting it; the rest is checked all the same, so that one
 /// pass reports every problem.
 struct Checking {
+  /// Where the text stands.
   let source: ExpressionSource
+  /// The parsed text.
   let tree: SyntaxTree
+  /// The names of the policy.
   let program: Program
+  /// The functions that may be called.
   let functions: FunctionLibrary
+  /// How strict the checking is.
   let mode: Checker.Mode
+  /// The names that the place declares.
   let scope: Scope
 
   /// Variables of macros, innermost last.
   var variables: [(name: String, local: Int, type: ValueType)] = []
+  /// The slot that the next macro variable gets.
   var nextLocal: Int
+  /// How many slots an evaluation needs.
   var localCount: Int
+  /// Slots of the scope that are read, directly or through steps.
   var usedLocals: Set<Int> = []
+  /// Calls of tables so far.
   var tableCalls: [TableCall] = []
+  /// What was reported so far.
   var diagnostics = DiagnosticLog()
 
   init(_ checker: Checker, source: ExpressionSource, tree: SyntaxTree, scope: Scope) {
@@ -31,8 +42,11 @@ struct Checking {
     localCount = scope.nextLocal
   }
 
+  /// The names and types of the vocabulary.
   var environment: TypeEnvironment { program.environment }
+  /// Whether this is a policy, not a conformance row.
   var isStrict: Bool { mode == .strict }
+  /// Whether types and names are left to the evaluation.
   var isUnchecked: Bool { mode == .unchecked }
 
   /// Checks a node that must have a value: not a mere group of facts.
@@ -85,6 +99,7 @@ struct Checking {
     return line.count > 80 ? line.prefix(60) + " … " + line.suffix(15) : line
   }
 
+  /// What a value of a type is, for messages; a table's row is named by its table.
   func described(_ type: ValueType) -> LocalizedText {
     if case .record(let record) = type, let table = program.tables.first(where: { $0.rowType == record }) {
       return LocalizedText(ko: "표 `\(table.name)`의 행", en: "a row of the table `\(table.name)`")
@@ -92,6 +107,7 @@ struct Checking {
     return type.described(in: environment)
   }
 
+  /// Reports an error; unchecked expressions have none.
   mutating func error(
     _ code: String, _ range: Range<Int>, ko: String, en: String, help: LocalizedText? = nil
   ) {

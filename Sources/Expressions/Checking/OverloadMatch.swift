@@ -4,12 +4,15 @@ package import Diagnostics
 struct OverloadMatch {
   /// The first argument that does not fit.
   struct Failure {
+    /// Its place among the arguments.
     var position: Int
+    /// Why it does not fit.
     var problem: ValueType.Mismatch
     /// How many arguments fitted before it.
     var matched: Int
   }
 
+  /// The vocabulary's types.
   let environment: TypeEnvironment
   private var types: [String: ValueType] = [:]
   /// Units found so far; a hole that only bare numbers met has none.

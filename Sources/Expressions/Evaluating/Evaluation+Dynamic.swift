@@ -62,12 +62,11 @@ extension Evaluation {
     let mark = log.count
     let container = run(base)
     let position = run(index)
+    if let failed = failure(container, position) { return failed }
     switch (container, position) {
-    case (.unknown, _), (_, .unknown): return .unknown
-    case (.error, _): return container
-    case (_, .error): return position
     case (.map(let entries), _): return value(of: position, in: entries, at: range)
-    case (.list(let list), .number(let number)): return element(number, of: list, at: range)
+    case (.list(let list), .number(let number)):
+      return settle(element(number, of: list, at: range), since: mark, at: range)
     case (.list, .range), (.list, .either):
       notePartial(since: mark)
       return .unknown
@@ -77,14 +76,16 @@ extension Evaluation {
 
   private func element(_ number: Rational, of list: ListValue, at range: Range<Int>) -> Value {
     guard let position = number.int, position >= 0 else { return outOfRange(number, at: range) }
-    let certain = list.elements.prefix { $0.isCertain }
-    if position < certain.count { return list.elements[position].value }
-    if certain.count < list.elements.count { return .unknown }
+    // Elements that a list does not name come after the others, unless it was put together from several.
+    let isOrdered = list.incomplete == nil || list.origin != nil
+    if isOrdered, position < list.elements.count, list.elements[...position].allSatisfy(\.isCertain) {
+      return list.elements[position].value
+    }
     if let incomplete = list.incomplete {
       log.append(.missing(incomplete, .incomplete))
       return .unknown
     }
-    return outOfRange(number, at: range)
+    return list.isCertain ? outOfRange(number, at: range) : .unknown
   }
 
   private func outOfRange(_ number: Rational, at range: Range<Int>) -> Value {

@@ -61,18 +61,29 @@ extension Evaluation {
     return list
   }
 
+  /// What a derived fact came to, and the steps that took.
+  struct Derived {
+    var result: Evaluated
+    var steps: Int
+  }
+
   private func derive(_ fact: FactID, _ expression: CheckedExpression) -> Value {
     if let known = derived[fact] {
-      log.append(contentsOf: known.grounds)
-      return known.value
+      // Every use counts the same, whichever rule came first.
+      guard charge(known.steps) else { return budgetError }
+      log.append(contentsOf: known.result.grounds)
+      return known.result.value
     }
+    let before = stepsUsed
     let (outerLocals, outerGrounds) = (locals, localGrounds)
     locals = [.record(.fact(facts.owner(of: fact)))]
     localGrounds = [[]]
-    let result = evaluate(expression)
+    var result = evaluate(expression)
     (locals, localGrounds) = (outerLocals, outerGrounds)
-    derived[fact] = result
+    result.grounds = Self.distinct(result.grounds)
     log.append(contentsOf: result.grounds)
+    if case .error(let error) = result.value, error.kind == .limit { return result.value }
+    derived[fact] = Derived(result: result, steps: stepsUsed - before)
     return result.value
   }
 
@@ -125,12 +136,15 @@ extension Evaluation {
 
   private func place(_ base: Term?, _ field: FieldID) -> Place {
     guard let base else { return .fact(facts.fact(record: 0, slot: field.slot)) }
+    let mark = log.count
     let value = run(base)
     switch value {
     case .record(.fact(let record)): return .fact(facts.fact(record: record, slot: field.slot))
     case .record(.computed): return .computed(self.field(field, of: value))
     case .unknown, .error: return .failed(value)
-    case .either: return .failed(.unknown)
+    case .either:
+      notePartial(since: mark)
+      return .failed(.unknown)
     case .bool, .number, .string, .date, .timestamp, .duration, .list, .interval, .range, .null, .map:
       return .failed(.error(Value.noOverload("has")))
     }

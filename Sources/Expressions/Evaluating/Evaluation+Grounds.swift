@@ -1,18 +1,39 @@
 extension Evaluation {
-  /// Notes the bounded and disputed facts and the incomplete lists read since a mark as what left a result open.
+  /// Notes the bounded and disputed facts read since a mark as what left a result open, those of steps too.
   func notePartial(since mark: Int) {
-    var noted: [Ground] = []
-    for ground in log[mark...] {
-      switch ground {
-      case .read(let fact), .list(let fact):
-        if let kind = partialKind(of: fact) { noted.append(.missing(fact, kind)) }
-      case .cell(let cell, let use): noted.append(.partialCell(cell, use: use))
-      case .date(let use):
-        if self.use(use).value.isOpen { noted += partialFacts(ofUse: use).map { .missing($0.fact, $0.kind) } }
-      default: break
-      }
+    log += log[mark...].flatMap(notes)
+  }
+
+  /// The bounded and disputed facts read since a mark, as what is missing.
+  func partialFacts(since mark: Int) -> [Ground] {
+    Self.distinct(log[mark...].flatMap(notes))
+  }
+
+  /// What a ground adds where the result that it belongs to is open.
+  private func notes(on ground: Ground) -> [Ground] {
+    switch ground {
+    case .read(let fact): partialKind(of: fact).map { [.missing(fact, $0)] } ?? []
+    case .cell(let cell, let number) where use(number).value.isPartlyKnown: [.partialCell(cell, use: number)]
+    case .date(let number) where use(number).value.isPartlyKnown:
+      use(number).cell.map { [.partialCell($0, use: number)] } ?? []
+    default: []
     }
-    log += noted
+  }
+
+  /// Cuts out what was missing since a mark: the result was decided all the same.
+  func forgetGaps(since mark: Int) {
+    guard log[mark...].contains(where: isGap) else { return }
+    let kept = log[mark...].filter { !isGap($0) }
+    log.replaceSubrange(mark..., with: kept)
+  }
+
+  /// Whether a ground says that something is missing, itself or in a step that has no value for it.
+  func isGap(_ ground: Ground) -> Bool {
+    switch ground {
+    case .missing, .partialCell, .noParameterVersion, .noTableVersion, .noRow, .outsideCalendar: true
+    case .cell(_, let number), .date(let number): use(number).value.isUnknown
+    case .read, .assumed, .list, .parameter, .row, .uncertainHoliday: false
+    }
   }
 
   /// How a stated fact falls short of one plain value, if it does.
@@ -20,19 +41,7 @@ extension Evaluation {
     switch facts[fact] {
     case .range: .bounds
     case .either: .disputed
-    case .list(let index): facts.lists[index].isIncomplete ? .incomplete : nil
-    case .missing, .none, .bool, .number, .string, .date, .timestamp, .group: nil
-    }
-  }
-
-  /// The bounded and disputed facts that a step rests on, through other steps too.
-  private func partialFacts(ofUse number: Int) -> [(fact: FactID, kind: MissingKind)] {
-    use(number).grounds.flatMap { ground -> [(fact: FactID, kind: MissingKind)] in
-      switch ground {
-      case .read(let fact), .list(let fact): partialKind(of: fact).map { [(fact, $0)] } ?? []
-      case .cell(_, let use), .partialCell(_, let use), .date(let use): partialFacts(ofUse: use)
-      default: []
-      }
+    case .missing, .none, .bool, .number, .string, .date, .timestamp, .group, .list: nil
     }
   }
 
@@ -44,26 +53,23 @@ extension Evaluation {
     return expansion.result
   }
 
-  /// Cells that depend on each cell, directly or through others.
-  static func dependents(in program: Program) -> [Set<CellID>] {
-    var direct: [Set<CellID>] = program.cells.map { $0.expression.term.cells }
-    // Cells only name earlier or replacing ones, so a few rounds reach every indirect dependency.
-    var changed = true
-    while changed {
-      changed = false
-      for index in direct.indices {
-        let reached = direct[index].reduce(into: direct[index]) { $0.formUnion(direct[$1.index]) }
-        if reached.count > direct[index].count {
-          direct[index] = reached
-          changed = true
-        }
-      }
+  /// The cells that name each cell.
+  static func users(in program: Program) -> [[CellID]] {
+    var users: [[CellID]] = Array(repeating: [], count: program.cells.count)
+    for (index, cell) in program.cells.enumerated() {
+      for used in cell.expression.term.cells { users[used.index].append(CellID(index)) }
     }
-    var dependents: [Set<CellID>] = Array(repeating: [], count: direct.count)
-    for (index, dependencies) in direct.enumerated() {
-      for dependency in dependencies { dependents[dependency.index].insert(CellID(index)) }
+    return users
+  }
+
+  /// The replaced cells, their replacements, and what depends on either, directly or through others.
+  func affected(by replaced: [CellID: CellID]) -> Set<CellID> {
+    var reached = Set(replaced.keys).union(replaced.values)
+    var pending = Array(reached)
+    while let cell = pending.popLast() {
+      for user in users[cell.index] where reached.insert(user).inserted { pending.append(user) }
     }
-    return dependents
+    return reached
   }
 }
 
@@ -116,13 +122,12 @@ private struct Expansion {
     case .assumed(let fact): result.assumed.append(fact)
     case .list(let fact): result.lists.append(fact)
     case .cell(let cell, let number):
-      let use = evaluation.use(number)
-      add(use.grounds)
-      result.cells.append((cell, use.value))
+      addUse(number)
+      result.cells.append((cell, evaluation.use(number).value))
     case .partialCell(_, let number): addPartial(number)
     case .date(let number):
+      addUse(number)
       let use = evaluation.use(number)
-      add(use.grounds)
       result.dates.append((use.cell, use.value))
       if let cell = use.cell { result.cells.removeAll { $0.cell == cell } }
     case .parameter(let index, let version): result.parameters.append((index, version))
@@ -135,15 +140,45 @@ private struct Expansion {
     }
   }
 
-  /// Bounded facts of a step that left a result open.
+  /// A step's own grounds. What is missing for parts of a partly known value counts only where that left the
+  /// result open.
+  private mutating func addUse(_ number: Int) {
+    let use = evaluation.use(number)
+    add(use.value.isPartlyKnown ? use.grounds.filter { !evaluation.isGap($0) } : use.grounds)
+  }
+
+  /// What of a step left a result open: its bounded and disputed facts, and what is missing for parts of it.
   private mutating func addPartial(_ number: Int) {
     for ground in evaluation.use(number).grounds {
       switch ground {
-      case .read(let fact), .list(let fact):
+      case .read(let fact):
         if let kind = evaluation.partialKind(of: fact) { add([.missing(fact, kind)]) }
-      case .cell(let cell, let use), .partialCell(let cell, let use): add([.partialCell(cell, use: use)])
-      default: break
+      case .cell(let cell, let use) where !evaluation.isGap(ground): add([.partialCell(cell, use: use)])
+      default: if evaluation.isGap(ground) { add([ground]) }
       }
     }
+  }
+}
+
+extension Value {
+  /// Whether something of the value is known, and not everything. Lists within lists count as such.
+  fileprivate var isPartlyKnown: Bool {
+    switch self {
+    case .range, .either, .map: true
+    case .list(let list):
+      !list.isCertain
+        || list.elements.contains { element in
+          switch element.value {
+          case .unknown, .range, .either, .list, .map, .record(.computed): true
+          case .bool, .number, .string, .date, .timestamp, .duration, .interval, .error, .null, .record(.fact): false
+          }
+        }
+    case .bool, .number, .string, .date, .timestamp, .duration, .record, .interval, .unknown, .error, .null: false
+    }
+  }
+
+  /// Whether nothing is known of it.
+  var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
   }
 }

@@ -1,21 +1,33 @@
 extension Evaluation {
-  /// Positions of the elements that a macro must look at, in order.
-  enum Candidates: Sequence {
-    case all(Int)
-    case some([Int])
+  /// Goes through the positions of the elements that a macro must look at, in order.
+  struct Candidates {
+    /// What testing an element that is passed over would have logged, until that was done once.
+    var grounds: [Ground] = []
+    /// Steps that testing such an element would have taken.
+    var cost = 0
+    /// Elements passed over since this was last set to zero.
+    var passed = 0
+    private let count: Int
+    private let positions: [Int]?
+    private var visited = 0
+    private var end = 0
 
-    func makeIterator() -> AnyIterator<Int> {
-      switch self {
-      case .all(let count):
-        var next = 0
-        return AnyIterator {
-          defer { next += 1 }
-          return next < count ? next : nil
-        }
-      case .some(let positions):
-        var iterator = positions.makeIterator()
-        return AnyIterator { iterator.next() }
+    /// Every element, or those at some positions.
+    init(count: Int, positions: [Int]? = nil) {
+      self.count = count
+      self.positions = positions
+    }
+
+    mutating func next() -> Int? {
+      let position = positions.map { visited < $0.count ? $0[visited] : count } ?? end
+      passed += min(position, count) - end
+      guard position < count else {
+        end = count
+        return nil
       }
+      visited += 1
+      end = position + 1
+      return position
     }
   }
 
@@ -62,19 +74,35 @@ extension Evaluation {
   /// The elements whose field may equal the value that the macro's body begins with; all where no index serves.
   func candidates(of list: ListValue, for macro: Term.Macro) -> Candidates {
     guard let join = macro.join, list.elements.count >= Self.indexedCount, isLasting(macro.list, list)
-    else { return .all(list.elements.count) }
-    let mark = log.count
-    guard let key = JoinKey(run(join.value), in: facts), let index = index(of: list, by: join.field) else {
+    else { return Candidates(count: list.elements.count) }
+    let (mark, before) = (log.count, stepsUsed)
+    let value = run(join.value)
+    let grounds = Array(log[mark...])
+    log.removeSubrange(mark...)
+    guard stepsUsed <= stepBudget else { return Candidates(count: list.elements.count) }
+    var cost = 0
+    if stepsUsed > before {
+      // The first evaluation may have run steps that are not run again: each element costs what a second one does.
+      let after = stepsUsed
+      _ = run(join.value)
       log.removeSubrange(mark...)
-      return .all(list.elements.count)
+      cost = stepsUsed - after
+      stepsUsed = max(after - cost, before)
     }
-    return .some(merge(index.positions[key] ?? [], index.always))
+    guard let key = JoinKey(value, in: facts), let index = index(of: list, by: join.field) else {
+      return Candidates(count: list.elements.count)
+    }
+    var candidates = Candidates(
+      count: list.elements.count, positions: merge(index.positions[key] ?? [], index.always))
+    candidates.grounds = grounds
+    candidates.cost = cost
+    return candidates
   }
 
   /// Whether a list is used again, so that an index pays: one of the scheme, or a step of the whole rule.
   private func isLasting(_ term: Term, _ list: ListValue) -> Bool {
     if list.fact != nil { return true }
-    guard case .cell(let cell) = term else { return false }
+    guard case .cell(let cell) = term, list.origin != nil, !changedCells.contains(cell) else { return false }
     return !program.cells[cell.index].dependsOnSubject
   }
 
@@ -88,7 +116,7 @@ extension Evaluation {
     let mark = log.count
     for (position, element) in list.elements.enumerated() {
       guard element.isCertain, case .record(.fact(let record)) = element.value,
-        let key = JoinKey(read(facts.fact(record: record, slot: field.slot)), in: facts),
+        facts.records[record].list.map({ facts.lists[$0].fact == list.origin }) ?? false, let key = JoinKey(read(facts.fact(record: record, slot: field.slot)), in: facts),
         !log[mark...].contains(where: \.isAssumption)
       else {
         index.always.append(position)
@@ -111,27 +139,26 @@ extension Evaluation {
     let start = log.count
     let container = run(list)
     let wanted = run(value)
-    switch (container, wanted) {
-    case (.error, _): return container
-    case (_, .error): return wanted
-    case (.unknown, _), (_, .unknown): return .unknown
-    default: break
-    }
+    if let failed = failure(container, wanted) { return failed }
     guard case .list(let members) = container else { return .error(Value.noOverload("find")) }
     guard charge(members.elements.count + 1) else { return budgetError }
-    var candidates = Candidates.all(members.elements.count)
+    var visit = Candidates(count: members.elements.count)
     if members.elements.count >= Self.indexedCount, isLasting(list, members),
       let key = JoinKey(wanted, in: facts), let index = index(of: members, by: field)
     {
-      candidates = .some(merge(index.positions[key] ?? [], index.always))
+      visit = Candidates(count: members.elements.count, positions: merge(index.positions[key] ?? [], index.always))
     }
     let afterInputs = log.count
-    for position in candidates {
+    while let position = visit.next() {
       let element = members.elements[position]
       let mark = log.count
-      switch Value.equal(self.field(field, of: element.value), wanted, in: facts) {
+      let value = self.field(field, of: element.value)
+      if case .error = value { return settle(value, since: mark, at: range) }
+      switch Value.equal(value, wanted, in: facts) {
       case false?: log.removeSubrange(mark...)
-      case true? where element.isCertain: return element.value
+      case true? where element.isCertain:
+        forgetGaps(since: start)
+        return element.value
       case true?, nil:
         log += element.grounds
         notePartial(since: start)

@@ -66,11 +66,15 @@ extension Evaluation {
     let mark = log.count
     let left = run(a)
     let right = run(b)
-    if let failed = failure(left, right, at: range) { return failed }
+    if let failed = failure(left, right) { return failed }
+    guard chargeComparing(left), chargeComparing(right) else { return budgetError }
     guard let answer = Value.equal(left, right, in: facts) else {
+      noteIncomplete(left)
+      noteIncomplete(right)
       notePartial(since: mark)
       return .unknown
     }
+    if !left.isPlain || !right.isPlain { forgetGaps(since: mark) }
     return .bool(answer != negated)
   }
 
@@ -78,9 +82,11 @@ extension Evaluation {
     let mark = log.count
     let left = run(a)
     let right = run(b)
-    if let failed = failure(left, right, at: range) { return failed }
+    if let failed = failure(left, right) { return failed }
     switch Value.decide(order, left, right) {
-    case .decided(let answer): return .bool(answer)
+    case .decided(let answer):
+      if left.isPartial || right.isPartial { forgetGaps(since: mark) }
+      return .bool(answer)
     case .open:
       notePartial(since: mark)
       return .unknown
@@ -92,7 +98,7 @@ extension Evaluation {
   }
 
   /// The unknown or error that two operands force on a strict operator; unknown beats an error.
-  private func failure(_ a: Value, _ b: Value, at range: Range<Int>) -> Value? {
+  func failure(_ a: Value, _ b: Value) -> Value? {
     switch (a, b) {
     case (.error(let error), _) where error.kind == .limit: a
     case (_, .error(let error)) where error.kind == .limit: b
@@ -103,36 +109,56 @@ extension Evaluation {
     }
   }
 
+  /// Counts the elements that a comparison may look at, those of inner lists too; false past the budget.
+  private func chargeComparing(_ value: Value) -> Bool {
+    guard case .list(let list) = value else { return true }
+    guard charge(list.elements.count) else { return false }
+    return list.elements.allSatisfy { chargeComparing($0.value) }
+  }
+
+  private func noteIncomplete(_ value: Value) {
+    if case .list(let list) = value, let incomplete = list.incomplete {
+      log.append(.missing(incomplete, .incomplete))
+    }
+  }
+
   /// `element in list`, or a key of a map.
   func contains(_ element: Term, _ list: Term, at range: Range<Int>) -> Value {
     let start = log.count
     let value = run(element)
     let afterValue = log.count
     let container = run(list)
-    if let failed = failure(value, container, at: range) { return failed }
+    if let failed = failure(value, container) { return failed }
     if case .map(let entries) = container {
       return .bool(entries.contains { Value.equal($0.key, value, in: facts) == true })
     }
     guard case .list(let members) = container else { return .error(Value.noOverload("in")) }
-    guard charge(members.elements.count) else { return budgetError }
+    for _ in value.readings { guard charge(members.elements.count) else { return budgetError } }
     var open: [Ground] = []
     var isOpen = false
     for member in members.elements {
       let answers = value.readings.map { Value.equal($0, member.value, in: facts) }
       if answers.allSatisfy({ $0 == true }), member.isCertain {
-        if !member.grounds.isEmpty { log.replaceSubrange(afterValue..., with: member.grounds) }
+        rest(on: member.grounds, of: members, list, since: afterValue, listEnd: log.count)
+        forgetGaps(since: start)
         return .bool(true)
       }
       if answers.allSatisfy({ $0 == false }) { continue }
       isOpen = true
       open += member.grounds
     }
-    if isOpen, case .either = value, hasEveryReading(of: value, in: members) { return .bool(true) }
+    if isOpen, case .either = value, hasEveryReading(of: value, in: members) {
+      forgetGaps(since: start)
+      return .bool(true)
+    }
     if let incomplete = members.incomplete {
       isOpen = true
       open.append(.missing(incomplete, .incomplete))
     }
-    guard isOpen else { return .bool(false) }
+    guard isOpen else {
+      forgetGaps(since: start)
+      return .bool(false)
+    }
     log += open
     notePartial(since: start)
     return .unknown
@@ -141,6 +167,16 @@ extension Evaluation {
   private func hasEveryReading(of value: Value, in list: ListValue) -> Bool {
     value.readings.allSatisfy { reading in
       list.elements.contains { $0.isCertain && Value.equal(reading, $0.value, in: facts) == true }
+    }
+  }
+}
+
+extension Value {
+  /// Whether one reading of it is possible and none of its parts is open.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .bool, .number, .string, .date, .timestamp, .duration, .interval, .null, .record(.fact): true
+    case .list, .record(.computed), .range, .either, .unknown, .error, .map: false
     }
   }
 }

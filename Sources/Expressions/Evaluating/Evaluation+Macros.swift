@@ -16,13 +16,12 @@ extension Evaluation {
     }
     guard charge(list.elements.count + 1) else { return budgetError }
     reserveLocals(macro.local + 1)
-    let candidates = candidates(of: list, for: macro)
     switch macro.kind {
-    case .all: return search(list, candidates, macro, start: start, deciding: false)
-    case .exists: return search(list, candidates, macro, start: start, deciding: true)
-    case .existsOne: return existsOne(list, macro)
-    case .filter: return filter(list, candidates, macro)
-    case .map: return map(list, macro)
+    case .all: return search(list, macro, start: start, deciding: false)
+    case .exists: return search(list, macro, start: start, deciding: true)
+    case .existsOne: return existsOne(list, macro, start: start)
+    case .filter: return filter(list, macro, start: start)
+    case .map: return map(list, macro, start: start)
     }
   }
 
@@ -38,17 +37,17 @@ extension Evaluation {
   }
 
   /// `exists` looks for a true element, `all` for a false one.
-  private func search(
-    _ list: ListValue, _ candidates: Candidates, _ macro: Term.Macro, start: Int, deciding: Bool
-  ) -> Value {
+  private func search(_ list: ListValue, _ macro: Term.Macro, start: Int, deciding: Bool) -> Value {
     let listEnd = log.count
+    var visit = candidates(of: list, for: macro)
     var hits: [Ground] = []
     var hitCount = 0
     var open: [Ground] = []
     var isOpen = false
     var error: EvaluationError?
     var kept: Set<Ground> = []
-    for position in candidates {
+    while let position = visit.next() {
+      guard passOver(&visit, kept: &kept) else { return budgetError }
       let element = list.elements[position]
       let mark = log.count
       switch test(macro.body, element, macro.local) {
@@ -61,7 +60,7 @@ extension Evaluation {
         open += element.grounds + log[mark...]
         log.removeSubrange(mark...)
       case .known:
-        restOnList(element, since: mark, kept: &kept)
+        restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
         error = error ?? problem
@@ -70,9 +69,11 @@ extension Evaluation {
       if hitCount > 0, deciding || hitCount == Self.listedElements { break }
     }
     if hitCount > 0 {
-      if hits.isEmpty { log.removeSubrange(listEnd...) } else { log.replaceSubrange(start..., with: hits) }
+      rest(on: hits, of: list, macro.list, since: start, listEnd: listEnd)
+      forgetGaps(since: start)
       return .bool(deciding)
     }
+    guard passOver(&visit, kept: &kept) else { return budgetError }
     if let incomplete = list.incomplete {
       isOpen = true
       open.append(.missing(incomplete, .incomplete))
@@ -82,10 +83,38 @@ extension Evaluation {
       return .unknown
     }
     if let error { return .error(error) }
+    forgetGaps(since: start)
     return .bool(!deciding)
   }
 
-  private func existsOne(_ list: ListValue, _ macro: Term.Macro) -> Value {
+  /// Puts what makes an element a hit in place of what the list rests on, where that says all: that there is such
+  /// an element and why it belongs to the list.
+  func rest(on hits: [Ground], of list: ListValue, _ term: Term, since start: Int, listEnd: Int) {
+    if let origin = list.origin, saysWhatItHolds(term), hits.contains(where: { isWithin(origin, $0) }) {
+      log.replaceSubrange(start..., with: hits)
+    } else {
+      log.replaceSubrange(listEnd..., with: hits)
+    }
+  }
+
+  /// Whether each element of a list carries all the grounds of its being there: a list of facts, one filtered or
+  /// mapped from it, or a step or derived fact that is one.
+  private func saysWhatItHolds(_ term: Term) -> Bool {
+    switch term {
+    case .root(let slot):
+      return saysWhatItHolds(FieldID(record: TypeEnvironment.root, slot: slot))
+    case .field(.local, let field): return saysWhatItHolds(field)
+    case .cell(let cell): return saysWhatItHolds(program.cells[(replacements[cell] ?? cell).index].expression.term)
+    case .macro(let macro): return (macro.kind == .filter || macro.kind == .map) && saysWhatItHolds(macro.list)
+    default: return false
+    }
+  }
+
+  private func saysWhatItHolds(_ field: FieldID) -> Bool {
+    facts.environment.field(field).derived.map { saysWhatItHolds($0.term) } ?? true
+  }
+
+  private func existsOne(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
     var hits = 0
     var isOpen = list.incomplete != nil
     if let incomplete = list.incomplete { log.append(.missing(incomplete, .incomplete)) }
@@ -95,7 +124,7 @@ extension Evaluation {
       let mark = log.count
       switch test(macro.body, element, macro.local) {
       case .known(true) where element.isCertain: hits += 1
-      case .known(false): restOnList(element, since: mark, kept: &kept)
+      case .known(false): restOnList(element, of: list, since: mark, kept: &kept)
       case .known, .unknown:
         isOpen = true
         log += element.grounds
@@ -104,41 +133,49 @@ extension Evaluation {
         error = error ?? problem
       }
     }
-    if hits > 1 { return .bool(false) }
-    if isOpen { return .unknown }
-    if let error { return .error(error) }
+    if hits <= 1, isOpen { return .unknown }
+    if hits <= 1, let error { return .error(error) }
+    forgetGaps(since: start)
     return .bool(hits == 1)
   }
 
-  private func filter(_ list: ListValue, _ candidates: Candidates, _ macro: Term.Macro) -> Value {
+  private func filter(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
+    var visit = candidates(of: list, for: macro)
     var members: [ListValue.Element] = []
+    var isOpen = list.incomplete != nil
     var error: EvaluationError?
     var kept: Set<Ground> = []
-    for position in candidates {
+    while let position = visit.next() {
+      guard passOver(&visit, kept: &kept) else { return budgetError }
       let element = list.elements[position]
       let mark = log.count
       switch test(macro.body, element, macro.local) {
       case .known(true):
         members.append(member(element, element.value, isCertain: element.isCertain, since: mark))
+        isOpen = isOpen || !element.isCertain || element.value.isOpen
         if members.count > Self.listedElements, element.isCertain {
-          restOnList(element, since: mark, kept: &kept)
+          restOnList(element, of: list, since: mark, kept: &kept)
         }
       case .unknown:
         members.append(member(element, element.value, isCertain: false, since: mark))
+        isOpen = true
       case .known:
-        restOnList(element, since: mark, kept: &kept)
+        restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
         error = error ?? problem
       }
     }
+    guard passOver(&visit, kept: &kept) else { return budgetError }
     if let error { return .error(error) }
+    if !isOpen { forgetGaps(since: start) }
     return .list(ListValue(members, incomplete: list.incomplete, origin: list.origin))
   }
 
-  private func map(_ list: ListValue, _ macro: Term.Macro) -> Value {
+  private func map(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
     var members: [ListValue.Element] = []
     members.reserveCapacity(list.elements.count)
+    var isOpen = list.incomplete != nil
     var kept: Set<Ground> = []
     for element in list.elements {
       let mark = log.count
@@ -146,8 +183,8 @@ extension Evaluation {
       if let condition = macro.condition {
         switch test(condition, element, macro.local) {
         case .known(true): break
-        case .known: 
-          restOnList(element, since: mark, kept: &kept)
+        case .known:
+          restOnList(element, of: list, since: mark, kept: &kept)
           continue
         case .unknown: isCertain = false
         case .error(let problem): return .error(problem)
@@ -157,42 +194,78 @@ extension Evaluation {
       let value = run(macro.body)
       if case .error = value { return value }
       members.append(member(element, value, isCertain: isCertain, since: mark))
-      if members.count > Self.listedElements, isCertain, !value.isOpen {
-        restOnList(element, since: mark, kept: &kept)
-      }
+      let isWhole = isCertain && value.isWhole
+      isOpen = isOpen || !isWhole
+      if members.count > Self.listedElements, isWhole { restOnList(element, of: list, since: mark, kept: &kept) }
     }
+    if !isOpen { forgetGaps(since: start) }
     return .list(ListValue(members, incomplete: list.incomplete, origin: list.origin))
   }
 
   private func member(
     _ element: ListValue.Element, _ value: Value, isCertain: Bool, since mark: Int
   ) -> ListValue.Element {
-    ListValue.Element(value, isCertain: isCertain, grounds: element.grounds + log[mark...])
+    ListValue.Element(value, isCertain: isCertain, grounds: Self.distinct(element.grounds + log[mark...]))
+  }
+
+  /// Grounds without repetitions, so that steps built on steps do not double them each time.
+  static func distinct(_ grounds: [Ground]) -> [Ground] {
+    guard grounds.count > 8 else { return grounds }
+    var seen: Set<Ground> = []
+    return grounds.filter { seen.insert($0).inserted }
   }
 
   /// Cuts what an element itself says out of the log: the list's ground stands for it. What the test read
   /// elsewhere stays, once.
-  private func restOnList(_ element: ListValue.Element, since mark: Int, kept: inout Set<Ground>) {
+  private func restOnList(
+    _ element: ListValue.Element, of list: ListValue, since mark: Int, kept: inout Set<Ground>
+  ) {
     guard log.count > mark else { return }
+    var record: Int?
+    if case .record(.fact(let index)) = element.value, let own = facts.records[index].list,
+      facts.lists[own].fact == list.origin
+    {
+      record = index
+    }
     var end = mark
     for index in mark..<log.count {
       let ground = log[index]
-      if isWithin(element, ground) || !kept.insert(ground).inserted { continue }
+      if let record, isWithin(record, ground) { continue }
+      guard kept.insert(ground).inserted else { continue }
       log[end] = ground
       end += 1
     }
     log.removeSubrange(end...)
   }
 
-  private func isWithin(_ element: ListValue.Element, _ ground: Ground) -> Bool {
-    guard case .record(.fact(let record)) = element.value else { return false }
+  /// Logs and counts what testing the elements passed over by an index would have; false past the budget.
+  private func passOver(_ visit: inout Candidates, kept: inout Set<Ground>) -> Bool {
+    guard visit.passed > 0 else { return true }
+    for ground in visit.grounds where kept.insert(ground).inserted { log.append(ground) }
+    visit.grounds = []
+    let (steps, overflow) = visit.passed.multipliedReportingOverflow(by: visit.cost)
+    visit.passed = 0
+    return charge(overflow ? .max : steps)
+  }
+
+  private func isWithin(_ record: Int, _ ground: Ground) -> Bool {
+    holders(of: ground, contain: { $0 == record })
+  }
+
+  /// Whether a ground is a stated fact of an element of a list, or of one further inside.
+  private func isWithin(_ list: FactID, _ ground: Ground) -> Bool {
+    holders(of: ground, contain: { record in facts.records[record].list.map { facts.lists[$0].fact == list } ?? false })
+  }
+
+  /// Whether one of the records that a stated fact is in, from the inner to the outer, is as asked.
+  private func holders(of ground: Ground, contain isWanted: (Int) -> Bool) -> Bool {
     let fact: FactID
     switch ground {
     case .read(let read), .list(let read): fact = read
     default: return false
     }
     var owner = facts.owner(of: fact)
-    while owner != record {
+    while !isWanted(owner) {
       guard let list = facts.records[owner].list else { return false }
       owner = facts.owner(of: facts.lists[list].fact)
     }
@@ -206,6 +279,14 @@ extension Value {
     switch self {
     case .unknown, .range, .either: true
     default: false
+    }
+  }
+
+  /// Whether nothing of it is open; a list counts as open.
+  fileprivate var isWhole: Bool {
+    switch self {
+    case .bool, .number, .string, .date, .timestamp, .duration, .interval, .null, .record(.fact): true
+    case .list, .record(.computed), .range, .either, .unknown, .error, .map: false
     }
   }
 }

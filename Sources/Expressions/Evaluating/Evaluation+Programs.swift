@@ -16,7 +16,7 @@ extension Evaluation {
   func value(of cell: CellID) -> Value {
     let cell = replacements[cell] ?? cell
     let definition = program.cells[cell.index]
-    let isLocal = definition.dependsOnSubject || !replacements.isEmpty
+    let isLocal = definition.dependsOnSubject || changedCells.contains(cell)
     if let state = cellStates[cell.index], state.stamp == stamp(ofUse: state.use) {
       log.append(.cell(cell, use: state.use))
       return use(state.use).value
@@ -60,10 +60,10 @@ extension Evaluation {
     if let dateOverride {
       result = Evaluated(value: .date(dateOverride), grounds: [])
     } else if let cell {
-      let outer = replacements
-      replacements = [:]
-      result = logged { value(of: cell) }
-      replacements = outer
+      guard pendingDates.insert(cell).inserted else { return circularDate }
+      // A date that picks versions never depends on what an exception replaces.
+      result = logged { running(with: [:]) { value(of: cell) } }
+      pendingDates.remove(cell)
     } else {
       return .unknown
     }
@@ -73,42 +73,49 @@ extension Evaluation {
     return result.value
   }
 
-  /// Index of the version in force: the same for every reading of the date, or nil.
-  private func version<T>(of history: Dated<T>, on date: Value) -> Int?? {
-    func index(_ day: Value?) -> Int?? {
-      guard case .date(let day)? = day else { return nil }
-      return .some(history.index(on: day))
-    }
+  private var circularDate: Value {
+    .error(
+      EvaluationError(
+        .invalidArgument, ko: "시점을 정하는 날짜가 그 날짜로 정해지는 값을 씁니다",
+        en: "a date that picks versions uses a value that it picks itself"))
+  }
+
+  /// What of a history is in force: one version, none, or it is open which (or failed).
+  private enum InForce {
+    case version(Int)
+    case none
+    case failed(Value)
+  }
+
+  /// The version of a history that holds on the date that counts, the same for every reading of that date.
+  private func inForce<T>(_ history: Dated<T>, asOf: CellID?) -> InForce {
+    if let version = history.lasting { return .version(version) }
+    let mark = log.count
+    let date = versionDate(asOf)
+    if case .error = date { return .failed(date) }
     var answer: Int??
     for reading in date.readings {
-      let bounds = reading.bounds
-      let low = index(bounds.low)
-      let high = index(bounds.high)
-      guard let low, let high, low == high else { return nil }
-      if let answer, answer != low { return nil }
-      answer = .some(low)
+      guard case .date(let first)? = reading.bounds.low, case .date(let last)? = reading.bounds.high,
+        let version = history.index(from: first, to: last), answer == nil || answer == .some(version)
+      else {
+        notePartial(since: mark)
+        return .failed(.unknown)
+      }
+      answer = .some(version)
     }
-    return answer
+    guard let version = answer ?? nil else { return .none }
+    return .version(version)
   }
 
   /// `p.NAME`: the value in force on the date that counts.
   func parameter(_ index: Int) -> Value {
     let parameter = program.parameters[index]
-    let mark = log.count
-    if parameter.history.versions.count == 1, parameter.history.versions[0].from == nil {
-      log.append(.parameter(index, version: 0))
-      return parameter.history.versions[0].value
-    }
-    let date = versionDate(parameter.asOf)
-    switch version(of: parameter.history, on: date) {
-    case nil:
-      if case .error = date { return date }
-      notePartial(since: mark)
-      return .unknown
-    case .some(nil):
+    switch inForce(parameter.history, asOf: parameter.asOf) {
+    case .failed(let value): return value
+    case .none:
       log.append(.noParameterVersion(index))
       return .unknown
-    case .some(let version?):
+    case .version(let version):
       log.append(.parameter(index, version: version))
       return parameter.history.versions[version].value
     }
@@ -119,19 +126,20 @@ extension Evaluation {
     let table = program.tables[index]
     let mark = log.count
     let inputs = arguments.map(run)
+    var failed: Value?
     for input in inputs {
-      if case .error = input { return input }
+      guard case .error(let error) = input else { continue }
+      if error.kind == .limit { return input }
+      failed = failed ?? input
     }
-    if inputs.contains(where: { if case .unknown = $0 { true } else { false } }) { return .unknown }
-    let date = versionDate(table.asOf)
-    guard let found = version(of: table.history, on: date) else {
-      if case .error = date { return date }
-      notePartial(since: mark)
-      return .unknown
-    }
-    guard let version = found else {
+    if let failed { return inputs.contains(where: \.isUnknown) ? .unknown : failed }
+    let version: Int
+    switch inForce(table.history, asOf: table.asOf) {
+    case .failed(let value): return value
+    case .none:
       log.append(.noTableVersion(index))
       return .unknown
+    case .version(let found): version = found
     }
     let rows = table.history.versions[version].value
     guard charge(rows.count) else { return budgetError }
@@ -147,6 +155,7 @@ extension Evaluation {
       }
     }
     if possible.isEmpty {
+      forgetGaps(since: mark)
       log.append(.noRow(table: index, inputs: inputs.map(\.plainText).joined(separator: ", ")))
       return .unknown
     }
@@ -154,6 +163,7 @@ extension Evaluation {
       notePartial(since: mark)
       return .unknown
     }
+    forgetGaps(since: mark)
     log.append(.row(table: index, version: version, row: possible[0]))
     return .record(.computed(type: table.rowType, fields: rows[possible[0]].outputs))
   }
@@ -174,10 +184,14 @@ extension Evaluation {
   private func meets(_ input: Value, _ condition: DecisionTable.Condition) -> Bool? {
     switch condition {
     case .any: return true
+    case .oneOf where input.isUnknown, .between where input.isUnknown: return nil
     case .oneOf(let values):
-      let answers = values.map { Value.equal(input, $0, in: facts) }
-      if answers.contains(true) { return true }
-      return answers.contains(where: { $0 == nil }) ? nil : false
+      let answers = input.readings.map { reading in
+        let answers = values.map { Value.equal(reading, $0, in: facts) }
+        return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+      }
+      guard let first = answers.first, answers.allSatisfy({ $0 == first }) else { return nil }
+      return first
     case .between(let low, let high):
       let answers = [
         low.map { Value.decide($0.isIncluded ? .greaterOrEqual : .greater, input, $0.value) },

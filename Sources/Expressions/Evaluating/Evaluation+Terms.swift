@@ -1,13 +1,16 @@
 extension Evaluation {
-  /// Evaluates a term. Depth is bounded by the checker's limit on nesting.
+  /// Evaluates a term. The checker bounds the depth of one expression; steps that use steps add up.
   func run(_ term: Term) -> Value {
-    switch term {
+    guard depth < Self.depthLimit else { return depthError }
+    depth += 1
+    defer { depth -= 1 }
+    return switch term {
     case .constant(let value): value
     case .local(let slot): local(slot)
     case .cell(let cell): value(of: cell)
     case .parameter(let index): parameter(index)
     case .root(let slot): read(facts.fact(record: 0, slot: slot))
-    case .field(let base, let field): self.field(field, of: run(base))
+    case .field(let base, let field): self.field(field, of: base)
     case .follow(let base, let reference): follow(base, reference)
     case .and(let a, let b): and(a, b)
     case .or(let a, let b): or(a, b)
@@ -55,6 +58,21 @@ extension Evaluation {
     return .list(ListValue(elements))
   }
 
+  /// A field of what a term gives. Disputed elements whose lists differ have no list to go through.
+  private func field(_ field: FieldID, of base: Term) -> Value {
+    let mark = log.count
+    let record = run(base)
+    let value = self.field(field, of: record)
+    guard case .either = record else { return value }
+    switch value {
+    case .unknown: break
+    case .either(let readings) where readings.contains(where: { if case .list = $0 { true } else { false } }): break
+    default: return value
+    }
+    notePartial(since: mark)
+    return .unknown
+  }
+
   func conditional(_ condition: Term, _ a: Term, _ b: Term) -> Value {
     switch truth(of: condition) {
     case .known(true): run(a)
@@ -75,10 +93,21 @@ extension Evaluation {
     let mark = log.count
     let left = run(a)
     let right = run(b)
+    guard chargeJoining(left, right) else { return budgetError }
     return settle(Value.combine(operation, left, right), since: mark, at: range)
   }
 
-  /// Gives an error its place, and names the partial facts that left a result open.
+  /// Counts what putting two texts or lists together copies.
+  private func chargeJoining(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.string(let x), .string(let y)): charge(x.utf8.count / 64 + y.utf8.count / 64)
+    case (.list(let x), .list(let y)): charge(x.elements.count) && charge(y.elements.count)
+    default: true
+    }
+  }
+
+  /// Gives an error its place, and names the partial facts that left a result open; where it is not open, what was
+  /// missing for parts of it did not matter.
   func settle(_ value: Value, since mark: Int, at range: Range<Int>) -> Value {
     switch value {
     case .error(var error):
@@ -87,7 +116,10 @@ extension Evaluation {
     case .unknown:
       notePartial(since: mark)
       return value
-    default:
+    case .bool, .number, .string, .date, .timestamp, .duration, .record, .interval, .null:
+      forgetGaps(since: mark)
+      return value
+    case .list, .range, .either, .map:
       return value
     }
   }
@@ -97,15 +129,16 @@ extension Evaluation {
     let mark = log.count
     var values: [Value] = []
     values.reserveCapacity(arguments.count)
-    for argument in arguments { values.append(run(argument)) }
+    for argument in arguments {
+      let value = run(argument)
+      // Long texts take longer to work on.
+      if case .string(let text) = value, !charge(text.utf8.count / 256) { return budgetError }
+      values.append(value)
+    }
     return settle(apply(function, to: values, at: range), since: mark, at: range)
   }
 
   private func apply(_ function: Function, to values: [Value], at range: Range<Int>) -> Value {
-    if function.lifting == .none {
-      var call = FunctionCall(arguments: values, range: range, evaluation: self)
-      return function.body(&call)
-    }
     var isUnknown = false
     var error: Value?
     var isPartial = false
@@ -119,13 +152,16 @@ extension Evaluation {
       default: break
       }
     }
-    if isUnknown { return .unknown }
+    let seesUnknown = function.lifting == .bounding && error == nil && values.count > 1
+    if isUnknown, !seesUnknown { return .unknown }
     if let error { return error }
-    guard isPartial else {
-      var call = FunctionCall(arguments: values, range: range, evaluation: self)
-      return function.body(&call)
+    switch function.lifting {
+    case .none, .bounding: break
+    case .readings, .monotone, .rising:
+      if isPartial { return applyPartially(function, to: values, at: range) }
     }
-    return applyPartially(function, to: values, at: range)
+    var call = FunctionCall(arguments: values, range: range, evaluation: self)
+    return function.body(&call)
   }
 
   /// Applies a function to every reading of its arguments, or to the ends of their bounds.
@@ -137,7 +173,7 @@ extension Evaluation {
     return Value.overReadings(of: values) { readings in
       guard readings.contains(where: \.isPartial) else { return exactly(readings) }
       switch function.lifting {
-      case .readings, .none: return .unknown
+      case .readings, .none, .bounding: return .unknown
       case .monotone: return corners(of: readings).map { Value.hull($0.map(exactly)) } ?? .unknown
       case .rising(let rises):
         let ends = [true, false].map { wantsLow in

@@ -17,6 +17,8 @@ package final class Evaluation {
 
   var cellStates: [CellState?]
   var replacements: [CellID: CellID] = [:]
+  /// The cells that replacing others changes: those, what replaces them and what depends on them.
+  var changedCells: Set<CellID> = []
   /// Uses of steps that hold for the whole rule, and those of the current subject.
   var ruleUses: [Use] = []
   var subjectUses: [Use] = []
@@ -25,11 +27,16 @@ package final class Evaluation {
   var subjectStamp = 1
   var ruleAsOf: CellID?
   var dateUses: [CellID?: Int] = [:]
+  /// Dates being evaluated: one that needs a version which it picks itself has no value.
+  var pendingDates: Set<CellID?> = []
 
-  var derived: [FactID: Evaluated] = [:]
+  var derived: [FactID: Derived] = [:]
   var factLists: [ListValue?]
   var indexes: [IndexKey: FieldIndex] = [:]
-  lazy var dependents = Self.dependents(in: program)
+  var regexes = RegexCache()
+  lazy var users = Self.users(in: program)
+  /// How many terms are being evaluated inside one another.
+  var depth = 0
 
   /// Elements visited and functions called since the rule started.
   package var stepsUsed = 0
@@ -88,15 +95,20 @@ package final class Evaluation {
 
   /// Evaluates with some steps replaced by others; what depends on them is computed anew, and again after.
   package func replacing<R>(_ new: [CellID: CellID], _ body: () -> R) -> R {
-    let affected = Set(new.keys).union(new.keys.flatMap { dependents[$0.index] })
-    let states = affected.map { ($0, cellStates[$0.index]) }
-    let outer = replacements
-    replacements.merge(new) { _, newer in newer }
-    for cell in affected { cellStates[cell.index] = nil }
+    running(with: replacements.merging(new) { _, newer in newer }, body)
+  }
+
+  /// Runs something with these steps replaced and no others.
+  func running<R>(with replaced: [CellID: CellID], _ body: () -> R) -> R {
+    guard !replaced.isEmpty || !replacements.isEmpty else { return body() }
+    let (outer, outerChanged) = (replacements, changedCells)
+    replacements = replaced
+    changedCells = affected(by: replaced)
+    let states = changedCells.union(outerChanged).map { ($0, cellStates[$0.index]) }
+    for (cell, _) in states { cellStates[cell.index] = nil }
     defer {
-      replacements = outer
+      (replacements, changedCells) = (outer, outerChanged)
       for (cell, state) in states { cellStates[cell.index] = state }
-      for cell in new.values { cellStates[cell.index] = nil }
     }
     return body()
   }
@@ -121,6 +133,17 @@ package final class Evaluation {
     let (sum, overflow) = stepsUsed.addingReportingOverflow(steps)
     stepsUsed = overflow ? .max : sum
     return stepsUsed <= stepBudget
+  }
+
+  /// How many terms may be evaluated inside one another, through steps and derived facts too: what a thread's
+  /// stack surely holds.
+  static let depthLimit = 2_000
+
+  var depthError: Value {
+    .error(
+      EvaluationError(
+        .limit, ko: "식과 단계가 \(Self.depthLimit)겹 넘게 서로를 부릅니다",
+        en: "expressions and steps use one another more than \(Self.depthLimit) levels deep"))
   }
 
   var budgetError: Value {

@@ -21,8 +21,10 @@ package struct Function: Sendable {
     /// As `monotone`, where it is known in which arguments it rises (true) and in which it falls, so that a bound
     /// that is open leaves only one end open. Arguments beyond the list do not have bounds.
     case rising([Bool])
-    /// The body sees the arguments as they are, unknown ones and errors too.
+    /// The body sees arguments of which only bounds are known, or about which sources disagree, as they are.
     case none
+    /// As `none`; of two or more arguments it sees unknown ones too, which can leave the result bounded.
+    case bounding
   }
 
   /// One list of argument types and the type that follows.

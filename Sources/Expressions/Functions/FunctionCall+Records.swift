@@ -76,7 +76,7 @@ extension FunctionCall {
         evaluation.log.append(.read(end.fact))
         return (number, end.isIncluded)
       case .range, .either:
-        evaluation.log.append(.missing(end.fact, .bounds))
+        if let kind = evaluation.partialKind(of: end.fact) { evaluation.log.append(.missing(end.fact, kind)) }
         return nil
       case .missing, .none, .bool, .string, .date, .timestamp, .list, .group: continue
       }

@@ -58,8 +58,11 @@ extension FunctionLibrary {
         for value in values {
           if let key = Evaluation.JoinKey(value, in: call.evaluation.facts) {
             if seen.insert(key).inserted { kept.append(value) }
-          } else if !kept.contains(where: { Value.equal($0, value, in: call.evaluation.facts) == true }) {
-            kept.append(value)
+          } else {
+            guard call.evaluation.charge(kept.count) else { return call.evaluation.budgetError }
+            if !kept.contains(where: { Value.equal($0, value, in: call.evaluation.facts) == true }) {
+              kept.append(value)
+            }
           }
         }
         return .list(ListValue(values: kept))
@@ -89,12 +92,17 @@ extension FunctionLibrary {
       examples: [.init("join(['가', '나'], ', ')", "'가, 나'"), .init("[].join('-')", "''")]
     ) { call in
       call.withMembers(0) { values in
+        let separator = call.arguments.count > 1 ? call.text(1) ?? "" : ""
         var texts: [String] = []
+        var size = 0
         for value in values {
           guard case .string(let text) = value else { return call.mistyped }
+          size += text.utf8.count + separator.utf8.count
+          guard size <= Value.textLimit else { return .error(Value.tooLong) }
           texts.append(text)
         }
-        return .string(texts.joined(separator: call.arguments.count > 1 ? call.text(1) ?? "" : ""))
+        guard call.evaluation.charge(size / 64) else { return call.evaluation.budgetError }
+        return .string(texts.joined(separator: separator))
       }
     },
     Function(
@@ -104,11 +112,7 @@ extension FunctionLibrary {
       examples: [.init("pairs([1, 2, 3]).map(x, x.after - x.before)", "[1, 1]"), .init("pairs([1]).size()", "0")],
       lifting: .none
     ) { call in
-      switch call.arguments[0] {
-      case .list(let list): pairs(call, list)
-      case .unknown, .error: call.arguments[0]
-      default: call.mistyped
-      }
+      call.list(0).map { pairs(call, $0) } ?? call.mistyped
     },
     Function(
       "overlap", [.init([.list(.any("T")), .list(.any("T"))], .exact(.bool))],
@@ -134,11 +138,12 @@ extension FunctionLibrary {
       lifting: .none
     ) { call in
       let direct = membership(of: call.arguments[1], in: call.arguments[0], call)
-      if case .bool(false) = direct {
-        return membership(of: .string("all"), in: call.arguments[0], call)
+      switch direct {
+      case .bool(false), .unknown: break
+      default: return direct
       }
-      guard case .unknown = direct else { return direct }
-      if case .bool(true) = membership(of: .string("all"), in: call.arguments[0], call) { return .bool(true) }
+      let whole = membership(of: .string("all"), in: call.arguments[0], call)
+      guard direct.isUnknown, case .bool(false) = whole else { return whole }
       return .unknown
     },
   ]
@@ -164,13 +169,9 @@ extension FunctionLibrary {
       [
         .init([.list(.ordered("T"))], .ordered("T")),
         .init([.ordered("T"), .ordered("T")], variadic: true, .ordered("T")),
-      ], ko: ko, en: en, examples: examples, lifting: .none
+      ], ko: ko, en: en, examples: examples, lifting: .bounding
     ) { call in
       guard call.arguments.count == 1 else { return pick(call.arguments, order, call) }
-      switch call.arguments[0] {
-      case .unknown, .error: return call.arguments[0]
-      default: break
-      }
       guard let list = call.list(0) else { return call.mistyped }
       guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
       if list.isCertain, list.elements.isEmpty { return emptyList(call, name) }
@@ -182,27 +183,29 @@ extension FunctionLibrary {
   /// the extreme of the sure members is its bound.
   private static func extreme(of list: ListValue, _ order: Term.Order, _ call: FunctionCall) -> Value {
     let sure = list.elements.filter(\.isCertain).map(\.value)
-    guard !list.isCertain else { return pick(sure, order, call) }
-    guard !sure.isEmpty else {
-      if let incomplete = list.incomplete { call.evaluation.log.append(.missing(incomplete, .incomplete)) }
-      return .unknown
-    }
-    let bound = pick(sure, order, call).bounds
+    if let incomplete = list.incomplete { call.evaluation.log.append(.missing(incomplete, .incomplete)) }
+    guard !sure.isEmpty else { return .unknown }
+    let best = pick(sure, order, call)
+    guard !list.isCertain, !best.isUnknown else { return best }
+    if case .error = best { return best }
+    guard let bound = Value.hullBounds(of: best.readings) else { return call.mistyped }
     return order == .less ? Value.range(nil, bound.high) : Value.range(bound.low, nil)
   }
 
-  /// The extreme of exact and bounded values: its bounds are the extremes of their bounds.
+  /// The extreme of exact, bounded and unknown values: its bounds are the extremes of their bounds.
   private static func pick(_ values: [Value], _ order: Term.Order, _ call: FunctionCall) -> Value {
-    for value in values {
-      switch value {
-      case .error: return value
-      default: break
-      }
+    var best: Value?
+    for value in values where !value.isUnknown {
+      if case .error = value { return value }
+      best = best.map { best in
+        Value.overReadings(of: [best, value]) { extreme($0[0].bounds, $0[1].bounds, order, call) }
+      } ?? value
+      if let known = best, known.isUnknown { return .unknown }
     }
-    if values.contains(where: { if case .unknown = $0 { true } else { false } }) { return .unknown }
-    return values.dropFirst().reduce(values[0]) { best, value in
-      Value.overReadings(of: [best, value]) { extreme($0[0].bounds, $0[1].bounds, order, call) }
-    }
+    guard let best else { return .unknown }
+    guard values.contains(where: \.isUnknown) else { return best }
+    guard let bound = Value.hullBounds(of: best.readings) else { return call.mistyped }
+    return order == .less ? Value.range(nil, bound.high) : Value.range(bound.low, nil)
   }
 
   private static func extreme(
@@ -219,29 +222,32 @@ extension FunctionLibrary {
     return Value.range(low, high)
   }
 
+  /// Elements between which nothing surely stands: each pair is doubtful where one of them is, or one between.
   private static func pairs(_ call: FunctionCall, _ list: ListValue) -> Value {
     guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
-    let neighbours = zip(list.elements, list.elements.dropFirst()).map { before, after in
-      ListValue.Element(
-        .list(ListValue(values: [before.value, after.value])),
-        isCertain: before.isCertain && after.isCertain, grounds: before.grounds + after.grounds)
+    // Put together from lists one of which may hold more, it does not say which elements are neighbours.
+    let isOrdered = list.incomplete == nil || list.origin != nil
+    var pairs: [ListValue.Element] = []
+    for (position, before) in list.elements.enumerated() {
+      var between: [Ground] = []
+      var isCertain = before.isCertain && isOrdered
+      for after in list.elements[(position + 1)...] {
+        guard call.evaluation.charge(1) else { return call.evaluation.budgetError }
+        pairs.append(
+          ListValue.Element(
+            .list(ListValue(values: [before.value, after.value])), isCertain: isCertain && after.isCertain,
+            grounds: Evaluation.distinct(before.grounds + between + after.grounds)))
+        if after.isCertain { break }
+        between += after.grounds
+        isCertain = false
+      }
     }
-    // With a doubtful element, or an unseen one, the neighbours beyond it are not known either.
-    let firstDoubt = list.elements.firstIndex { !$0.isCertain } ?? list.elements.count
-    let doubtful = neighbours.enumerated().map { position, pair in
-      ListValue.Element(pair.value, isCertain: pair.isCertain && position + 1 < firstDoubt, grounds: pair.grounds)
-    }
-    return .list(ListValue(doubtful, incomplete: list.incomplete, origin: list.origin))
+    return .list(ListValue(pairs, incomplete: list.incomplete, origin: list.origin))
   }
 
   /// `value in list` with doubt about members and values.
   static func membership(of value: Value, in container: Value, _ call: FunctionCall) -> Value {
-    switch (value, container) {
-    case (.unknown, _), (_, .unknown): return .unknown
-    case (.error, _): return value
-    case (_, .error): return container
-    default: break
-    }
+    if value.isUnknown { return .unknown }
     guard case .list(let list) = container else { return call.mistyped }
     guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
     var isOpen = false
@@ -260,12 +266,6 @@ extension FunctionLibrary {
   }
 
   private static func overlap(_ call: FunctionCall) -> Value {
-    switch (call.arguments[0], call.arguments[1]) {
-    case (.unknown, _), (_, .unknown): return .unknown
-    case (.error, _): return call.arguments[0]
-    case (_, .error): return call.arguments[1]
-    default: break
-    }
     guard case .list(let list) = call.arguments[0], case .list = call.arguments[1] else { return call.mistyped }
     var isOpen = false
     for element in list.elements {

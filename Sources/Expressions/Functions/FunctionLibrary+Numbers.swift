@@ -34,8 +34,12 @@ extension FunctionLibrary {
         "percent", [.init([.number("U"), .number("U")], .exact(.number(unit: "percent")))],
         ko: "전체에 대한 부분의 비율(%)입니다. 반올림하지 않습니다.",
         en: "What part of the whole the first number is, in percent, not rounded.",
-        examples: [.init("percent(1, 8)", "12.5"), .init("percent(1, 0)", "error")], lifting: .monotone
+        examples: [.init("percent(1, 8)", "12.5"), .init("percent(1, 0)", "error")], lifting: .none
       ) { call in
+        guard !call.arguments.contains(where: \.isPartial) else {
+          return Value.combine(
+            .multiply, Value.combine(.divide, call.arguments[0], call.arguments[1]), .number(Rational(100)))
+        }
         guard let part = call.number(0), let whole = call.number(1) else { return call.mistyped }
         return call.exact("percent") { () throws(ArithmeticFailure) in
           try part.divided(by: whole).multiplied(by: Rational(100))
@@ -76,9 +80,10 @@ extension FunctionLibrary {
       switch readings[0] {
       case .number(let number): return .number(number.absolute)
       case .range(let range):
-        guard case .number(let low)? = range.low else { return .unknown }
-        guard case .number(let high)? = range.high else {
-          return low.sign >= 0 ? readings[0] : .unknown
+        guard case .number(let low)? = range.low, case .number(let high)? = range.high else {
+          if case .number(let low)? = range.low, low.sign >= 0 { return readings[0] }
+          if case .number(let high)? = range.high, high.sign <= 0 { return Value.negated(readings[0]) }
+          return Value.range(.number(.zero), nil)
         }
         let ends = [low.absolute, high.absolute].sorted()
         let reachesZero = low.sign <= 0 && high.sign >= 0

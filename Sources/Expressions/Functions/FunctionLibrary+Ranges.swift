@@ -16,10 +16,6 @@ extension FunctionLibrary {
   private static func overIntervals(
     _ call: FunctionCall, _ body: ([NumberInterval]) -> [NumberInterval]
   ) -> Value {
-    switch call.arguments[0] {
-    case .unknown, .error: return call.arguments[0]
-    default: break
-    }
     switch call.intervals(0) {
     case .elements(let intervals): return .list(ListValue(values: body(intervals).map { .interval($0) }))
     case .failed(let value): return value

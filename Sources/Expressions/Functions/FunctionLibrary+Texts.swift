@@ -25,7 +25,7 @@ extension FunctionLibrary {
       ) { call in
         guard let subject = call.text(0), let pattern = call.text(1) else { return call.mistyped }
         do throws(RegexProblem) {
-          guard let answer = try LinearRegex(pattern).matches(subject) else { return call.tooLong }
+          guard let answer = try call.evaluation.matches(subject, pattern) else { return call.tooLong }
           return .bool(answer)
         } catch {
           return call.invalid(ko: error.message.ko, en: error.message.en)

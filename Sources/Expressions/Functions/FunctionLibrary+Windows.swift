@@ -47,26 +47,26 @@ extension FunctionLibrary {
       en: "The months that windows touch, each by its first day.",
       examples: [.init("months_touched([]).size()", "0")], lifting: .none
     ) { call in
-      overWindows(call) { windows in
+      let mark = call.evaluation.log.count
+      return overWindows(call) { windows in
         call.withCalendar { calendar in
           let months = Windows.monthsTouched(windows, utcOffset: calendar.utcOffset)
           guard !months.isOpen else { return .unknown }
+          guard call.evaluation.charge(months.sure.count + months.possible.count) else {
+            return call.evaluation.budgetError
+          }
+          let gaps = call.evaluation.partialFacts(since: mark)
+          // In the order of the calendar, as exact windows would give them.
           let elements =
             months.sure.map { ListValue.Element(.date($0)) }
-            + months.possible.map { ListValue.Element(.date($0), isCertain: false) }
-          return .list(ListValue(elements))
+            + months.possible.map { ListValue.Element(.date($0), isCertain: false, grounds: gaps) }
+          return .list(ListValue(elements.sorted { Value.order($0.value, $1.value) == .less }))
         }
       }
     },
   ]
 
   private static func overWindows(_ call: FunctionCall, _ body: ([Window]) -> Value) -> Value {
-    for argument in call.arguments {
-      switch argument {
-      case .unknown, .error: return argument
-      default: break
-      }
-    }
     switch call.windows(0) {
     case .elements(let windows): return body(windows)
     case .failed(let value): return value

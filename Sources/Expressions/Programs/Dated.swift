@@ -32,10 +32,25 @@ package struct Dated<Element: Sendable>: Sendable {
 
   /// Index of the version in force on a day; nil before the first and where none holds.
   package func index(on day: Day) -> Int? {
-    guard let index = versions.lastIndex(where: { version in version.from.map { $0 <= day } ?? true }),
-      versions[index].to.map({ day <= $0 }) ?? true
-    else { return nil }
+    guard let index = lastBegun(by: day), versions[index].to.map({ day <= $0 }) ?? true else { return nil }
     return index
+  }
+
+  /// Index of the one version that holds on every day from one to another, `.some(nil)` if none does on any of
+  /// them; nil if they differ.
+  func index(from first: Day, to last: Day) -> Int?? {
+    guard lastBegun(by: first) == lastBegun(by: last) else { return nil }
+    let (start, end) = (index(on: first), index(on: last))
+    return start == end ? .some(start) : nil
+  }
+
+  /// Index of the only version, if it holds on every day.
+  var lasting: Int? {
+    versions.count == 1 && versions[0].from == nil && versions[0].to == nil ? 0 : nil
+  }
+
+  private func lastBegun(by day: Day) -> Int? {
+    versions.lastIndex { version in version.from.map { $0 <= day } ?? true }
   }
 
   /// The version's own last day, else the day before the next version, if there is one.

@@ -3,7 +3,9 @@ import Diagnostics
 extension Lexer {
   /// How a string literal begins.
   struct Quote {
+    /// `'` or `"`.
     var byte: UInt8
+    /// Whether three quotes open and close it.
     var isTriple: Bool
     /// Backslashes stand for themselves.
     var isRaw: Bool

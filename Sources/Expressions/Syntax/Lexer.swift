@@ -4,6 +4,7 @@ import Diagnostics
 struct Lexer: ~Copyable {
   /// The text as UTF-8.
   let bytes: [UInt8]
+  /// The current place in the text.
   var offset = 0
   private(set) var tokens: [Token] = []
   /// A comment, from `//`, after which nothing follows.
@@ -15,6 +16,7 @@ struct Lexer: ~Copyable {
 
   /// Reads all tokens; the last is `end`.
   mutating func run() throws(SyntaxProblem) {
+    tokens.reserveCapacity(bytes.count / 3 + 2)
     while true {
       skipSpace()
       guard offset < bytes.count else { break }
@@ -29,6 +31,7 @@ struct Lexer: ~Copyable {
     offset + distance < bytes.count ? bytes[offset + distance] : 0
   }
 
+  /// The text of a range of bytes.
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
@@ -64,19 +67,16 @@ struct Lexer: ~Copyable {
     if offset > start {
       return Token(kind: .identifier, range: start..<offset)
     }
-    for length in [2, 1] where start + length <= bytes.count {
-      guard let sign = Token.Sign(rawValue: text(start..<start + length)) else { continue }
-      // `===` and `=>` are habits from elsewhere; what follows is no operand.
-      if sign == .equal || sign == .notEqual, peek(2) == UInt8(ascii: "=") {
-        throw foreignOperator(start..<start + 3, instead: sign.rawValue)
-      }
-      if sign == .less, peek(1) == UInt8(ascii: ">") {
-        throw foreignOperator(start..<start + 2, instead: "!=")
-      }
-      offset += length
-      return Token(kind: .sign(sign), range: start..<offset)
+    guard let (sign, length) = Token.Sign.read(byte, then: peek(1)) else { throw unexpectedCharacter() }
+    // `===` and `<>` are habits from elsewhere; what follows is no operand.
+    if sign == .equal || sign == .notEqual, peek(2) == UInt8(ascii: "=") {
+      throw foreignOperator(start..<start + 3, instead: sign.rawValue)
     }
-    throw unexpectedCharacter()
+    if sign == .less, peek(1) == UInt8(ascii: ">") {
+      throw foreignOperator(start..<start + 2, instead: "!=")
+    }
+    offset += length
+    return Token(kind: .sign(sign), range: start..<offset)
   }
 
   /// Whether what comes next is joined to a value: a dot then selects.
@@ -109,6 +109,7 @@ struct Lexer: ~Copyable {
     }
   }
 
+  /// Whether a byte is one of `0` to `9`.
   func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }

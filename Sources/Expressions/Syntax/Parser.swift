@@ -30,6 +30,7 @@ struct Parser: ~Copyable {
   }
 
   private init(_ lexer: consuming Lexer) {
+    nodes.reserveCapacity(lexer.tokens.count)
     self.lexer = lexer
   }
 
@@ -119,8 +120,8 @@ struct Parser: ~Copyable {
 
   private func binaryOperator() -> SyntaxTree.Operator? {
     switch token.kind {
-    case .sign(let sign): SyntaxTree.Operator(rawValue: sign.rawValue)
-    case .identifier: wordText == "in" ? .contains : nil
+    case .sign(let sign): sign.binary
+    case .identifier: token.range.count == 2 && wordText == "in" ? .contains : nil
     case .quotedIdentifier, .number, .string, .end: nil
     }
   }

@@ -6,6 +6,7 @@ package struct SyntaxProblem: Error, Sendable {
   package var code: String
   /// UTF-8 offsets of the expression's text.
   package var range: Range<Int>
+  /// What is wrong and what was expected.
   package var message: LocalizedText
   /// What the author can do about it.
   package var help: LocalizedText?

@@ -7,6 +7,7 @@ package struct SyntaxTree: Sendable {
 
   /// A piece of an expression and its place in the text.
   package struct Node: Sendable {
+    /// What the node is.
     package var kind: Kind
     /// UTF-8 offsets of the expression's text, with the parentheses around it.
     package var range: Range<Int>
@@ -16,7 +17,9 @@ package struct SyntaxTree: Sendable {
 
   /// A name and its place in the text.
   package struct Name: Sendable {
+    /// The name without backquotes.
     package var text: String
+    /// Its place in the text, in UTF-8 offsets.
     package var range: Range<Int>
   }
 

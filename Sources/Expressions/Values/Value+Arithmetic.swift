@@ -3,6 +3,10 @@ import Diagnostics
 extension Value {
   /// The most readings that are followed one by one; beyond it a result is open.
   static let readingLimit = 64
+  /// The most bytes of UTF-8 that a text may come to.
+  static let textLimit = 1 << 24
+  /// The most elements that lists put together may come to.
+  static let listLimit = 1 << 22
 
   /// `a ∘ b` for exact and partial values. `unknown` where an operand is, or where bounds leave it open.
   static func combine(_ operation: Term.Arithmetic, _ a: Value, _ b: Value) -> Value {
@@ -21,25 +25,30 @@ extension Value {
   static func negated(_ value: Value) -> Value {
     switch value {
     case .number(let x): .number(x.negated)
-    case .duration, .range, .either: combine(.subtract, zero(like: value), value)
+    case .duration: combineExact(.subtract, .duration(.zero), value)
+    case .range(let bounds): negated(bounds)
+    case .either(let readings): alternatives(readings.map(negated))
     case .unknown, .error: value
     default: .error(noOverload("-"))
     }
   }
 
-  private static func zero(like value: Value) -> Value {
-    switch value {
-    case .duration: .duration(.zero)
-    default: .number(.zero)
+  private static func negated(_ bounds: PartialRange) -> Value {
+    let low = bounds.high.map { negated($0) }
+    let high = bounds.low.map { negated($0) }
+    for end in [low, high] {
+      if case .error = end { return .unknown }
     }
+    return range(low, high)
   }
 
   /// Applies `body` to every combination of readings and joins what comes out: one value if all agree.
   static func overReadings(of values: [Value], _ body: ([Value]) -> Value) -> Value {
     var combinations: [[Value]] = [[]]
     for value in values {
-      combinations = combinations.flatMap { combination in value.readings.map { combination + [$0] } }
-      if combinations.count > readingLimit { return .unknown }
+      let readings = value.readings
+      guard readings.count <= readingLimit / combinations.count else { return .unknown }
+      combinations = combinations.flatMap { combination in readings.map { combination + [$0] } }
     }
     return alternatives(combinations.map(body))
   }
@@ -47,51 +56,64 @@ extension Value {
   /// `either` of the results, each once; a single one stands for itself.
   static func alternatives(_ results: [Value]) -> Value {
     guard results.count > 1 else { return results.first ?? .unknown }
+    let results = results.flatMap(\.readings)
+    if let failed = failure(among: results) { return failed }
     if results.contains(where: { if case .range = $0 { true } else { false } }) { return hull(results) }
     var distinct: [Value] = []
-    for result in results {
-      switch result {
-      case .unknown: return .unknown
-      case .error: return results.allSatisfy { if case .error = $0 { true } else { false } } ? result : .unknown
-      case .either(let inner): return alternatives(inner + results.filter { if case .either = $0 { false } else { true } })
-      default: break
-      }
-      if !distinct.contains(where: { isSame($0, result) }) { distinct.append(result) }
-    }
+    for result in results where !distinct.contains(where: { isSame($0, result) }) { distinct.append(result) }
     return distinct.count == 1 ? distinct[0] : .either(distinct)
   }
 
   /// The smallest range that holds all the results.
   static func hull(_ results: [Value]) -> Value {
-    var low: Value?
-    var high: Value?
-    var isFirst = true
-    for result in results {
-      switch result {
-      case .unknown: return .unknown
-      case .error: return results.allSatisfy { if case .error = $0 { true } else { false } } ? result : .unknown
-      default: break
-      }
-      let bounds = result.bounds
-      if isFirst {
-        (low, high) = (bounds.low, bounds.high)
-        isFirst = false
-        continue
-      }
-      low = pick(low, bounds.low, .less)
-      high = pick(high, bounds.high, .greater)
-    }
-    return range(low, high)
+    let results = results.flatMap(\.readings)
+    if let failed = failure(among: results) { return failed }
+    guard let bounds = hullBounds(of: results) else { return .unknown }
+    return range(bounds.low, bounds.high)
   }
 
-  /// A range, or the value itself where both ends are the same.
+  /// What the readings' results come to where one of them has no value: a limit is never absorbed, an error is one
+  /// only if every reading gives one.
+  private static func failure(among results: [Value]) -> Value? {
+    var isUnknown = false
+    var errors = 0
+    for result in results {
+      switch result {
+      case .unknown: isUnknown = true
+      case .error(let error):
+        if error.kind == .limit { return result }
+        errors += 1
+      default: break
+      }
+    }
+    if isUnknown { return .unknown }
+    guard errors > 0 else { return nil }
+    return errors == results.count ? results[0] : .unknown
+  }
+
+  /// The lowest and highest of values of one ordered type; nil if they have no order.
+  static func hullBounds(of values: [Value]) -> PartialRange? {
+    guard var hull = values.first?.bounds else { return nil }
+    for value in values.dropFirst() {
+      let bounds = value.bounds
+      guard let low = pick(hull.low, bounds.low, .less), let high = pick(hull.high, bounds.high, .greater)
+      else { return nil }
+      hull = PartialRange(low: low, high: high)
+    }
+    return hull
+  }
+
+  /// A range, or the value itself where both ends are the same; unknown where both are open.
   static func range(_ low: Value?, _ high: Value?) -> Value {
+    guard low != nil || high != nil else { return .unknown }
     if let low, let high, isSame(low, high) { return low }
     return .range(PartialRange(low: low, high: high))
   }
 
-  private static func pick(_ a: Value?, _ b: Value?, _ wanted: Term.Order) -> Value? {
-    guard let a, let b, let relation = order(a, b) else { return nil }
+  /// The better of two ends, open if one is; nil if they have no order.
+  private static func pick(_ a: Value?, _ b: Value?, _ wanted: Term.Order) -> Value?? {
+    guard let a, let b else { return .some(nil) }
+    guard let relation = order(a, b) else { return nil }
     return relation.satisfies(wanted) ? a : b
   }
 
@@ -169,8 +191,11 @@ extension Value {
       case (.multiply, .number(let x), .number(let y)): return .number(try x.multiplied(by: y))
       case (.divide, .number(let x), .number(let y)): return .number(try x.divided(by: y))
       case (.remainder, .number(let x), .number(let y)): return .number(try x.remainder(dividingBy: y))
-      case (.add, .string(let x), .string(let y)): return .string(x + y)
+      case (.add, .string(let x), .string(let y)):
+        guard x.utf8.count <= textLimit - min(y.utf8.count, textLimit) else { return .error(tooLong) }
+        return .string(x + y)
       case (.add, .list(let x), .list(let y)):
+        guard x.elements.count <= listLimit - min(y.elements.count, listLimit) else { return .error(tooLong) }
         return .list(ListValue(x.elements + y.elements, incomplete: x.incomplete ?? y.incomplete))
       case (.add, .timestamp(let x), .duration(let y)), (.add, .duration(let y), .timestamp(let x)):
         return .timestamp(try inRange(x.adding(y)))
@@ -189,6 +214,12 @@ extension Value {
   private static func inRange<T>(_ time: T?) throws(ArithmeticFailure) -> T {
     guard let time else { throw .overflow }
     return time
+  }
+
+  /// A text or list that would grow past its limit.
+  static var tooLong: EvaluationError {
+    EvaluationError(
+      .limit, ko: "이어 붙인 글이나 목록이 너무 깁니다", en: "the text or list that was put together is too long")
   }
 
   static func noOverload(_ name: String) -> EvaluationError {

@@ -68,27 +68,6 @@ extension Value {
     case open
     /// The values cannot be compared.
     case impossible
-
-    init(agreeing decisions: [Decision]) {
-      var result: Bool?
-      for decision in decisions {
-        switch decision {
-        case .impossible:
-          self = .impossible
-          return
-        case .open:
-          self = .open
-          return
-        case .decided(let value):
-          if let result, result != value {
-            self = .open
-            return
-          }
-          result = value
-        }
-      }
-      self = result.map { .decided($0) } ?? .open
-    }
   }
 
   /// `a < b` and its kin over every reading.
@@ -96,8 +75,9 @@ extension Value {
     if !a.isPartial, !b.isPartial {
       return Self.order(a, b).map { .decided($0.satisfies(order)) } ?? .impossible
     }
-    let pairs = a.readings.flatMap { x in b.readings.map { (x, $0) } }
-    return Decision(agreeing: pairs.map { decideBounds(order, $0.bounds, $1.bounds) })
+    // All readings agree just when the lowest and highest of both sides do.
+    guard let x = hullBounds(of: a.readings), let y = hullBounds(of: b.readings) else { return .impossible }
+    return decideBounds(order, x, y)
   }
 
   private static func decideBounds(_ order: Term.Order, _ a: PartialRange, _ b: PartialRange) -> Decision {
@@ -122,6 +102,7 @@ extension Value {
     switch (a, b) {
     case (.unknown, _), (_, .unknown): return nil
     case (.either, _), (_, .either):
+      guard a.readings.count <= readingLimit * readingLimit / max(b.readings.count, 1) else { return nil }
       let answers = a.readings.flatMap { x in b.readings.map { equal(x, $0, in: facts) } }
       guard let first = answers.first, answers.allSatisfy({ $0 == first }) else { return nil }
       return first

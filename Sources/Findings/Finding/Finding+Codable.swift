@@ -5,7 +5,8 @@ extension Finding: Codable {
   private enum CodingKeys: String, CodingKey {
     case policy, rule, part, subject, subjectName, title, partTitle, text, outcome, word, effect, status, firm
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
-    case expectedText, evidence, missing, assumed, lists, parameters, tables, dates, steps, bindings, citations
+    case expectedText, evidence, missing, assumed, lists, parameters, tables, dates, steps, bindings,
+      citations
     case exception, waiver, decision, proof, cost, location, helpUri, fingerprint
   }
 

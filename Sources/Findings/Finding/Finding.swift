@@ -124,6 +124,7 @@ extension Finding {
 
   /// Whether no number it rests on is the tool's own or unverified.
   public var firm: Bool {
-    parameters.allSatisfy { !$0.isDefault && $0.verified } && tables.allSatisfy { !$0.isDefault && $0.verified }
+    parameters.allSatisfy { !$0.isDefault && $0.verified }
+      && tables.allSatisfy { !$0.isDefault && $0.verified }
   }
 }

@@ -17,7 +17,9 @@ package enum DateText {
     var time = String(decoding: bytes.prefix(5), as: UTF8.self)
     bytes = bytes.dropFirst(5)
     if bytes.first == UInt8(ascii: ":") {
-      let seconds = bytes.prefix { $0 != UInt8(ascii: "Z") && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
+      let seconds = bytes.prefix {
+        $0 != UInt8(ascii: "Z") && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-")
+      }
       bytes = bytes.dropFirst(seconds.count)
       if seconds.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }) {
         time += String(decoding: seconds, as: UTF8.self)

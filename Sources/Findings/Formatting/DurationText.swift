@@ -10,7 +10,9 @@ enum DurationText {
     let fraction = parts.count == 2 ? ".\(parts[1])" : ""
     var words: [String] = []
     if total >= 3600 { words.append(language == .ko ? "\(total / 3600)시간" : "\(total / 3600) h") }
-    if total / 60 % 60 > 0 { words.append(language == .ko ? "\(total / 60 % 60)분" : "\(total / 60 % 60) min") }
+    if total / 60 % 60 > 0 {
+      words.append(language == .ko ? "\(total / 60 % 60)분" : "\(total / 60 % 60) min")
+    }
     if total % 60 > 0 || !fraction.isEmpty || words.isEmpty {
       words.append(language == .ko ? "\(total % 60)\(fraction)초" : "\(total % 60)\(fraction) s")
     }

@@ -77,7 +77,9 @@ public enum KoreanParticle {
 
   private static func endingOfNumber(_ scalars: [Unicode.Scalar]) -> Ending {
     var start = scalars.endIndex
-    while start > 0, isDigit(scalars[start - 1]) || [",", ".", ":"].contains(scalars[start - 1]) { start -= 1 }
+    while start > 0, isDigit(scalars[start - 1]) || [",", ".", ":"].contains(scalars[start - 1]) {
+      start -= 1
+    }
     let run = scalars[start...]
     if run.contains(":") { return .consonant }  // 분
     let last = run.last.map { $0.value - 0x30 } ?? 0
@@ -123,7 +125,8 @@ public enum KoreanParticle {
       let before = sound.dropLast().last
       let beforeThat = sound.dropLast(2).last
       if before == sound.last || before == "l" { return .consonant }
-      return before.map(vowels.contains) == true && beforeThat.map(vowels.contains) != true ? .consonant : .vowel
+      return before.map(vowels.contains) == true && beforeThat.map(vowels.contains) != true
+        ? .consonant : .vowel
     default: return .vowel
     }
   }

@@ -85,7 +85,9 @@ enum NumberText {
   private static func fraction(_ value: ReportValue) -> (Int, Int)? {
     if let exact = value.exact {
       let parts = exact.split(separator: "/")
-      guard parts.count == 2, let numerator = Int(parts[0]), let denominator = Int(parts[1]) else { return nil }
+      guard parts.count == 2, let numerator = Int(parts[0]), let denominator = Int(parts[1]) else {
+        return nil
+      }
       return (numerator, denominator)
     }
     let parts = value.text.split(separator: ".", maxSplits: 1)

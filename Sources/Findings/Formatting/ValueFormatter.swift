@@ -33,12 +33,15 @@ public struct ValueFormatter: Sendable {
   /// stands directly before or after.
   public func text(_ value: ReportValue, _ style: Style, before: String, after: String) -> String {
     switch style {
-    case .formatted: formatted(value) { UnitText(code: $0, units: units).stands(before: before, after: after) }
-    case .iso: formatted(value, iso: true) { UnitText(code: $0, units: units).stands(before: before, after: after) }
+    case .formatted:
+      formatted(value) { UnitText(code: $0, units: units).stands(before: before, after: after) }
+    case .iso:
+      formatted(value, iso: true) { UnitText(code: $0, units: units).stands(before: before, after: after) }
     case .plain:
       switch value.type {
       case .unknown, .none, .error: formatted(value) { _ in false }
-      case .bool, .number, .string, .choice, .date, .timestamp, .duration, .list, .record, .ref, .range, .either:
+      case .bool, .number, .string, .choice, .date, .timestamp, .duration, .list, .record, .ref, .range,
+        .either:
         value.text
       }
     }

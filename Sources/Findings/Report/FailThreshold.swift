@@ -17,7 +17,9 @@ public enum FailThreshold: Sendable, Hashable {
       return
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard let name = parts.first, parts.count <= 2, let effect = Effect(rawValue: String(name)) else { return nil }
+    guard let name = parts.first, parts.count <= 2, let effect = Effect(rawValue: String(name)) else {
+      return nil
+    }
     guard parts.count == 2 else {
       self = .atLeast(effect, nil)
       return

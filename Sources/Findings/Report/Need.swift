@@ -19,8 +19,9 @@ public struct Need: Sendable, Codable {
   public static func sorted(from findings: [Finding]) -> [Need] {
     var needs: [Need] = []
     var places: [String: Int] = [:]
-    for finding in findings where finding.outcome == .unknown {
-      for missing in finding.missing where missing.kind.isFact {
+    for index in findings.indices where findings[index].outcome == .unknown {
+      let all = findings[index].missing
+      for missing in all where missing.kind.isFact {
         let place: Int
         if let known = places[missing.path] {
           place = known
@@ -33,7 +34,7 @@ public struct Need: Sendable, Codable {
               location: missing.location))
         }
         needs[place].findings += 1
-        if finding.missing.count == 1 { needs[place].alone += 1 }
+        if all.count == 1 { needs[place].alone += 1 }
       }
     }
     return needs.enumerated().sorted { a, b in

@@ -21,24 +21,27 @@ public struct RuleResult: Sendable, Hashable, Codable {
   public static func table(of findings: [Finding]) -> [RuleResult] {
     var rows: [RuleResult] = []
     var places: [String: Int] = [:]
-    var last: (rule: String, place: Int)?
-    for finding in findings {
+    // Findings of a rule mostly stand together: the last heading's row is at hand.
+    var last: (heading: RuleHeading, place: Int)?
+    for index in findings.indices {
+      let heading = findings[index].heading
+      let outcome = findings[index].outcome
       let place: Int
-      if let last, last.rule == finding.rule {
+      if let last, last.heading === heading {
         place = last.place
-      } else if let known = places[finding.rule] {
+      } else if let known = places[heading.rule] {
         place = known
       } else {
         place = rows.count
-        places[finding.rule] = place
+        places[heading.rule] = place
         rows.append(
           RuleResult(
-            policy: finding.policy, rule: finding.rule, title: finding.title, effect: finding.effect,
-            severity: finding.severity, outcome: finding.outcome, findings: 0))
+            policy: heading.policy, rule: heading.rule, title: heading.title, effect: heading.effect,
+            severity: heading.severity, outcome: outcome, findings: 0))
       }
-      last = (finding.rule, place)
+      last = (heading, place)
       rows[place].findings += 1
-      if finding.outcome.badness < rows[place].outcome.badness { rows[place].outcome = finding.outcome }
+      if outcome.badness < rows[place].outcome.badness { rows[place].outcome = outcome }
     }
     return rows
   }

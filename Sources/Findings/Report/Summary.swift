@@ -51,8 +51,8 @@ public struct Summary: Sendable, Codable {
       byEffect[rule.effect, default: Counts()].rules[rule.outcome.rawValue, default: 0] += 1
     }
     var tally: [Tally: Int] = [:]
-    for finding in findings {
-      tally[Tally(effect: finding.effect, outcome: finding.outcome), default: 0] += 1
+    for index in findings.indices {
+      tally[Tally(effect: findings[index].effect, outcome: findings[index].outcome), default: 0] += 1
     }
     for (key, count) in tally {
       total.findings[key.outcome.rawValue, default: 0] += count
@@ -84,15 +84,15 @@ public struct Summary: Sendable, Codable {
   private static func exitStatus(_ findings: [Finding], _ options: AuditOptions) -> Int {
     var failed = false
     var undecided = false
-    for finding in findings {
-      switch finding.outcome {
+    for index in findings.indices {
+      switch findings[index].outcome {
       case .error: return 2
-      case .fail: failed = failed || options.failOn.counts(finding.effect, finding.severity)
-      case .unknown: undecided = undecided || options.strict || finding.effect == .law
+      case .fail: failed = failed || options.failOn.counts(findings[index].effect, findings[index].severity)
+      case .unknown: undecided = undecided || options.strict || findings[index].effect == .law
       case .manual:
-        let underReview = finding.effect == .law && finding.exception?.review == true
+        let underReview = findings[index].effect == .law && findings[index].exception?.review == true
         undecided = undecided || options.strict || underReview
-      case .pass: undecided = undecided || (options.strict && !finding.assumed.isEmpty)
+      case .pass: undecided = undecided || (options.strict && !findings[index].assumed.isEmpty)
       case .waived, .notApplicable, .notInForce, .notSelected, .info: break
       }
     }

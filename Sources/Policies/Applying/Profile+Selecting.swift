@@ -94,7 +94,7 @@ extension Reader {
       code, at: span, ko: "\(what.ko) `\(name)`이(가) 없습니다", en: "unknown \(what.en) `\(name)`",
       help: suggestion(for: name, among: names)
         ?? (names.isEmpty || names.count > 20
-          ? nil
+          ? LocalizedText(ko: "이름을 확인하십시오", en: "check the name")
           : LocalizedText(
             ko: "있는 것: \(names.joined(separator: ", "))", en: "known: \(names.joined(separator: ", "))")))
   }

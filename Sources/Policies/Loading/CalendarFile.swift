@@ -119,7 +119,8 @@ extension Reader {
       else {
         continue
       }
-      let date = required("date", in: item, of: what).flatMap { day($0, what) }
+      let dateNode = required("date", in: item, of: what)
+      let date = dateNode.flatMap { day($0, what) }
       let name = localized(entriesOf: item, LocalizedText(ko: "공휴일 이름", en: "the holiday's name"))
       let verified = item["verified"].flatMap { flag($0, LocalizedText(ko: "확인 여부", en: "verified")) } ?? true
       let uncertain = item["uncertain"].flatMap { flag($0, LocalizedText(ko: "미확정 여부", en: "uncertain")) }
@@ -127,20 +128,20 @@ extension Reader {
       guard let date, let name else { continue }
       if let first = places[date] {
         error(
-          "duplicate-holiday", at: item["date"]?.span ?? item.span, ko: "\(date.iso)이(가) 두 번 적혀 있습니다",
+          "duplicate-holiday", at: (dateNode ?? item).span, ko: "\(date.iso)이(가) 두 번 적혀 있습니다",
           en: "\(date.iso) is listed twice",
           help: LocalizedText(ko: "이름을 한 줄에 모으십시오", en: "put both names into one entry"),
           notes: [Diagnostic.Note(LocalizedText(ko: "먼저 적힌 곳", en: "first listed here"), at: first.location)])
       }
       if let covers, !covers.contains(date) {
         warning(
-          "holiday-outside", at: item["date"]?.span ?? item.span,
+          "holiday-outside", at: (dateNode ?? item).span,
           ko: "\(date.iso)은(는) 달력의 대상 기간(\(covers.lowerBound.iso)~\(covers.upperBound.iso)) 밖입니다",
           en:
             "\(date.iso) lies outside what the calendar covers (\(covers.lowerBound.iso) to \(covers.upperBound.iso))",
           help: LocalizedText(ko: "`covers`를 넓히거나 이 날을 빼십시오", en: "widen `covers` or take the day out"))
       }
-      places[date] = item["date"]?.span ?? item.span
+      places[date] = (dateNode ?? item).span
       holidays[date] = Calendar.Holiday(name: name, isUncertain: uncertain ?? !verified, source: source)
     }
     return holidays

@@ -10,10 +10,15 @@ extension PolicyBuilder {
     return isLetter(first) && text.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) }
   }
 
+  /// Whether a name may begin with it.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic
+    switch scalar {
+    case "a"..."z", "A"..."Z", "_", "가"..."힣": true
+    default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+    }
   }
 
+  /// Whether a name may go on with it.
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
   }
@@ -39,7 +44,7 @@ extension PolicyBuilder {
         help: LocalizedText(ko: "다른 이름을 쓰십시오", en: "choose another name"))
       return false
     }
-    if isFactRoot(name) {
+    if factRoots.contains(name) {
       reader.error(
         "shadowed-fact", at: key.span, ko: "`\(name)`은(는) 보상안의 사실 이름과 겹칩니다",
         en: "`\(name)` would hide the facts `\(name)…` of the scheme",
@@ -59,12 +64,7 @@ extension PolicyBuilder {
 
   /// Whether a name has a meaning already that a declaration with an error does not take away.
   func isTaken(_ name: String, in scope: Scope) -> Bool {
-    Scope.reserved.contains(name) || isFactRoot(name) || scope[name] != nil
-  }
-
-  /// Whether a name is the first word of some top-level facts, such as `scheme`.
-  private func isFactRoot(_ name: String) -> Bool {
-    environment.records.first?.fields.contains { $0.name.prefix { $0 != "." } == name } ?? false
+    Scope.reserved.contains(name) || factRoots.contains(name) || scope[name] != nil
   }
 
   /// Checks the expression that stands in a scalar; nil when it has an error or rests on a name that has one.

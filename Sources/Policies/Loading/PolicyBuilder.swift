@@ -4,13 +4,21 @@ import YAMLTree
 
 /// A policy while it is loaded: what has been read so far, and the names that expressions may use.
 struct PolicyBuilder {
+  /// What policies may refer to.
   let loader: PolicyLoader
+  /// The file that is read.
   let file: SourceFile
+  /// Reads values and keeps the problems.
   var reader = Reader("policy")
+  /// The vocabulary with the choices and rows that the policy adds.
   var environment: TypeEnvironment
+  /// What has been compiled so far.
   var program: Program
+  /// First words of the scheme's facts, such as `scheme`: no name of an author's own may hide them.
+  let factRoots: Set<String>
   /// Checks expressions once parameters and tables are known.
   var checker: Checker
+  /// What citations may begin with.
   var sources: [String: Source] = [:]
   /// Definitions, for every rule.
   var scope = Scope()
@@ -25,10 +33,13 @@ struct PolicyBuilder {
   /// Places of rule, measure, definition … ids, to find repeated ones.
   var ids: [String: SourceSpan] = [:]
 
+  /// Starts with nothing read.
   init(loader: PolicyLoader, file: SourceFile) {
     self.loader = loader
     self.file = file
     environment = loader.environment
+    let facts = loader.environment.records.first?.fields ?? []
+    factRoots = Set(facts.map { String($0.name.prefix { $0 != "." }) })
     program = Program(environment: loader.environment)
     checker = Checker(program: program, functions: .standard)
   }

@@ -9,10 +9,14 @@ package struct PolicyLoader: Sendable {
   /// The vocabulary of policies that name none.
   package static let defaultVocabulary = "compensation_scheme"
 
+  /// The vocabulary that expressions are checked against.
   let environment: TypeEnvironment
+  /// Calendars by id.
   let calendars: [String: Calendar]
+  /// Registers whose bodies a policy may name.
   let registers: [Register]
 
+  /// A loader for policies of one vocabulary, with the calendars and registers they may name.
   package init(
     vocabulary environment: TypeEnvironment, calendars: [String: Calendar] = [:], registers: [Register] = []
   ) {

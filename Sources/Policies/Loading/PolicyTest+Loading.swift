@@ -51,7 +51,7 @@ extension Reader {
     if base == nil, !hasBase { _ = required("base", in: node, of: what) }
     let set = node.stated("set").map { assignments($0) } ?? []
     let expect = required("expect", in: node, of: what).map { expectations($0) } ?? []
-    if expect.isEmpty, !only, let place = node.stated("expect") {
+    if !only, let place = node["expect"], place.kind == .mapping, place.count == 0 {
       error(
         "no-expectation", at: place.span, ko: "기대하는 결과가 없습니다", en: "the case expects nothing",
         help: LocalizedText(ko: "`expect: {규칙: 결과}`를 쓰십시오", en: "write `expect: {RULE: outcome}`"))

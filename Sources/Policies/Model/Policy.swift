@@ -3,24 +3,35 @@ package import Expressions
 
 /// One guideline, loaded and checked against a vocabulary.
 package struct Policy: Sendable {
+  /// An id that never changes.
   package var id: String
+  /// The version that the author gave it.
   package var version: String
+  /// What people call it.
   package var title: LocalizedText
   /// The vocabulary whose schemes it audits.
   package var vocabulary: String
+  /// Who issued it, with the name of the day.
   package var authority: Dated<Authority>
+  /// Its legal nature.
   package var legal: Legal
+  /// What citations may begin with, by key.
   package var sources: [String: Source]
+  /// The days on which it holds; a rule may narrow them.
   package var inForce: Period
   /// The date that picks versions unless a rule, parameter or table has its own.
   package var asOf: CellID
+  /// Whether a body has approved the wording; nil: none has.
   package var review: Review?
   /// Parameters, tables, definitions and steps of all rules, ready to run.
   package var program: Program
   /// The definitions in their order.
   package var definitions: [CellID]
+  /// The rules in their order.
   package var rules: [Rule]
+  /// Named quantities in their order.
   package var measures: [Measure]
+  /// Where it was read from.
   package var file: SourceFile
 
   package init(
@@ -51,6 +62,7 @@ package struct Policy: Sendable {
 package struct Authority: Sendable, Hashable {
   /// A register's id, such as `kr.msit`; `tool` for the tool's own criteria.
   package var id: String
+  /// The name it bore.
   package var name: LocalizedText
 
   package init(id: String, name: LocalizedText) {
@@ -68,8 +80,11 @@ package struct Authority: Sendable, Hashable {
 
 /// The legal nature of a policy or rule.
 package struct Legal: Sendable {
+  /// What kind of text it is.
   package var status: LegalStatus
+  /// What weight it has: follows from the status unless the author says otherwise.
   package var effect: Effect
+  /// What readers should know besides.
   package var note: LocalizedText?
   /// The provision that the text rests on.
   package var basis: LocalizedText?
@@ -92,8 +107,11 @@ package struct Legal: Sendable {
 package struct Source: Sendable {
   /// What it is: `statute`, `proposed`, `news` …, in the author's word.
   package var kind: String?
+  /// The full citation that stands for the key.
   package var cite: LocalizedText
+  /// Where it can be read.
   package var url: String?
+  /// What readers should know besides.
   package var note: LocalizedText?
   /// False: nobody compared the policy with it.
   package var isVerified: Bool
@@ -111,7 +129,9 @@ package struct Source: Sendable {
 
 /// Days from and to which something holds, both inclusive; nil is open.
 package struct Period: Sendable, Hashable {
+  /// First day.
   package var from: Day?
+  /// Last day.
   package var to: Day?
 
   package init(from: Day? = nil, to: Day? = nil) {
@@ -130,9 +150,13 @@ package struct Period: Sendable, Hashable {
 
 /// Whether a body has approved the policy's wording.
 package struct Review: Sendable {
+  /// How far the review is, in the author's word.
   package var status: String
+  /// Who reviewed it.
   package var by: String?
+  /// When.
   package var on: Day?
+  /// The document that says so.
   package var document: String?
 
   package init(status: String, by: String?, on: Day?, document: String?) {
@@ -145,13 +169,19 @@ package struct Review: Sendable {
 
 /// A named quantity per subject, shown as information.
 package struct Measure: Sendable {
+  /// An id that never changes.
   package var id: String
+  /// What people call it.
   package var title: LocalizedText
+  /// Where it rests.
   package var cite: LocalizedText?
   /// Lists from the outer to the inner; empty: one value for the scheme.
   package var subjects: [SubjectList]
+  /// Its `let` steps in their order.
   package var steps: [CellID]
+  /// The quantity.
   package var value: CellID
+  /// Place of its id.
   package var span: SourceSpan
 
   package init(

@@ -5,10 +5,13 @@ package import YAMLTree
 package struct PolicyTest: Sendable {
   /// Id of the policy under test.
   package var policy: String
+  /// Place of the policy's id.
   package var policySpan: SourceSpan
   /// Path of the scheme that the cases vary, from the test file's folder; nil: every case has its own.
   package var base: Path?
+  /// The cases in their order.
   package var cases: [Case]
+  /// Where they were read from.
   package var file: SourceFile
 
   package init(policy: String, policySpan: SourceSpan, base: Path?, cases: [Case], file: SourceFile) {
@@ -21,7 +24,9 @@ package struct PolicyTest: Sendable {
 
   /// A path or id that is looked up later, with its place.
   package struct Path: Sendable {
+    /// As written.
     package var text: String
+    /// Its place.
     package var span: SourceSpan
 
     package init(_ text: String, span: SourceSpan) {
@@ -32,18 +37,23 @@ package struct PolicyTest: Sendable {
 
   /// One variant and what must come of it.
   package struct Case: Sendable {
+    /// What the case shows.
     package var name: String
     /// Any failing finding that is not expected is an error.
     package var only: Bool
     /// The case's own base scheme.
     package var base: Path?
+    /// Changes of the base scheme, in their order.
     package var set: [Assignment]
+    /// What must come of it.
     package var expect: [Expectation]
     /// Waiver files by stem or path.
     package var waivers: [Path]
     /// Profile by stem or path.
     package var profile: Path?
+    /// Which date picks versions; nil: the policy's.
     package var asOf: AsOfMode?
+    /// Its place.
     package var span: SourceSpan
 
     package init(
@@ -64,8 +74,11 @@ package struct PolicyTest: Sendable {
 
   /// A change of the base scheme: a path and the value it gets (`ABSENT` removes it).
   package struct Assignment: Sendable {
+    /// The path that is set.
     package var path: String
+    /// The path that is set.
     package var pathSpan: SourceSpan
+    /// What it becomes.
     package var value: YAMLNode
 
     package init(path: String, pathSpan: SourceSpan, value: YAMLNode) {
@@ -83,16 +96,21 @@ package struct PolicyTest: Sendable {
     package var rule: String
     /// `A1`, as it stands between the outermost brackets; nil: the finding without a subject, or all of the rule.
     package var subject: String?
+    /// The outcome.
     package var outcome: Outcome?
+    /// The value that the scheme states.
     package var actual: YAMLNode?
+    /// What must come of it.
     package var expected: YAMLNode?
     /// Id of the exception that was applied or is open.
     package var exception: String?
+    /// Id of the waiver that was applied.
     package var waiver: String?
     /// Paths of facts that must be named as missing.
     package var missing: [String]?
     /// Paths of facts that must be named as assumed.
     package var assumed: [String]?
+    /// Its place.
     package var span: SourceSpan
 
     package init(

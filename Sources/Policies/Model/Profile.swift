@@ -4,14 +4,19 @@ package import YAMLTree
 
 /// A selection of policies and rules that may only tighten what they ask.
 package struct Profile: Sendable {
+  /// Its id.
   package var id: String
+  /// What people call it.
   package var title: LocalizedText
   /// Ids of the policies it is for; nil: all that are loaded.
   package var policies: [Name]?
   /// What is selected; nil: every rule.
   package var select: [Selector]?
+  /// Stricter values.
   package var tighten: [Tightening]
+  /// Which date picks versions; nil: the audit's own choice.
   package var asOf: AsOfMode?
+  /// Where it was read from.
   package var file: SourceFile
 
   package init(
@@ -29,7 +34,9 @@ package struct Profile: Sendable {
 
   /// A name that is looked up later, with its place.
   package struct Name: Sendable {
+    /// As written.
     package var text: String
+    /// Its place.
     package var span: SourceSpan
 
     package init(_ text: String, span: SourceSpan) {
@@ -46,6 +53,7 @@ package struct Profile: Sendable {
     package var rule: String
     /// `!`: what matches is left out.
     package var excludes: Bool
+    /// Its place.
     package var span: SourceSpan
 
     package init(policy: String?, rule: String, excludes: Bool, span: SourceSpan) {
@@ -60,10 +68,13 @@ package struct Profile: Sendable {
   package struct Tightening: Sendable {
     /// Policy's id, where the parameter's name is not unique.
     package var policy: String?
+    /// The parameter's name.
     package var parameter: String
     /// What it becomes; typed by the parameter when the profile is applied.
     package var value: YAMLNode
+    /// Why it is stricter.
     package var reason: LocalizedText
+    /// Its place.
     package var span: SourceSpan
 
     package init(

@@ -5,8 +5,11 @@ package import Expressions
 package struct Register: Sendable {
   /// Such as `kr`.
   package var id: String
+  /// Bodies in their order.
   package var bodies: [Body]
+  /// Instruments in their order.
   package var instruments: [Instrument]
+  /// Where it was read from.
   package var file: SourceFile
 
   package init(id: String, bodies: [Body], instruments: [Instrument], file: SourceFile) {
@@ -25,9 +28,13 @@ package struct Register: Sendable {
   package struct Body: Sendable {
     /// Such as `kr.msit`.
     package var id: String
+    /// Its name on a day.
     package var names: Dated<LocalizedText>
+    /// What it decides.
     package var competence: LocalizedText?
+    /// Where it can be read.
     package var url: String?
+    /// Place of its id.
     package var span: SourceSpan
 
     package init(
@@ -44,14 +51,21 @@ package struct Register: Sendable {
 
   /// An act, decree, criterion or plan.
   package struct Instrument: Sendable {
+    /// Its id, to which policies refer.
     package var id: String
+    /// What kind of text it is.
     package var kind: LegalStatus
+    /// What people call it.
     package var title: LocalizedText
     /// Id of the body that issued it.
     package var body: String?
+    /// Where it can be read.
     package var url: String?
+    /// What readers should know besides.
     package var note: LocalizedText?
+    /// The provisions that matter here.
     package var articles: [Article]
+    /// Place of its id.
     package var span: SourceSpan
 
     package init(
@@ -71,13 +85,17 @@ package struct Register: Sendable {
 
   /// A provision, with the numbers it has borne.
   package struct Article: Sendable {
+    /// Its id, to which policies refer.
     package var id: String
+    /// The number it bore on a day, such as `제37조의11`.
     package var numbers: Dated<String>
+    /// What it is about.
     package var title: LocalizedText?
     /// False: no policy of the set checks it.
     package var isCovered: Bool
     /// Why it is not covered.
     package var why: LocalizedText?
+    /// Place of its id.
     package var span: SourceSpan
 
     package init(

@@ -13,11 +13,15 @@ package struct Rule: Sendable {
     case info
   }
 
+  /// Its id.
   package var id: String
+  /// What people call it.
   package var title: LocalizedText
+  /// Where the requirement stands, with the article number of the day.
   package var cite: Dated<LocalizedText>
   /// The requirement in plain words.
   package var text: Dated<LocalizedText>?
+  /// How much it matters.
   package var severity: RuleSeverity
   /// The policy's, unless the rule says otherwise.
   package var legal: Legal
@@ -25,10 +29,13 @@ package struct Rule: Sendable {
   package var asOf: CellID?
   /// The rule's own days; the policy's hold besides.
   package var inForce = Period.always
+  /// Why it is asked.
   package var rationale: LocalizedText?
+  /// What follows from a violation.
   package var sanction: LocalizedText?
   /// Rule that this one follows after a change of shape.
   package var replaces: String?
+  /// When the rule applies at all; nil: always.
   package var appliesWhen: CheckedExpression?
   /// Whether `appliesWhen` names a subject or a step and is asked per subject.
   package var appliesPerSubject = false
@@ -38,17 +45,26 @@ package struct Rule: Sendable {
   package var ifNone = Outcome.notApplicable
   /// The rule's `let` steps in their order.
   package var steps: [CellID] = []
+  /// How it is decided.
   package var check = Check.requirements
   /// One without id for `require`, or one for each of `parts`. One without condition for a rule that does not
   /// decide (`check: manual`, `check: info`), for the sides it shows.
   package var requirements: [Requirement] = []
+  /// Cases in which it asks something else.
   package var exceptions: [RuleException] = []
+  /// When a person decides.
   package var manualWhen: CheckedExpression?
+  /// What that person is asked.
   package var question: Template?
+  /// What to say where there is no subject.
   package var messageIfNone: Template?
+  /// What to do where there is no subject.
   package var remedyIfNone: Template?
+  /// What mending costs.
   package var cost: Cost?
+  /// Who may accept a deviation; nil: nobody.
   package var waivable: Waivable?
+  /// Its place in the file.
   package var span: SourceSpan
 
   package init(
@@ -68,6 +84,7 @@ package struct Rule: Sendable {
 package struct SubjectList: Sendable {
   /// The name that expressions use for the element; its local is its place in `Rule.subjects`.
   package var name: String
+  /// The elements.
   package var list: CheckedExpression
   /// Type of the list's elements.
   package var element: ValueType
@@ -83,23 +100,36 @@ package struct SubjectList: Sendable {
 package struct Requirement: Sendable {
   /// A part's id; nil for the rule's own `require`.
   package var id: String?
+  /// What people call it.
   package var title: LocalizedText?
-  package var cite: LocalizedText?
+  /// Where it stands, with the article number of the day.
+  package var cites: Dated<LocalizedText>?
   /// The part's own steps.
   package var steps: [CellID] = []
+  /// What must hold; nil: it only shows its sides.
   package var condition: CheckedExpression?
+  /// The value that the scheme states.
   package var actual: CellID?
+  /// The value that the rule asks for.
   package var expected: CellID?
+  /// Words in place of the actual value.
   package var actualText: LocalizedText?
+  /// Words in place of the expected value.
   package var expectedText: LocalizedText?
+  /// What to say of a failure.
   package var message: Template?
+  /// What to do about it.
   package var remedy: Template?
+  /// Its place in the file.
   package var span: SourceSpan
 
   package init(id: String?, span: SourceSpan) {
     self.id = id
     self.span = span
   }
+
+  /// Where it stands now: the last of `cites`.
+  package var cite: LocalizedText? { cites?.versions.last?.value }
 }
 
 /// A case in which a rule asks something else, or nothing.
@@ -111,26 +141,33 @@ package struct RuleException: Sendable {
     case replace([CellID: CellID])
   }
 
+  /// Its id.
   package var id: String
+  /// What people call it.
   package var title: LocalizedText
-  package var cite: LocalizedText?
+  /// Where it stands, with the article number of the day.
+  package var cites: Dated<LocalizedText>?
+  /// The days on which it is open.
   package var inForce: Period
+  /// What must be true for it.
   package var when: CheckedExpression
   /// The fact that must be stated as proof, as a `stated(path)` term.
   package var proof: CheckedExpression?
+  /// What it gives.
   package var relief: Relief
   /// A person must confirm an outcome that differs from the verdict.
   package var needsReview: Bool
+  /// Its place in the file.
   package var span: SourceSpan
 
   package init(
-    id: String, title: LocalizedText, cite: LocalizedText? = nil, inForce: Period = .always,
+    id: String, title: LocalizedText, cites: Dated<LocalizedText>? = nil, inForce: Period = .always,
     when: CheckedExpression, proof: CheckedExpression? = nil, relief: Relief, needsReview: Bool = false,
     span: SourceSpan
   ) {
     self.id = id
     self.title = title
-    self.cite = cite
+    self.cites = cites
     self.inForce = inForce
     self.when = when
     self.proof = proof
@@ -138,11 +175,16 @@ package struct RuleException: Sendable {
     self.needsReview = needsReview
     self.span = span
   }
+
+  /// Where it stands now: the last of `cites`.
+  package var cite: LocalizedText? { cites?.versions.last?.value }
 }
 
 /// What it costs to mend a failure.
 package struct Cost: Sendable {
+  /// What people call it.
   package var title: LocalizedText
+  /// The amount.
   package var value: CellID
 
   package init(title: LocalizedText, value: CellID) {
@@ -155,6 +197,7 @@ package struct Cost: Sendable {
 package struct Waivable: Sendable {
   /// Ids of the bodies.
   package var by: [String]
+  /// The provision that allows it.
   package var basis: LocalizedText
 
   package init(by: [String], basis: LocalizedText) {

@@ -33,7 +33,9 @@ package struct Template: Sendable {
     }
   }
 
+  /// The Korean text.
   package var ko: [Piece]
+  /// The English text.
   package var en: [Piece]
 
   package init(ko: [Piece], en: [Piece]) {

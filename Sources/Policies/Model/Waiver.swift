@@ -4,7 +4,9 @@ package import YAMLTree
 
 /// The waivers of one file.
 package struct WaiverFile: Sendable {
+  /// The waivers in their order.
   package var waivers: [Waiver]
+  /// Where they were read from.
   package var file: SourceFile
 
   package init(waivers: [Waiver], file: SourceFile) {
@@ -15,24 +17,33 @@ package struct WaiverFile: Sendable {
 
 /// A deviation from one rule, accepted for a time by a body that may.
 package struct Waiver: Sendable {
+  /// Its id.
   package var id: String
+  /// Id of the rule.
   package var rule: String
   /// Which subjects it reaches, as written; nil: all.
   package var when: YAMLNode?
   /// `when` in the scope of the rule's subjects, definitions and steps. Set by `WaiverFile.check(against:)`.
   package var condition: CheckedExpression?
+  /// Id of the body that granted it.
   package var grantedBy: String
+  /// When it was granted.
   package var grantedOn: Day
   /// The last day it holds.
   package var expires: Day
+  /// The provision it rests on.
   package var basis: LocalizedText
+  /// Why it was granted.
   package var reason: LocalizedText
+  /// The document that grants it.
   package var document: String?
   /// Id of the only scheme it is for; nil: any.
   package var scheme: String?
+  /// Place of its id.
   package var span: SourceSpan
-  /// Places of the entries that are checked against policies.
+  /// Place of the rule's id.
   package var ruleSpan: SourceSpan
+  /// Place of the body.
   package var grantedBySpan: SourceSpan
 
   package init(

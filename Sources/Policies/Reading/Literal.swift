@@ -19,6 +19,7 @@ enum Literal {
     var spelling: String?
   }
 
+  /// Reads a text by its look.
   init(_ text: String) {
     switch text {
     case "true": self = .bool(true)

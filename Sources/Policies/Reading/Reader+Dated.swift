@@ -56,7 +56,8 @@ extension Reader {
       if let from, let to, to < from {
         error(
           "period", at: entry["to"]?.span ?? entry.span, ko: "마지막 날이 시작일보다 앞섭니다",
-          en: "the last day comes before the first", help: nil)
+          en: "the last day comes before the first",
+          help: LocalizedText(ko: "`from`과 `to`를 확인하십시오", en: "check `from` and `to`"))
       }
       lastDay = to ?? from ?? lastDay
       previous = entry.span

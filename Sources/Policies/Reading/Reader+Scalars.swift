@@ -9,10 +9,11 @@ extension Reader {
     guard node.kind == .scalar, !node.isNull else {
       error(
         "not-a-text", at: node.span, ko: "\(what.ko)이(가) 적혀 있지 않습니다", en: "expected \(what.en) here",
-        help: node.kind == .mapping
-          ? LocalizedText(
-            ko: "`{`, `:`, `,`이 들어 있으면 전체를 따옴표로 묶으십시오",
-            en: "quote the whole text if it holds `{`, `: ` or `, `") : nil)
+        help: node.kind == .scalar
+          ? LocalizedText(ko: "값을 쓰거나 항목을 빼십시오", en: "write it, or take the entry out")
+          : LocalizedText(
+            ko: "`{`, `[`, `: `, `, `이 들어 있으면 전체를 따옴표로 묶으십시오",
+            en: "quote the whole text if it holds `{`, `[`, `: ` or `, `"))
       return nil
     }
     return node.text
@@ -21,8 +22,7 @@ extension Reader {
   /// A name without spaces, such as a rule's id.
   mutating func identifier(_ node: YAMLNode, _ what: LocalizedText) -> String? {
     guard let text = text(node, what) else { return nil }
-    let forbidden: Set<Unicode.Scalar> = ["[", "]", "/", "\\", "\"", "'", ",", "{", "}"]
-    if let bad = text.unicodeScalars.first(where: { $0.properties.isWhitespace || forbidden.contains($0) }) {
+    if let bad = text.unicodeScalars.first(where: Self.isForbidden) {
       error(
         "identifier", at: node.span, ko: "\(what.ko) `\(text)`에 쓸 수 없는 문자 `\(bad)`이(가) 있습니다",
         en: "\(what.en) `\(text)` holds `\(bad)`",
@@ -30,6 +30,15 @@ extension Reader {
       return nil
     }
     return text
+  }
+
+  /// Spaces and what paths, lists and selectors are written with.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "가"..."힣": false
+    case "[", "]", "/", "\\", "\"", "'", ",", "{", "}": true
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// A text for people: one for both languages, or `{ko, en}`.

@@ -50,21 +50,22 @@ extension Reader {
       return nil
     }
     var values: [Value] = []
+    var found = element
     var isWhole = true
     for item in node.items {
       guard let read = value(item, as: element, in: environment, what) else {
         isWhole = false
         continue
       }
-      if let element, element != read.type {
-        typesDiffer(at: item.span, read.type, first: element, in: environment, what)
+      if let found, found != read.type {
+        typesDiffer(at: item.span, read.type, first: found, in: environment, what)
         isWhole = false
       }
-      element = element ?? read.type
+      found = found ?? read.type
       values.append(read.value)
     }
     guard isWhole else { return nil }
-    return (.list(ListValue(values: values)), .list(element ?? .string))
+    return (.list(ListValue(values: values)), .list(found ?? .string))
   }
 
   /// Reports a value of another type than its neighbours have.

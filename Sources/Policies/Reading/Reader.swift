@@ -5,8 +5,10 @@ import YAMLTree
 struct Reader {
   /// First word of the diagnostics' codes: `policy`, `calendar` …
   let kind: String
+  /// The problems so far.
   var log = DiagnosticLog()
 
+  /// A reader of files of one kind.
   init(_ kind: String) {
     self.kind = kind
   }

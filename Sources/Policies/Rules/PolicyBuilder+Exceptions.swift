@@ -47,7 +47,7 @@ extension PolicyBuilder {
     _ item: YAMLNode, id: String?, steps: [DeclaredStep], in scope: Scope, _ what: LocalizedText
   ) -> RuleException? {
     let title = item.stated("title").flatMap { reader.localized($0, what) }
-    let cite = item.stated("cite").flatMap { reader.citation($0, sources: sources)?.text }
+    let cites = item.stated("cite").flatMap { datedCitation($0) }
     let inForce = item.stated("in_force").map { reader.period($0, what) } ?? .always
     let when = reader.required("when", in: item, of: what).flatMap {
       expression($0, in: scope, expecting: .bool)
@@ -58,7 +58,7 @@ extension PolicyBuilder {
     }
     guard let relief = relief(item, steps: steps, what), let id, let when else { return nil }
     return RuleException(
-      id: id, title: title ?? LocalizedText(id), cite: cite, inForce: inForce, when: when, proof: proof,
+      id: id, title: title ?? LocalizedText(id), cites: cites, inForce: inForce, when: when, proof: proof,
       relief: relief, needsReview: review == .manual, span: (item["id"] ?? item).span)
   }
 

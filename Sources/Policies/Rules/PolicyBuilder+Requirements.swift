@@ -67,7 +67,7 @@ extension PolicyBuilder {
     var requirement = Requirement(id: id, span: (node["require"] ?? node["id"] ?? node).span)
     if id != nil {
       requirement.title = node.stated("title").flatMap { reader.localized($0, what) }
-      requirement.cite = node.stated("cite").flatMap { reader.citation($0, sources: sources)?.text }
+      requirement.cites = node.stated("cite").flatMap { datedCitation($0) }
       requirement.steps =
         node.stated("let").map { steps($0, in: &scope, LocalizedText(ko: "단계", en: "a step")).map(\.cell) }
         ?? []

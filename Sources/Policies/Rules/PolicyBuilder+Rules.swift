@@ -18,6 +18,7 @@ extension PolicyBuilder {
     case manual, info
   }
 
+  /// The rules of a policy whose legal nature is given.
   mutating func readRules(_ node: YAMLNode, legal: Legal?) -> [Rule] {
     guard let items = reader.items(node, of: LocalizedText(ko: "규칙", en: "rules")) else { return [] }
     if items.isEmpty {

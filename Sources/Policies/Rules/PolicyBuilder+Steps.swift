@@ -4,8 +4,11 @@ import YAMLTree
 
 /// A step of a rule with what a `replace` of it needs to know.
 struct DeclaredStep {
+  /// Its name in expressions.
   var name: String
+  /// What computes it.
   var cell: CellID
+  /// The unit it declares.
   var unit: String?
   /// The names that stood before it.
   var scope: Scope
@@ -17,6 +20,7 @@ extension PolicyBuilder {
 
   /// The definitions, which every rule sees.
   mutating func readDefinitions(_ node: YAMLNode) -> [CellID] {
+    /// Its name in expressions.
     var names = scope
     let steps = steps(node, in: &names, LocalizedText(ko: "정의", en: "a definition"))
     scope = names

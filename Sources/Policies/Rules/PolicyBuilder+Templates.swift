@@ -7,14 +7,15 @@ extension PolicyBuilder {
   /// A text for people with placeholders, one for both languages or `{ko, en}`; one stands for both if alone.
   mutating func template(_ node: YAMLNode, in scope: Scope) -> Template? {
     let what = LocalizedText(ko: "글", en: "a message")
+    var values: [String: CheckedExpression] = [:]
     guard node.kind == .mapping else {
       guard reader.text(node, what) != nil else { return nil }
-      let pieces = pieces(node, in: scope)
+      let pieces = pieces(node, in: scope, &values)
       return Template(ko: pieces, en: pieces)
     }
     guard reader.mapping(node, keys: ["ko", "en"], of: what) else { return nil }
     let texts = ["ko", "en"].map { key in
-      node[key].flatMap { reader.text($0, what) == nil ? nil : pieces($0, in: scope) }
+      node[key].flatMap { reader.text($0, what) == nil ? nil : pieces($0, in: scope, &values) }
     }
     guard let first = texts[0] ?? texts[1] else {
       if node["ko"] == nil, node["en"] == nil { _ = reader.localized(entriesOf: node, what) }
@@ -23,7 +24,10 @@ extension PolicyBuilder {
     return Template(ko: texts[0] ?? first, en: texts[1] ?? first)
   }
 
-  private mutating func pieces(_ node: YAMLNode, in scope: Scope) -> [Template.Piece] {
+  /// The pieces of one language; `values` holds what both languages name.
+  private mutating func pieces(
+    _ node: YAMLNode, in scope: Scope, _ values: inout [String: CheckedExpression]
+  ) -> [Template.Piece] {
     let bytes = Array(node.text.utf8)
     let open = UInt8(ascii: "{")
     let close = UInt8(ascii: "}")
@@ -56,7 +60,7 @@ extension PolicyBuilder {
         continue
       }
       flush()
-      if let placeholder = placeholder(node, bytes, (index + 1)..<end, in: scope) {
+      if let placeholder = placeholder(node, bytes, (index + 1)..<end, in: scope, &values) {
         pieces.append(.value(placeholder))
       }
       index = end + 1
@@ -66,7 +70,8 @@ extension PolicyBuilder {
   }
 
   private mutating func placeholder(
-    _ node: YAMLNode, _ bytes: [UInt8], _ range: Range<Int>, in scope: Scope
+    _ node: YAMLNode, _ bytes: [UInt8], _ range: Range<Int>, in scope: Scope,
+    _ values: inout [String: CheckedExpression]
   ) -> Template.Placeholder? {
     let inside = bytes[range]
     let colon = inside.firstIndex(of: UInt8(ascii: ":"))
@@ -94,7 +99,10 @@ extension PolicyBuilder {
       particle = self.particle(node, bytes, (colon + 1)..<range.upperBound)
       if particle == nil { return nil }
     }
-    guard let style, let value = placeholderValue(node, path, name, in: scope) else { return nil }
+    guard let style, let value = values[name] ?? placeholderValue(node, path, name, in: scope) else {
+      return nil
+    }
+    values[name] = value
     if style == .iso, !value.type.isDated {
       let words = value.type.described(in: environment)
       reader.error(

@@ -11,6 +11,7 @@ struct TableInputs {
 
   /// Columns' names with their places.
   var columns: [YAMLNode]
+  /// One for each of the table's versions.
   var versions: [Version]
 }
 
@@ -162,6 +163,7 @@ extension PolicyBuilder {
       }
     }
     guard let nodes else { return nil }
+    let declared = outputs.map(\.column.type)
     var versions: [Dated<[DecisionTable.Row]>.Version] = []
     var conditions: [TableInputs.Version] = []
     for version in nodes.versions {
@@ -175,7 +177,9 @@ extension PolicyBuilder {
       var rows: [DecisionTable.Row] = []
       var cells: [(cells: [YAMLNode], span: SourceSpan)] = []
       for item in items {
-        guard let row = row(item, inputs: inputs.count, outputs: &outputs, what) else { continue }
+        guard let row = row(item, inputs: inputs.count, outputs: &outputs, declared: declared, what) else {
+          continue
+        }
         rows.append(DecisionTable.Row(conditions: [], outputs: row.outputs, span: item.span))
         cells.append((row.inputs, item.span))
       }
@@ -186,7 +190,7 @@ extension PolicyBuilder {
   }
 
   private mutating func row(
-    _ node: YAMLNode, inputs: Int, outputs: inout [NamedColumn], _ what: LocalizedText
+    _ node: YAMLNode, inputs: Int, outputs: inout [NamedColumn], declared: [ValueType?], _ what: LocalizedText
   ) -> (inputs: [YAMLNode], outputs: [Value])? {
     guard let cells = reader.items(node, of: LocalizedText(ko: "칸", en: "cells")) else { return nil }
     guard cells.count == inputs + outputs.count else {
@@ -209,10 +213,9 @@ extension PolicyBuilder {
           help: LocalizedText(ko: "값을 쓰거나 이 행을 빼십시오", en: "write a value or take the row out"))
         continue
       }
-      let declared = outputs[place].column.type
-      guard let read = reader.value(cell, as: declared, in: environment, column) else { continue }
-      if let declared, declared != read.type {
-        reader.typesDiffer(at: cell.span, read.type, first: declared, in: environment, column)
+      guard let read = reader.value(cell, as: declared[place], in: environment, column) else { continue }
+      if let first = outputs[place].column.type, first != read.type {
+        reader.typesDiffer(at: cell.span, read.type, first: first, in: environment, column)
         continue
       }
       outputs[place].column.type = read.type

@@ -43,6 +43,7 @@ enum CellSet {
     }
   }
 
+  /// What a cell accepts.
   init(_ condition: DecisionTable.Condition) {
     switch condition {
     case .any: self = .any
@@ -57,6 +58,7 @@ enum CellSet {
     }
   }
 
+  /// Whether the cell accepts an input.
   func contains(_ sample: TableSample) -> Bool {
     switch (self, sample) {
     case (.any, _), (_, .anything): true
@@ -110,6 +112,7 @@ enum TableSample {
 
 /// What the values of an input column are like.
 struct TableAxis {
+  /// The column's type.
   var type: ValueType
 
   /// Only whole places exist.

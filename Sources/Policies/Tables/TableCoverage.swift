@@ -3,8 +3,11 @@ import Expressions
 
 /// Which inputs the rows of one version of a table accept twice or not at all.
 struct TableCoverage {
+  /// What each row accepts, column by column.
   let rows: [[CellSet]]
+  /// What the columns hold.
   let axes: [TableAxis]
+  /// Says which members a choice has.
   let environment: TypeEnvironment
   /// Most combinations of inputs that are tried for gaps.
   private static let mostTries = 50_000
@@ -18,6 +21,7 @@ struct TableCoverage {
     var example: [String]
   }
 
+  /// The rows of one version.
   init(rows: [[DecisionTable.Condition]], axes: [TableAxis], environment: TypeEnvironment) {
     self.rows = rows.map { $0.map { CellSet($0) } }
     self.axes = axes

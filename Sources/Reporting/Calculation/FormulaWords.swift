@@ -67,6 +67,7 @@ enum FormulaWords {
 
   /// A bare number with the word for what it counts; one with a unit as it is.
   private static func counted(_ number: String, _ word: String) -> String {
-    number.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true ? number + word : number
+    number.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
+      ? number + word : number
   }
 }

@@ -8,6 +8,8 @@ struct WorkedCalculation {
     let title: String
     let formula: String?
     let result: String
+    /// False: what it rests on is missing.
+    let isKnown: Bool
   }
 
   private let finding: Finding
@@ -32,7 +34,7 @@ struct WorkedCalculation {
       let formula = Formula(step.expression).flatMap { $0.isComputation ? text($0) : nil }
       return Line(
         title: step.title?[formatter.language] ?? step.name, formula: formula,
-        result: formatter.text(step.value))
+        result: formatter.text(step.value), isKnown: step.value.type != .unknown)
     }
   }
 

@@ -25,10 +25,10 @@ struct FindingGroup {
 /// Puts findings together that a reader wants to see together.
 enum FindingGrouping {
   /// Blocks for the findings, the gravest severity first, in it the worst outcome first; then in their order.
-  static func groups(_ findings: some Sequence<Finding>, _ formatter: ValueFormatter) -> [FindingGroup] {
+  static func groups(_ findings: [Finding], _ formatter: ValueFormatter) -> [FindingGroup] {
     var groups: [FindingGroup] = []
-    var places: [String: Int] = [:]
-    var entryPlaces: [String: (group: Int, entry: Int)] = [:]
+    var places: [[UInt8]: Int] = [:]
+    var entryPlaces: [[UInt8]: (group: Int, entry: Int)] = [:]
     for finding in findings {
       let word = finding.word[formatter.language]
       let rule = ruleKey(finding, word)
@@ -40,7 +40,7 @@ enum FindingGrouping {
         places[rule] = place
         groups.append(FindingGroup(first: finding, word: word, entries: []))
       }
-      let entry = rule + entryKey(finding, formatter)
+      let entry = entryKey(finding, place, formatter)
       if let known = entryPlaces[entry] {
         groups[known.group].entries[known.entry].findings.append(finding)
       } else {
@@ -59,22 +59,42 @@ enum FindingGrouping {
     )
   }
 
-  private static func ruleKey(_ finding: Finding, _ word: String) -> String {
-    var key = [finding.policy, finding.rule, finding.part ?? "", finding.outcome.rawValue, word]
-    key.append(finding.authority?.id ?? "")
-    key += finding.citations.map(\.cite.ko)
-    return key.joined(separator: "\u{0}")
+  private static func ruleKey(_ finding: Finding, _ word: String) -> [UInt8] {
+    var key: [UInt8] = []
+    add(finding.policy, to: &key)
+    add(finding.rule, to: &key)
+    add(finding.part ?? "", to: &key)
+    add(finding.outcome.rawValue, to: &key)
+    add(word, to: &key)
+    add(finding.authority?.id ?? "", to: &key)
+    for citation in finding.citations { add(citation.cite.ko, to: &key) }
+    return key
   }
 
-  private static func entryKey(_ finding: Finding, _ formatter: ValueFormatter) -> String {
+  /// What must be equal for two findings of a block to be told once.
+  private static func entryKey(_ finding: Finding, _ group: Int, _ formatter: ValueFormatter) -> [UInt8] {
     let language = formatter.language
-    var key = [
-      "", finding.message?[language] ?? "", finding.remedy?[language] ?? "", finding.question?[language] ?? "",
-      finding.actual.map(formatter.text) ?? "", finding.expected.map(formatter.text) ?? "",
-      finding.exception?.id ?? "", finding.exception?.state.rawValue ?? "", finding.waiver?.id ?? "",
-      finding.firm ? "" : "open", finding.decision?.by ?? "", finding.decision?.on ?? "",
-    ]
-    for missing in finding.missing { key += [missing.kind.rawValue, missing.name[language]] }
-    return key.joined(separator: "\u{0}")
+    var key: [UInt8] = []
+    key.reserveCapacity(256)
+    add(String(group), to: &key)
+    add(finding.message?[language] ?? "", to: &key)
+    add(finding.remedy?[language] ?? "", to: &key)
+    add(finding.question?[language] ?? "", to: &key)
+    add(finding.actual?.text ?? "", to: &key)
+    add(finding.expected?.text ?? "", to: &key)
+    if let exception = finding.exception { add(exception.id + exception.state.rawValue, to: &key) }
+    if let waiver = finding.waiver { add(waiver.id, to: &key) }
+    if let decision = finding.decision { add(decision.by + decision.on, to: &key) }
+    add(finding.firm ? "firm" : "", to: &key)
+    for missing in finding.missing {
+      add(missing.kind.rawValue, to: &key)
+      add(missing.name[language], to: &key)
+    }
+    return key
+  }
+
+  private static func add(_ text: String, to key: inout [UInt8]) {
+    key.append(contentsOf: text.utf8)
+    key.append(0)
   }
 }

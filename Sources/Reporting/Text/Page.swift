@@ -46,7 +46,7 @@ struct Page {
   /// Writes a text, wrapped; lines after the first are indented by `hanging`.
   mutating func paragraph(_ text: String, indent: Int = 0, hanging: Int? = nil, style: Style = .plain) {
     let lines = LineBreaking.lines(
-      of: Printable.escaped(Self.oneLine(text)), first: width - indent, rest: width - (hanging ?? indent))
+      of: Self.harmless(text), first: width - indent, rest: width - (hanging ?? indent))
     for (index, line) in lines.enumerated() {
       put(line, indent: index == 0 ? indent : hanging ?? indent, style: style)
     }
@@ -54,7 +54,7 @@ struct Page {
 
   /// Writes a text that begins with a word to stand out, such as a verdict.
   mutating func headline(_ lead: String, style: Style, _ text: String, indent: Int = 0, hanging: Int) {
-    let whole = Printable.escaped(Self.oneLine("\(lead) \(text)"))
+    let whole = Self.harmless("\(lead) \(text)")
     let lines = LineBreaking.lines(of: whole, first: width - indent, rest: width - hanging)
     for (index, line) in lines.enumerated() {
       if index == 0, line.hasPrefix(lead) {
@@ -70,13 +70,12 @@ struct Page {
 
   /// Writes `label  text` with the text in a column of its own.
   mutating func labelled(_ label: String, _ text: String, indent: Int, column: Int, style: Style = .plain) {
-    let lines = LineBreaking.lines(
-      of: Printable.escaped(Self.oneLine(text)), first: width - column, rest: width - column)
+    let lines = LineBreaking.lines(of: Self.harmless(text), first: width - column, rest: width - column)
     for (index, line) in lines.enumerated() {
       if index == 0 {
         spaces(indent)
         styled(label, .faint)
-        spaces(max(1, column - indent - DisplayWidth.of(label)))
+        spaces(max(1, column - indent - LineBreaking.cells(label)))
       } else {
         spaces(column)
       }
@@ -109,6 +108,11 @@ struct Page {
   private mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     endsBlank = false
+  }
+
+  /// The text in one line, without anything that a terminal could act on.
+  private static func harmless(_ text: String) -> String {
+    text.unicodeScalars.allSatisfy { $0.hazard == nil } ? text : Printable.escaped(oneLine(text))
   }
 
   /// Line breaks and tabs as single spaces: a folded text of a policy is one paragraph.

@@ -9,7 +9,7 @@ extension TextReport {
     var findings: [Finding]
   }
 
-  private func ruleLines(_ findings: some Sequence<Finding>, keyedBy key: (Finding) -> String) -> [RuleLine] {
+  private func ruleLines(_ findings: [Finding], keyedBy key: (Finding) -> String) -> [RuleLine] {
     var lines: [RuleLine] = []
     var places: [String: Int] = [:]
     for finding in findings {
@@ -38,7 +38,7 @@ extension TextReport {
 
   /// Passes that rest on what was not stated.
   mutating func writeAssumedPasses() {
-    let lines = ruleLines(report.findings.lazy.filter { $0.outcome == .pass && !$0.assumed.isEmpty }) {
+    let lines = ruleLines(sections.assumedPasses) {
       $0.assumed.map(\.name.ko).joined(separator: "\u{0}")
     }
     guard !lines.isEmpty else { return }
@@ -54,9 +54,9 @@ extension TextReport {
 
   private func total(_ lines: [RuleLine]) -> Int { lines.reduce(0) { $0 + $1.findings.count } }
 
-  /// All passing rules, one line each.
+  /// All passing rules, one line each, where they are to be listed.
   mutating func writePasses() {
-    let lines = ruleLines(report.findings.lazy.filter { $0.outcome == .pass }) { _ in "" }
+    let lines = ruleLines(sections.passes) { _ in "" }
     guard !lines.isEmpty else { return }
     heading(say(ko: "충족 — 점검 항목 \(total(lines))건", en: "Met — \(findings(total(lines)))"))
     for line in lines { page.paragraph("- " + name(of: line, most: 6), hanging: 2) }
@@ -64,7 +64,7 @@ extension TextReport {
 
   /// Rules that do not apply, with the reason.
   mutating func writeNotApplicable() {
-    let lines = ruleLines(report.findings.lazy.filter { $0.outcome == .notApplicable }) { $0.exception?.id ?? "" }
+    let lines = ruleLines(sections.notApplicable) { $0.exception?.id ?? $0.evidence.first?.name.ko ?? "" }
     guard !lines.isEmpty else { return }
     heading(say(ko: "해당 없음 — 점검 항목 \(total(lines))건", en: "Not applicable — \(findings(total(lines)))"))
     for line in lines {
@@ -73,6 +73,14 @@ extension TextReport {
       if let exception = line.first.exception {
         page.paragraph(
           "\(exception.id) \(say(exception.title)) — \(state(of: exception, line.first))", indent: 4)
+      } else {
+        let facts = facts(of: line.first, most: 3)
+        guard !facts.isEmpty else { continue }
+        page.paragraph(
+          line.findings.count == 1
+            ? facts
+            : say(ko: "\(subject(of: line.first))의 예: \(facts)", en: "\(subject(of: line.first)): \(facts)"),
+          indent: 4)
       }
     }
   }
@@ -130,9 +138,7 @@ extension TextReport {
 
   /// Rules and articles that this audit says nothing about.
   mutating func writeNotAudited() {
-    let lines = ruleLines(
-      report.findings.lazy.filter { $0.outcome == .notInForce || $0.outcome == .notSelected }
-    ) { say($0.word) }
+    let lines = ruleLines(sections.notAudited) { say($0.word) }
     guard !lines.isEmpty || !report.notCovered.isEmpty else { return }
     heading(say(ko: "점검하지 않은 것", en: "What was not audited"))
     for line in lines {

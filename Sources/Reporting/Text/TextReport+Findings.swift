@@ -6,19 +6,10 @@ extension TextReport {
   private var labelIndent: Int { 4 }
   private var textColumn: Int { options.language == .ko ? 10 : 14 }
 
-  /// Outcomes that have a block of their own.
-  private static func hasBlock(_ outcome: Outcome) -> Bool {
-    switch outcome {
-    case .error, .fail, .unknown, .manual, .waived, .info: true
-    case .pass, .notApplicable, .notInForce, .notSelected: false
-    }
-  }
-
   /// The findings of one effect that a reader has to look at, by severity.
   mutating func writeFindings(of effect: Effect) {
-    let groups = FindingGrouping.groups(
-      report.findings.lazy.filter { $0.effect == effect && Self.hasBlock($0.outcome) }, formatter)
-    guard !groups.isEmpty else { return }
+    guard let findings = sections.blocks[effect] else { return }
+    let groups = FindingGrouping.groups(findings, formatter)
     var tally: [Outcome: Int] = [:]
     for group in groups { tally[group.first.outcome, default: 0] += group.count }
     let counts = Outcome.worstFirst.compactMap { outcome in
@@ -47,7 +38,24 @@ extension TextReport {
     if group.count > 1 { title += " (\(findings(group.count)))" }
     page.headline("<\(group.word)>", style: style(of: first.outcome), title, hanging: 2)
     writeRule(first)
-    for entry in group.entries { write(entry) }
+    let shared = sharedParameters(group)
+    write(shared, indent: 2)
+    for entry in group.entries { write(entry, without: shared) }
+  }
+
+  /// Numbers that all subjects of a block which use them share: they stand once, above the subjects.
+  private func sharedParameters(_ group: FindingGroup) -> [ParameterUse] {
+    guard group.entries.count > 1 else { return [] }
+    var uses: [ParameterUse] = []
+    var differing: Set<String> = []
+    for parameter in group.entries.flatMap(\.first.parameters) {
+      guard let known = uses.first(where: { $0.name == parameter.name }) else {
+        uses.append(parameter)
+        continue
+      }
+      if known != parameter { differing.insert(parameter.name) }
+    }
+    return uses.filter { !differing.contains($0.name) }
   }
 
   /// Who asks what, and where it is written: the same for all subjects.
@@ -72,7 +80,7 @@ extension TextReport {
       ? say(ko: "기관 미확인", en: "not confirmed by any body") : say(ko: "기관 없음", en: "no authority")
   }
 
-  private mutating func write(_ entry: FindingGroup.Entry) {
+  private mutating func write(_ entry: FindingGroup.Entry, without shared: [ParameterUse]) {
     let finding = entry.first
     page.paragraph("- " + subjects(of: entry.findings, most: 8), indent: 2, hanging: 4, style: .strong)
     if let message = finding.message { page.paragraph(say(message), indent: 4) }
@@ -85,24 +93,50 @@ extension TextReport {
     writeLocation(of: entry)
     writeComparison(finding)
     writeCalculation(finding)
-    writeNumbers(finding)
+    write(finding.parameters.filter { !shared.contains($0) }, indent: labelIndent)
+    writeTables(finding)
+    writeDoubt(finding)
     writeFacts(finding)
     writeRelief(finding)
     writeRemedy(finding)
   }
 
+  /// What could not be used; the same fact of several elements is one line.
   private mutating func writeMissing(_ finding: Finding) {
+    var groups: [(first: MissingFact, rest: [MissingFact])] = []
+    var places: [String: Int] = [:]
+    for missing in finding.missing {
+      let key = "\(missing.kind.rawValue)\u{0}\(say(missing.name))\u{0}\(missing.value?.text ?? "")"
+      if let place = places[key] {
+        groups[place].rest.append(missing)
+      } else {
+        places[key] = groups.count
+        groups.append((missing, []))
+      }
+    }
     let most = options.listsAll ? Int.max : 12
-    for missing in finding.missing.prefix(most) {
-      let text = "\(say(missing.name)): \(reason(missing.kind))" + known(missing) + place(missing)
-      if missing.kind.isFact {
+    for group in groups.prefix(most) {
+      let name = "\(say(group.first.name)): \(reason(group.first.kind))"
+      let text =
+        group.rest.isEmpty
+        ? name + known(group.first) + place(group.first)
+        : "\(name) \(say(ko: "\(group.rest.count + 1)곳", en: "in \(group.rest.count + 1) places")) (\(paths(group)))"
+      if group.first.kind.isFact {
         label(ko: "보완", en: "supply", text)
       } else {
         label(ko: "공백", en: "gap", text)
       }
     }
-    let rest = finding.missing.count - most
-    if rest > 0 { label(ko: "", en: "", say(ko: "외 \(rest)건", en: "and \(rest) more")) }
+    let rest = groups.count - most
+    if rest > 0 { label(ko: "", en: "", say(ko: "외 \(rest)가지", en: "and \(rest) more")) }
+  }
+
+  private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
+    let all = [group.first.path] + group.rest.map(\.path)
+    let shown = options.listsAll ? all[...] : all.prefix(3)
+    let rest = all.count - shown.count
+    let text = shown.joined(separator: ", ")
+    return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
   }
 
   /// Why a fact could not be used, in words.
@@ -148,18 +182,22 @@ extension TextReport {
   }
 
   private mutating func writeComparison(_ finding: Finding) {
-    let stated = finding.actual.flatMap { $0.type == .unknown ? nil : formatter.text($0) }
-    if let actual = finding.actualText.map(say) ?? stated {
+    if let actual = finding.actualText.map(say) ?? known(finding.actual) {
       label(ko: "기재", en: "stated", actual)
     }
-    if let expected = finding.expectedText.map(say) ?? finding.expected.map(formatter.text) {
+    if let expected = finding.expectedText.map(say) ?? known(finding.expected) {
       label(ko: "기준", en: "required", expected)
     }
   }
 
+  /// A value in words; nil for one that is not known, which the missing facts tell better.
+  private func known(_ value: ReportValue?) -> String? {
+    value.flatMap { $0.type == .unknown ? nil : formatter.text($0) }
+  }
+
   private mutating func writeCalculation(_ finding: Finding) {
     var isFirst = true
-    for line in WorkedCalculation(finding, formatter).lines {
+    for line in WorkedCalculation(finding, formatter).lines where line.isKnown || options.listsAll {
       let label = isFirst ? say(ko: "계산", en: "worked") : ""
       isFirst = false
       let whole = [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
@@ -173,15 +211,21 @@ extension TextReport {
     }
   }
 
-  /// Parameters and table rows, each with its version, and what is not certain about them.
-  private mutating func writeNumbers(_ finding: Finding) {
-    for parameter in finding.parameters {
+  /// Parameters, each with its version.
+  private mutating func write(_ parameters: [ParameterUse], indent: Int) {
+    for parameter in parameters {
       let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
       let remarks =
         version(parameter.from, parameter.on, parameter.cite, parameter.isDefault, parameter.verified)
-        + (parameter.tightened.map { [say(ko: "프로파일이 강화함: \($0.ko)", en: "tightened by the profile: \($0.en)")] } ?? [])
-      label(ko: "수치", en: "number", remarked(text, remarks))
+        + (parameter.tightened.map {
+          [say(ko: "프로파일이 강화함: \($0.ko)", en: "tightened by the profile: \($0.en)")]
+        } ?? [])
+      label(ko: "수치", en: "number", remarked(text, remarks), indent: indent)
     }
+  }
+
+  /// Table rows, each with its version.
+  private mutating func writeTables(_ finding: Finding) {
     for table in finding.tables {
       let inputs = table.row.inputs.map { formatter.text($0.value) }.joined(separator: ", ")
       let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
@@ -191,6 +235,10 @@ extension TextReport {
         ko: "별표", en: "table",
         remarked(text, version(table.from, table.on, table.cite, table.isDefault, table.verified)))
     }
+  }
+
+  /// Which numbers leave a failure open to doubt.
+  private mutating func writeDoubt(_ finding: Finding) {
     guard finding.outcome == .fail, !finding.firm else { return }
     let uses =
       finding.parameters.map { (say($0.title), $0.isDefault, $0.verified) }
@@ -201,7 +249,8 @@ extension TextReport {
     if !own.isEmpty { reasons.append(say(ko: "도구의 기본값(\(own))", en: "the tool's own number (\(own))")) }
     if !unverified.isEmpty {
       reasons.append(
-        say(ko: "원문과 대조하지 않은 수치(\(unverified))", en: "a number not checked against its source (\(unverified))"))
+        say(
+          ko: "원문과 대조하지 않은 수치(\(unverified))", en: "a number not checked against its source (\(unverified))"))
     }
     label(
       ko: "유의", en: "not firm",
@@ -239,17 +288,28 @@ extension TextReport {
 
   /// Stated facts that decided, with their lines, and what was assumed.
   private mutating func writeFacts(_ finding: Finding) {
-    let most = options.listsAll ? Int.max : 8
-    let facts = finding.evidence.prefix(most).map { evidence in
-      let source = evidence.source.map { ", \(say($0))" } ?? ""
-      return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
-    }
-    if !facts.isEmpty {
-      let rest = finding.evidence.count - facts.count
-      let tail = rest > 0 ? say(ko: " 외 \(rest)건", en: " and \(rest) more") : ""
-      label(ko: "사실", en: "facts", facts.joined(separator: "; ") + tail)
-    }
+    // What is missing matters more than what was stated where nothing could be decided.
+    let facts = finding.outcome == .unknown && !options.listsAll ? "" : facts(of: finding, most: 5)
+    if !facts.isEmpty { label(ko: "사실", en: "facts", facts) }
     for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
+  }
+
+  /// Stated facts that decided, with their values and lines.
+  func facts(of finding: Finding, most: Int) -> String {
+    let told = options.listsAll ? finding.evidence : finding.evidence.filter { !Self.isKey($0) }
+    let shown = options.listsAll ? told[...] : told.prefix(most)
+    let facts = shown.map { evidence in
+      let source = options.listsAll ? evidence.source.map { ", \(say($0))" } ?? "" : ""
+      return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
+    }.joined(separator: "; ")
+    let rest = told.count - shown.count
+    return rest == 0 ? facts : facts + say(ko: " 외 \(rest)건", en: " and \(rest) more")
+  }
+
+  /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.
+  private static func isKey(_ evidence: Evidence) -> Bool {
+    guard let dot = evidence.path.lastIndex(of: ".") else { return false }
+    return evidence.path[..<dot].hasSuffix("[\(evidence.value.text)]")
   }
 
   /// What was taken in place of an unstated fact, in words.
@@ -267,65 +327,6 @@ extension TextReport {
       en: "given that \(name) is not stated\(taken)\(why)")
   }
 
-  private mutating func writeRelief(_ finding: Finding) {
-    if let exception = finding.exception {
-      let cite = exception.cite.map { " (\(say($0)))" } ?? ""
-      label(
-        ko: "예외", en: "exception",
-        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception, finding))")
-    }
-    if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
-    if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
-  }
-
-  /// What came of an exception, in words; a proof is only seen to be there, not to be true.
-  func state(of exception: ExceptionUse, _ finding: Finding) -> String {
-    switch exception.state {
-    case .open:
-      return finding.missing.contains { $0.kind == .proof }
-        ? say(ko: "주장되었으나 입증자료가 기재되지 않음", en: "claimed, but no proof is stated")
-        : say(ko: "해당 여부를 알 수 없음", en: "it is open whether it applies")
-    case .granted:
-      var text = say(ko: "적용됨", en: "applies")
-      if exception.review { text = say(ko: "사람이 확인하여야 함", en: "a person must confirm it") }
-      if exception.proof != nil {
-        text += say(ko: "(입증자료가 적혀 있음만 확인하였고 진위는 확인하지 않음)", en: " (a proof is stated; its truth was not checked)")
-      }
-      return text
-    }
-  }
-
-  private func words(for waiver: WaiverUse) -> String {
-    let by = say(waiver.grantedBy.name)
-    let from = DateText.day(waiver.grantedOn, options.language)
-    let to = DateText.day(waiver.expires, options.language)
-    var text = say(ko: "\(waiver.id) \(by) \(from) 결정, \(to)까지", en: "\(waiver.id) by \(by), \(from), until \(to)")
-    if waiver.state == .undecided {
-      text += say(ko: " — 제출일이 기재되지 않아 효력을 알 수 없음", en: " — undecided: the filing date is not stated")
-    }
-    let more = [waiver.reason.map(say), waiver.basis.map(say), waiver.document].compactMap { $0 }
-    return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"
-  }
-
-  private func words(for decision: DecisionUse) -> String {
-    var text = "\(decision.by) \(DateText.day(decision.on, options.language))"
-    if let from = decision.from, let to = decision.to {
-      text += ": \(say(from.word)) → \(word(to, nil))"
-    }
-    switch decision.reply {
-    case "accept": text += say(ko: ": 수용", en: ": accepts")
-    case "dispute": text += say(ko: ": 이견", en: ": disputes")
-    case "will_fix": text += say(ko: ": 보완 예정", en: ": will fix")
-    case let reply?: text += ": \(reply)"
-    case nil: break
-    }
-    if let reason = decision.reason { text += " — \(say(reason))" }
-    if decision.stale {
-      text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
-    }
-    return text
-  }
-
   private mutating func writeRemedy(_ finding: Finding) {
     if let remedy = finding.remedy { label(ko: "조치", en: "to do", say(remedy), style: .strong) }
     if let cost = finding.cost {
@@ -333,7 +334,8 @@ extension TextReport {
     }
   }
 
-  private mutating func label(
+  /// Writes a text under a label in the block's columns.
+  mutating func label(
     ko: String, en: String, _ text: String, indent: Int? = nil, style: Page.Style = .plain
   ) {
     page.labelled(

@@ -74,7 +74,9 @@ extension TextReport {
     }
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+  private func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
 
   private mutating func writeScope() {
     let column = options.language == .ko ? 8 : 10
@@ -96,7 +98,8 @@ extension TextReport {
     }
     if !report.options.waivers.isEmpty {
       page.labelled(
-        say(ko: "유예", en: "waivers"), report.options.waivers.joined(separator: ", "), indent: 0, column: column)
+        say(ko: "유예", en: "waivers"), report.options.waivers.joined(separator: ", "), indent: 0,
+        column: column)
     }
     page.blank()
   }
@@ -121,7 +124,9 @@ extension TextReport {
     page.labelled(
       say(ko: "항목", en: "findings"), total(summary.findings, say(ko: "건", en: "")), indent: 0,
       column: column)
-    guard summary.byEffect.count > 1 else { return }
+    guard summary.byEffect.count > 1 || (summary.counts(.law) == nil && !summary.byEffect.isEmpty) else {
+      return
+    }
     page.blank()
     page.paragraph(
       say(

@@ -11,6 +11,8 @@ struct TextReport {
   let formatter: ValueFormatter
   /// Titles of the policies by id.
   let policyTitles: [String: LocalizedText]
+  /// The findings by the sections that show them.
+  let sections: ReportSections
   /// The lines written so far.
   var page: Page
 
@@ -30,7 +32,9 @@ struct TextReport {
     self.report = report
     self.options = options
     formatter = ValueFormatter(language: options.language, units: report.units)
-    policyTitles = Dictionary(report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    policyTitles = Dictionary(
+      report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    sections = ReportSections(report.findings, listsPasses: options.listsAll)
     page = Page(width: options.width, color: options.color)
   }
 
@@ -38,7 +42,7 @@ struct TextReport {
     writeOverview()
     for effect in Effect.allCases { writeFindings(of: effect) }
     writeAssumedPasses()
-    if options.listsAll { writePasses() }
+    writePasses()
     writeNotApplicable()
     writeNeeds()
     writeNotAudited()

@@ -4,6 +4,7 @@ import YAMLTree
 
 /// Reads the entries of headers and declarations: labels, texts, switches, lists of names.
 struct EntryReader {
+  /// What was found wrong so far.
   var log = DiagnosticLog()
 
   /// Reports keys that a mapping may not have, with the nearest one that it may.
@@ -25,7 +26,8 @@ struct EntryReader {
   /// What to do about an entry without a value in `{…}` that was part of the value before it.
   static let splitHelp = LocalizedText(
     ko: "`{…}` 안에서는 쉼표가 항목을 나눕니다. 앞 값의 일부라면 숫자는 쉼표 없이, 글은 따옴표로 묶어 적으십시오",
-    en: "a comma parts entries in `{…}`: if this belongs to the value before it, write a number without commas "
+    en:
+      "a comma parts entries in `{…}`: if this belongs to the value before it, write a number without commas "
       + "and put a text in quotes")
 
   /// A text, or one text for each language; one language stands for both.

@@ -4,9 +4,13 @@ package import YAMLTree
 
 /// A company's compensation scheme: its facts in typed form and what its header says about them.
 package struct Scheme: Sendable {
+  /// The file as it was given.
   package let file: SourceFile
+  /// The file's nodes, for edits.
   package let tree: YAMLTree
+  /// Id of the vocabulary that gave the facts their types.
   package let vocabularyID: String
+  /// Everything the scheme states.
   package let facts: Facts
   /// What kind of document this is; nil when the header does not say.
   package let provenance: SchemeProvenance?
@@ -69,7 +73,9 @@ package struct Scheme: Sendable {
   private var mainGroup: String? {
     let groups = facts.environment.records[TypeEnvironment.root].fields.compactMap { field -> String? in
       let words = field.name.split(separator: ".")
-      guard field.type == .string, words.last == "id", words.count <= 2, text(field.name) != nil else { return nil }
+      guard field.type == .string, words.last == "id", words.count <= 2, text(field.name) != nil else {
+        return nil
+      }
       return words.count == 1 ? "" : String(words[0])
     }
     let words = vocabularyID.split(separator: "_")

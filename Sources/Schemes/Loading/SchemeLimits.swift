@@ -13,7 +13,7 @@ package enum SchemeLimits {
   /// Values of one `either`.
   package static let readings = 20
   /// Facts that a vocabulary may declare.
-  package static let declarations = 10_000
+  package static let declarations = 2_000
   /// Assignments in one `set:`.
   package static let edits = 1_000
 }

@@ -4,7 +4,8 @@ import YAMLTree
 
 extension SchemeLoader {
   private static let provenanceKeys = [
-    "kind", "by", "on", "not_filed_by_company", "note", "url", "document", "title", "method", "basis", "ko", "en",
+    "kind", "by", "on", "not_filed_by_company", "note", "url", "document", "title", "method", "basis", "ko",
+    "en",
   ]
   private static let sourceKeys = [
     "ko", "en", "kind", "date", "confidence", "url", "document", "note", "title", "cite", "by", "pages",
@@ -18,11 +19,13 @@ extension SchemeLoader {
       guard value.kind == .mapping else {
         let title = entries.localized(value) ?? LocalizedText(name)
         sources[name] = SchemeSource(
-          name: name, title: title, kind: nil, date: nil, confidence: nil, url: nil, note: nil, span: key.span)
+          name: name, title: title, kind: nil, date: nil, confidence: nil, url: nil, note: nil, span: key.span
+        )
         continue
       }
       entries.checkKeys(of: value, allowed: Self.sourceKeys, code: "scheme.unknown-key")
-      let title = value["title"].flatMap { entries.localized($0) } ?? entries.localized(value)
+      let title =
+        value["title"].flatMap { entries.localized($0) } ?? entries.localized(value)
         ?? value["cite"].flatMap { entries.localized($0) }
       sources[name] = SchemeSource(
         name: name, title: title ?? LocalizedText(name), kind: value["kind"].flatMap { entries.text($0) },
@@ -56,14 +59,16 @@ extension SchemeLoader {
         en: "`kind: filed` and `not_filed_by_company: true` contradict each other")
     }
     return SchemeProvenance(
-      kind: kind, by: by, on: on, isDeclaredNotFiled: isDeclaredNotFiled, note: note, url: url, span: node.span)
+      kind: kind, by: by, on: on, isDeclaredNotFiled: isDeclaredNotFiled, note: note, url: url,
+      span: node.span)
   }
 
   private mutating func readProvenanceKind(_ node: YAMLNode) -> SchemeProvenance.Kind? {
     let names = SchemeProvenance.Kind.allCases.map(\.rawValue)
     guard let value = node["kind"], let text = entries.text(value) else {
       entries.log.error(
-        "scheme.bad-provenance", at: node.span, ko: "`provenance`에 `kind`가 없습니다", en: "`provenance` has no `kind`",
+        "scheme.bad-provenance", at: node.span, ko: "`provenance`에 `kind`가 없습니다",
+        en: "`provenance` has no `kind`",
         help: LocalizedText(
           ko: "`kind: filed`(제출본), `draft`(시안), `reconstructed`(공개 자료로 재구성) 가운데 하나를 적으십시오",
           en: "write `kind: filed`, `draft` or `reconstructed` (built from public reports)"))
@@ -76,7 +81,8 @@ extension SchemeLoader {
       en: "`\(Quoted.text(text))` is not one of the listed values",
       help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
         ?? LocalizedText(
-          ko: "쓸 수 있는 값: `filed`, `draft`, `reconstructed`", en: "expected `filed`, `draft` or `reconstructed`"))
+          ko: "쓸 수 있는 값: `filed`, `draft`, `reconstructed`",
+          en: "expected `filed`, `draft` or `reconstructed`"))
     return nil
   }
 
@@ -185,7 +191,9 @@ extension SchemeLoader {
       help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
   }
 
-  private mutating func reportUnstatedList(_ path: SchemePath, through index: Int, at span: SourceSpan, isNone: Bool) {
+  private mutating func reportUnstatedList(
+    _ path: SchemePath, through index: Int, at span: SourceSpan, isNone: Bool
+  ) {
     let text = Quoted.text(path.text(through: index))
     if isNone {
       entries.log.error(
@@ -201,13 +209,15 @@ extension SchemeLoader {
     }
   }
 
-  private mutating func reportNoElement(_ path: SchemePath, through index: Int, at span: SourceSpan, list: Int) {
+  private mutating func reportNoElement(
+    _ path: SchemePath, through index: Int, at span: SourceSpan, list: Int
+  ) {
     let text = Quoted.text(path.text(through: index))
     var near: String?
     if case .name(let key) = path.steps[index].step {
-      near = scalars.suggestion(for: key, among: facts.lists[list].positions.keys.sorted())
+      near = scalars.suggestion(for: key, among: keys(of: list))
     } else if case .key(let key) = path.steps[index].step {
-      near = scalars.suggestion(for: key, among: facts.lists[list].positions.keys.sorted())
+      near = scalars.suggestion(for: key, among: keys(of: list))
     }
     entries.log.error(
       "scheme.unknown-element", at: span, ko: "`\(text)`에 해당하는 항목이 목록에 없습니다",

@@ -5,6 +5,7 @@ import YAMLTree
 extension SchemeLoader {
   // ── unknown names ────────────────────────────────────────────────────────────
 
+  /// Reports a key that no fact of its place has.
   mutating func reportUnknown(_ key: YAMLNode, value: YAMLNode, type: Int, group: Int) {
     if entries.log.isFull {
       entries.log.error("scheme.unknown-fact", at: nil, ko: "", en: "")
@@ -24,7 +25,8 @@ extension SchemeLoader {
     } else if let elsewhere = elsewhere(key.text) {
       help = LocalizedText(ko: "`\(elsewhere)`의 자리로 옮기십시오", en: "it belongs to `\(elsewhere)`")
     } else {
-      let list = allowed.prefix(20).map { "`\($0)`" }.joined(separator: ", ") + (allowed.count > 20 ? " …" : "")
+      let list =
+        allowed.prefix(20).map { "`\($0)`" }.joined(separator: ", ") + (allowed.count > 20 ? " …" : "")
       help = LocalizedText(ko: "이 자리에 쓸 수 있는 이름: \(list)", en: "expected one of \(list)")
     }
     let place = place(type: type, group: group)
@@ -60,6 +62,7 @@ extension SchemeLoader {
     return [record.name, name].filter { !$0.isEmpty }.joined(separator: ".")
   }
 
+  /// Reports a computed fact that a file states.
   mutating func reportDerived(_ key: YAMLNode, _ field: Field) {
     let formula = field.derived.map { Quoted.text($0.source.text) } ?? ""
     entries.log.error(
@@ -70,6 +73,7 @@ extension SchemeLoader {
 
   // ── wrong kinds of nodes ─────────────────────────────────────────────────────
 
+  /// Reports a value or a list in the place of a group.
   mutating func reportExpectedGroup(_ node: YAMLNode, type: Int, entry: Int) {
     let name = vocabulary.shapes[type].entries[entry].name
     let names = vocabulary.shapes[type].names(in: entry).prefix(4).joined(separator: ": …, ")
@@ -78,9 +82,12 @@ extension SchemeLoader {
       en: "`\(name)` groups several facts and needs a mapping",
       help: LocalizedText(
         ko: "`\(name): {\(names): …}` 꼴로 적으십시오. 모르면 `null`, 없으면 `none`으로 적으십시오",
-        en: "write `\(name): {\(names): …}`, `null` if it is not known, or `none` to declare that there is none"))
+        en:
+          "write `\(name): {\(names): …}`, `null` if it is not known, or `none` to declare that there is none"
+      ))
   }
 
+  /// Reports a mapping in the place of one value.
   mutating func reportExpectedValue(_ node: YAMLNode, as form: ScalarForm) {
     let help: LocalizedText =
       if form.takesBounds {
@@ -98,13 +105,15 @@ extension SchemeLoader {
       en: "expected one value, found a mapping", help: help)
   }
 
+  /// Reports something else in the place of a list.
   mutating func reportExpectedList(_ node: YAMLNode, ofRecords: Bool) {
     let help: LocalizedText
     switch node.kind {
     case .scalar:
       help = LocalizedText(
         ko: "하나뿐이어도 `[\(Quoted.text(node.text))]`처럼 적으십시오. 비었으면 `[]`, 모르면 `null`로 적으십시오",
-        en: "write `[\(Quoted.text(node.text))]` even for one, `[]` if it is empty, `null` if it is not known")
+        en: "write `[\(Quoted.text(node.text))]` even for one, `[]` if it is empty, `null` if it is not known"
+      )
     case .mapping, .sequence:
       help =
         ofRecords
@@ -116,6 +125,7 @@ extension SchemeLoader {
       "scheme.expected-list", at: node.span, ko: "목록이 와야 합니다", en: "expected a list", help: help)
   }
 
+  /// Reports an element of a list of records that is no mapping.
   mutating func reportExpectedElement(_ node: YAMLNode, type: Int) {
     guard !node.isNull, !node.isNone else {
       reportStateInList(node)
@@ -128,6 +138,7 @@ extension SchemeLoader {
       en: "a `\(name)` needs a mapping such as `{\(names): …}`")
   }
 
+  /// Reports `null`, `none` or nothing in the place of an element.
   mutating func reportStateInList(_ node: YAMLNode) {
     entries.log.error(
       "scheme.empty-element", at: node.span, ko: "목록에 빈 항목이 있습니다", en: "the list has an empty element",
@@ -138,6 +149,7 @@ extension SchemeLoader {
 
   // ── keys ─────────────────────────────────────────────────────────────────────
 
+  /// Warns of a text that a list holds twice.
   mutating func reportRepeated(_ node: YAMLNode, first: YAMLNode) {
     entries.log.warning(
       "scheme.repeated-value", at: node.span, ko: "`\(Quoted.text(node.text))`이(가) 목록에 두 번 있습니다",
@@ -146,17 +158,20 @@ extension SchemeLoader {
       notes: [Diagnostic.Note(LocalizedText(ko: "먼저 적힌 것", en: "the first one"), at: first.span.location)])
   }
 
+  /// Reports an element that nothing can name.
   mutating func reportMissingKey(_ node: YAMLNode, type: Int, slot: Int) {
     let record = vocabulary.environment.records[type]
     let name = record.fields[slot].name
     entries.log.error(
-      "scheme.missing-key", at: node.entries.first?.key.span ?? node.span, ko: "이 `\(record.name)` 항목에 `\(name)`이(가) 없습니다",
+      "scheme.missing-key", at: node.entries.first?.key.span ?? node.span,
+      ko: "이 `\(record.name)` 항목에 `\(name)`이(가) 없습니다",
       en: "this `\(record.name)` has no `\(name)`",
       help: LocalizedText(
         ko: "항목을 가리킬 이름을 적으십시오. 보기: `\(name): \(record.name)-1`",
         en: "give it a name of its own, such as `\(name): \(record.name)-1`"))
   }
 
+  /// Reports a key that an earlier element of the list has.
   mutating func reportRepeatedKey(_ key: String, _ node: YAMLNode?, first: YAMLNode?) {
     let note = first.map {
       Diagnostic.Note(LocalizedText(ko: "먼저 적힌 것", en: "the first one"), at: $0.span.location)
@@ -168,6 +183,7 @@ extension SchemeLoader {
       notes: note.map { [$0] } ?? [])
   }
 
+  /// Reports an element named `all` where `all` stands for every element.
   mutating func checkReservedKey(_ node: YAMLNode, record: Int) {
     let type = facts.records[record].type
     guard vocabulary.takesAll.contains(type) else { return }

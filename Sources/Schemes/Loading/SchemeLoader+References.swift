@@ -5,24 +5,35 @@ import YAMLTree
 extension SchemeLoader {
   /// Reports references that name no element of their list, unless more elements may exist than are listed.
   mutating func checkReferences() {
+    var names: [Int: [String]] = [:]
     for (node, key, target) in references {
       if key == "all", target.allowsAll { continue }
       switch facts[facts.fact(record: 0, slot: target.list)] {
       case .list(let list):
         if facts.lists[list].positions[key] != nil || facts.lists[list].isIncomplete { continue }
-        let keys = facts.lists[list].positions
-        let names =
-          keys.count <= SchemeLimits.suggestionKeys ? keys.keys.sorted() + (target.allowsAll ? ["all"] : []) : []
-        reportDangling(node, key, target, near: scalars.suggestion(for: key, among: names))
-      case .none: reportDangling(node, key, target, near: nil)
+        let known = names[list] ?? keys(of: list)
+        names[list] = known
+        reportDangling(node, key, target, among: target.allowsAll ? known + ["all"] : known)
+      case .none: reportDangling(node, key, target, among: [])
       case .missing, .bool, .number, .string, .date, .timestamp, .group, .range, .either: continue
       }
     }
   }
 
+  /// The keys of a list in order, if there are not too many to search.
+  func keys(of list: Int) -> [String] {
+    let positions = facts.lists[list].positions
+    return positions.count <= SchemeLimits.suggestionKeys ? positions.keys.sorted() : []
+  }
+
   private mutating func reportDangling(
-    _ node: YAMLNode, _ key: String, _ target: ValueType.Reference, near: String?
+    _ node: YAMLNode, _ key: String, _ target: ValueType.Reference, among names: [String]
   ) {
+    if entries.log.isFull {
+      entries.log.error("scheme.dangling-reference", at: nil, ko: "", en: "")
+      return
+    }
+    let near = scalars.suggestion(for: key, among: names)
     let list = vocabulary.environment.records[TypeEnvironment.root].fields[target.list].name
     let quoted = Quoted.text(key)
     let others =
@@ -35,7 +46,8 @@ extension SchemeLoader {
       help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
         ?? LocalizedText(
           ko: others.ko + "그 목록에 항목을 더하거나, 목록이 다 적히지 않았다면 `incomplete: [\(list)]`를 적으십시오",
-          en: others.en + "add the element to that list, or write `incomplete: [\(list)]` if the list is not whole"))
+          en: others.en
+            + "add the element to that list, or write `incomplete: [\(list)]` if the list is not whole"))
   }
 
   /// Reports facts that are stated of elements that do not have them.
@@ -57,7 +69,8 @@ extension SchemeLoader {
         ko: "`\(field.name)`은(는) `\(text)`일 때만 있는 사실인데 여기서는 그렇지 않습니다",
         en: "`\(field.name)` exists only where `\(text)`, which is not so here",
         help: LocalizedText(
-          ko: "이 줄을 지우거나 조건에 쓰인 사실을 바로잡으십시오", en: "take it out, or correct the facts that the condition reads"))
+          ko: "이 줄을 지우거나 조건에 쓰인 사실을 바로잡으십시오", en: "take it out, or correct the facts that the condition reads"
+        ))
     }
   }
 

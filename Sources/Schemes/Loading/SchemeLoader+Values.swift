@@ -37,7 +37,8 @@ extension SchemeLoader {
       case Vocabulary.sourceKey: checkSource(value)
       default:
         let name = Quoted.text(key.text)
-        let near = Suggestion.nearest(to: name, among: ["at_least", "at_most", "either", Vocabulary.sourceKey])
+        let near = Suggestion.nearest(
+          to: name, among: ["at_least", "at_most", "either", Vocabulary.sourceKey])
         entries.log.error(
           "scheme.unknown-key", at: key.span, ko: "`\(name)`은(는) 이 자리에 없는 항목입니다", en: "unknown key `\(name)`",
           help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
@@ -118,7 +119,8 @@ extension SchemeLoader {
         en: "bounds are for numbers, dates and times only",
         help: form.takesReadings
           ? LocalizedText(
-            ko: "출처마다 다르면 `{either: [값, 값]}`으로 적으십시오", en: "if sources disagree write `{either: [value, value]}`")
+            ko: "출처마다 다르면 `{either: [값, 값]}`으로 적으십시오",
+            en: "if sources disagree write `{either: [value, value]}`")
           : nil)
       return nil
     }
@@ -127,7 +129,7 @@ extension SchemeLoader {
     guard isLowRead, isHighRead else { return nil }
     guard let low, let high else {
       if low == nil, high == nil {
-        entries.log.error(
+        entries.log.warning(
           "scheme.empty-bounds", at: node.span, ko: "범위의 끝이 하나도 없습니다", en: "the bounds say nothing",
           help: LocalizedText(ko: "모르면 `null`로 적으십시오", en: "write `null` if it is not known"))
         return nil
@@ -143,7 +145,8 @@ extension SchemeLoader {
         ko: "아래 끝 `\(node["at_least"]?.text ?? "")`이(가) 위 끝 `\(node["at_most"]?.text ?? "")`보다 뒤에 있습니다",
         en: "the lower bound `\(node["at_least"]?.text ?? "")` is above the upper bound "
           + "`\(node["at_most"]?.text ?? "")`",
-        help: LocalizedText(ko: "`at_least`와 `at_most`를 바꾸어 적었는지 보십시오", en: "check whether they were swapped"))
+        help: LocalizedText(ko: "`at_least`와 `at_most`를 바꾸어 적었는지 보십시오", en: "check whether they were swapped")
+      )
       return nil
     }
   }

@@ -4,11 +4,17 @@ import YAMLTree
 
 /// Reads a scheme file against its vocabulary in one pass and fills the typed facts.
 struct SchemeLoader {
+  /// The file's nodes.
   let tree: YAMLTree
+  /// What may be stated.
   let vocabulary: Vocabulary
+  /// What was read so far.
   var facts: Facts
+  /// Reads values and finds suggestions.
   var scalars: ScalarReader
+  /// Reads the header and holds every problem found.
   var entries = EntryReader()
+  /// The header's sources by name.
   var sources: [String: SchemeSource] = [:]
   /// Number in `Vocabulary.words` of every distinct key of the tree, or -1.
   private let keyWords: [Int32]
@@ -21,6 +27,7 @@ struct SchemeLoader {
   /// Set when the file holds more than is allowed: the rest is not read.
   private var isExhausted = false
 
+  /// Prepares the reading of one file.
   init(tree: YAMLTree, vocabulary: Vocabulary) {
     self.tree = tree
     self.vocabulary = vocabulary
@@ -31,6 +38,7 @@ struct SchemeLoader {
     headerWords = Set(Vocabulary.header.compactMap { vocabulary.words[$0] })
   }
 
+  /// Reads the whole file; nil when it is no scheme of the vocabulary.
   mutating func load() -> Scheme? {
     guard let format = FormatLine.read(tree, diagnostics: &entries.log) else { return nil }
     guard format.name == vocabulary.id, format.version == vocabulary.formatVersion else {
@@ -235,7 +243,9 @@ struct SchemeLoader {
   }
 
   private func firstKeyNode(_ position: Int, among elements: [Facts.Element], slot: Int) -> YAMLNode? {
-    guard elements.indices.contains(position), case .record(let record) = elements[position] else { return nil }
+    guard elements.indices.contains(position), case .record(let record) = elements[position] else {
+      return nil
+    }
     return facts.nodes[facts.records[record].firstSlot + slot]
   }
 

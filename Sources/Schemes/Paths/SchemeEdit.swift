@@ -13,7 +13,8 @@ package enum SchemeEdit {
     diagnostics: inout DiagnosticLog
   ) -> YAMLTree {
     apply(
-      assignments.map { Assignment(text: $0.path, key: nil, value: $0.node) }, to: tree, vocabulary: vocabulary,
+      assignments.map { Assignment(text: $0.path, key: nil, value: $0.node) }, to: tree,
+      vocabulary: vocabulary,
       diagnostics: &diagnostics)
   }
 
@@ -60,19 +61,25 @@ package enum SchemeEdit {
 
   /// One entry of `set:`.
   struct Assignment {
+    /// The path as it was written.
     let text: String
+    /// The scalar that holds the path, if a file does.
     let key: YAMLNode?
+    /// What the place is given.
     let value: YAMLNode
 
+    /// Whether the place is taken out.
     var isRemoval: Bool { value.kind == .scalar && !value.isQuoted && value.text == SchemeEdit.absent }
 
     /// Where problems of the path are reported.
     var span: SourceSpan { key?.span ?? value.span }
 
+    /// Where a piece of the path stands; the value's place if no file holds the path.
     func span(of range: Range<Int>) -> SourceSpan {
       key?.span(ofText: range) ?? value.span
     }
 
+    /// The path, or nil when it is malformed, which is reported.
     func path(_ log: inout DiagnosticLog) -> SchemePath? {
       do throws(SchemePath.Malformed) {
         return try SchemePath(text)

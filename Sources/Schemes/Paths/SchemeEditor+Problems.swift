@@ -12,6 +12,7 @@ extension SchemeEditor {
     }
   }
 
+  /// Reports a path that leads nowhere, at the step that fails.
   mutating func reportFailure(
     _ failure: TreePlace.Failure, _ assignment: SchemeEdit.Assignment, _ path: SchemePath
   ) {
@@ -49,6 +50,7 @@ extension SchemeEditor {
     }
   }
 
+  /// Reports a new element whose value names another key than its path.
   mutating func reportOtherKey(_ stated: String, _ key: String, _ assignment: SchemeEdit.Assignment) {
     log.error(
       "edit.other-key", at: assignment.span,

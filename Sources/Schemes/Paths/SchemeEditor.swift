@@ -4,10 +4,14 @@ import YAMLTree
 
 /// Applies the entries of `set:` to a tree, one after the other.
 struct SchemeEditor {
+  /// The tree with the edits so far.
   var tree: YAMLTree
+  /// What paths may name.
   let vocabulary: Vocabulary
+  /// What could not be done.
   var log = DiagnosticLog()
 
+  /// Starts from a scheme's tree, which stays as it is.
   init(tree: YAMLTree, vocabulary: Vocabulary) {
     self.tree = tree
     self.vocabulary = vocabulary
@@ -39,13 +43,15 @@ struct SchemeEditor {
       guard let place = place(assignment, path) else { continue }
       if let (_, _) = place.newElement {
         reportFailure(
-          TreePlace.Failure(reason: .unknownElement(elementKeys(place)), step: path.steps.count - 1), assignment, path)
+          TreePlace.Failure(reason: .unknownElement(elementKeys(place)), step: path.steps.count - 1),
+          assignment, path)
       } else if let node = place.node {
         guard isAlone(place, assignment) else { continue }
         edits.append(.remove(node))
       } else {
         log.warning(
-          "edit.nothing-to-remove", at: assignment.span, ko: "`\(Quoted.text(assignment.text))`은(는) 적혀 있지 않습니다",
+          "edit.nothing-to-remove", at: assignment.span,
+          ko: "`\(Quoted.text(assignment.text))`은(는) 적혀 있지 않습니다",
           en: "`\(Quoted.text(assignment.text))` is not stated, so nothing is taken out",
           help: LocalizedText(ko: "경로를 확인하거나 이 줄을 지우십시오", en: "check the path, or take this line out"))
       }
@@ -75,7 +81,8 @@ struct SchemeEditor {
   // ── elements ─────────────────────────────────────────────────────────────────
 
   private mutating func add(
-    _ assignment: SchemeEdit.Assignment, _ path: SchemePath, key: String, to list: YAMLNode, _ place: TreePlace
+    _ assignment: SchemeEdit.Assignment, _ path: SchemePath, key: String, to list: YAMLNode,
+    _ place: TreePlace
   ) {
     guard isAlone(place, assignment) else { return }
     let value = assignment.value
@@ -121,7 +128,8 @@ struct SchemeEditor {
       }
     }
     var log = DiagnosticLog()
-    return YAMLTree.parse(SourceFile(path: location.file, bytes: Array((text + "\"\n").utf8)), into: &log)?.root
+    return YAMLTree.parse(SourceFile(path: location.file, bytes: Array((text + "\"\n").utf8)), into: &log)?
+      .root
   }
 
   private func elementKeys(_ place: TreePlace) -> [String] {

@@ -18,7 +18,8 @@ extension SchemePath.Malformed {
   package func report(at span: SourceSpan?, diagnostics: inout DiagnosticLog) {
     let example = LocalizedText(
       ko: "경로는 `scheme.awards[A3].tiers[#2].amount`처럼 적습니다. `]`나 `'`가 든 키는 `['a]b']`처럼 작은따옴표로 묶습니다",
-      en: "write a path such as `scheme.awards[A3].tiers[#2].amount`; put a key that holds `]` or `'` in single "
+      en:
+        "write a path such as `scheme.awards[A3].tiers[#2].amount`; put a key that holds `]` or `'` in single "
         + "quotes: `['a]b']`")
     let text: LocalizedText =
       switch reason {

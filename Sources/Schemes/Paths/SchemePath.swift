@@ -12,12 +12,15 @@ package struct SchemePath: Sendable {
 
   /// A step and where it stands in the text, in UTF-8 offsets.
   package struct Located: Sendable {
+    /// The step.
     package var step: Step
+    /// Its place in the text, in UTF-8 offsets.
     package var range: Range<Int>
   }
 
   /// Why a text is no path.
   package struct Malformed: Error, Sendable {
+    /// What is wrong.
     package enum Reason: Sendable {
       case empty
       case emptyStep
@@ -27,10 +30,13 @@ package struct SchemePath: Sendable {
       case badPosition
     }
 
+    /// What is wrong.
     package var reason: Reason
+    /// Its place in the text, in UTF-8 offsets.
     package var range: Range<Int>
   }
 
+  /// At least one, the first a name.
   package let steps: [Located]
 
   /// Reads a path; dots may also lead to elements (`scheme.awards.A3`), which only the types can tell.
@@ -81,6 +87,7 @@ private struct Scanner {
   private static let quote = UInt8(ascii: "'")
   private static let hash = UInt8(ascii: "#")
 
+  /// All steps of the text.
   mutating func steps() throws(SchemePath.Malformed) -> [SchemePath.Located] {
     guard !bytes.isEmpty else { throw .init(reason: .empty, range: 0..<0) }
     var steps = [try name()]

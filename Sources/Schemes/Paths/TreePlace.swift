@@ -15,6 +15,7 @@ struct TreePlace {
 
   /// Why a path leads nowhere.
   struct Failure: Error {
+    /// What the path names in vain.
     enum Reason {
       /// No such name; the names that would be.
       case unknownName([String])
@@ -26,6 +27,7 @@ struct TreePlace {
       case notAList
     }
 
+    /// What the path names in vain.
     var reason: Reason
     /// Index of the step that fails.
     var step: Int
@@ -35,11 +37,13 @@ struct TreePlace {
   var node: YAMLNode?
   /// The nearest stated mapping above, and the keys from there on.
   var base: YAMLNode
+  /// Keys from `base` on, down to the place itself.
   var missing: [String]
   /// A `null` or `none` that stands where a mapping will be needed.
   var obsolete: YAMLNode?
   /// Every stated node on the way, the root first.
   var chain: [YAMLNode]
+  /// What the vocabulary says of the place.
   var content: Content
   /// Set for an element that its list does not hold yet: the list and the key.
   var newElement: (list: YAMLNode, key: String)?
@@ -55,12 +59,16 @@ struct TreePlace {
       let isLast = index == path.steps.count - 1
       switch content {
       case .group(let type, let entry):
-        guard case .name(let name) = path.steps[index].step else { throw Failure(reason: .notAList, step: index) }
+        guard case .name(let name) = path.steps[index].step else {
+          throw Failure(reason: .notAList, step: index)
+        }
         try enter(name, type: type, entry: entry, step: index, vocabulary)
       case .list(let form):
         try enterElement(path.steps[index].step, form: form, isLast: isLast, step: index, vocabulary)
       case .value, .free:
-        guard case .name(let name) = path.steps[index].step else { throw Failure(reason: .notAList, step: index) }
+        guard case .name(let name) = path.steps[index].step else {
+          throw Failure(reason: .notAList, step: index)
+        }
         if case .value = content, !["at_least", "at_most", "either", Vocabulary.sourceKey].contains(name) {
           throw Failure(reason: .unknownName([]), step: index)
         }
@@ -81,7 +89,8 @@ struct TreePlace {
       case .scalar: content = .value
       case .scalars, .records: content = .list(elements: shape.entries[child].form)
       }
-    } else if name == Vocabulary.sourceKey || (isRoot && Vocabulary.header.contains(name) && name != "format") {
+    } else if name == Vocabulary.sourceKey || (isRoot && Vocabulary.header.contains(name) && name != "format")
+    {
       content = .free
     } else {
       throw Failure(reason: .unknownName(shape.names(in: entry)), step: step)
@@ -104,7 +113,8 @@ struct TreePlace {
   }
 
   private mutating func enterElement(
-    _ step: SchemePath.Step, form: RecordShape.FactForm, isLast: Bool, step index: Int, _ vocabulary: Vocabulary
+    _ step: SchemePath.Step, form: RecordShape.FactForm, isLast: Bool, step index: Int,
+    _ vocabulary: Vocabulary
   ) throws(Failure) {
     guard let list = node, list.kind == .sequence else { throw Failure(reason: .noList, step: index) }
     let items = list.items
@@ -135,7 +145,8 @@ struct TreePlace {
     }
     guard isLast, let wanted, !keyName.isEmpty || !isRecords(form) else {
       throw Failure(
-        reason: .unknownElement(items.prefix(SchemeLimits.suggestionKeys).compactMap { Self.key(of: $0, keyName) }),
+        reason: .unknownElement(
+          items.prefix(SchemeLimits.suggestionKeys).compactMap { Self.key(of: $0, keyName) }),
         step: index)
     }
     newElement = (list, wanted)

@@ -93,7 +93,8 @@ enum DateSpelling {
       return nil
     }
     guard (1...12).contains(month), let first = Day(year: year, month: month, day: 1) else {
-      return LocalizedText(ko: "그런 날짜는 없습니다. 달은 1부터 12까지입니다", en: "there is no such day: months run from 1 to 12")
+      return LocalizedText(
+        ko: "그런 날짜는 없습니다. 달은 1부터 12까지입니다", en: "there is no such day: months run from 1 to 12")
     }
     let last = first.addingMonths(1).adding(days: -1)
     return LocalizedText(

@@ -6,7 +6,8 @@ extension NumberSpelling {
     for (sign, isLow) in [(">=", true), ("≥", true), ("<=", false), ("≤", false)] where text.hasPrefix(sign) {
       return one(reading(trim(text.dropFirst(sign.count))), isLow: isLow)
     }
-    for (word, isLow) in [("이상", true), ("+", true), ("이하", false), ("까지", false)] where text.hasSuffix(word) {
+    for (word, isLow) in [("이상", true), ("+", true), ("이하", false), ("까지", false)] where text.hasSuffix(word)
+    {
       return one(reading(trim(text.dropLast(word.count))), isLow: isLow)
     }
     if text.hasPrefix(">") || text.hasPrefix("<") || text.hasSuffix("초과") || text.hasSuffix("미만") {

@@ -5,6 +5,7 @@ import Expressions
 struct NumberSpelling {
   /// Code of the unit that the number is in.
   let unit: String?
+  /// The unit's name for people.
   let label: LocalizedText?
 
   /// What to write in place of a text that is no number.
@@ -126,7 +127,8 @@ struct NumberSpelling {
   private static func exponent(_ text: String) -> String? {
     let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, let power = Int(parts[1]), abs(power) <= 30,
-      let mantissa = ScalarReader.number(String(parts[0])) ?? trimmed(String(parts[0])).flatMap(ScalarReader.number)
+      let mantissa = ScalarReader.number(String(parts[0]))
+        ?? trimmed(String(parts[0])).flatMap(ScalarReader.number)
     else { return nil }
     let scale = String(repeating: "0", count: abs(power))
     guard let factor = Rational(decimal: "1" + scale) else { return nil }
@@ -147,7 +149,9 @@ struct NumberSpelling {
     do throws(ArithmeticFailure) {
       for character in text {
         if let power = powers[character] {
-          guard let factor = Rational(decimal: "1" + String(repeating: "0", count: power.zeros)) else { return nil }
+          guard let factor = Rational(decimal: "1" + String(repeating: "0", count: power.zeros)) else {
+            return nil
+          }
           if power.isGroup {
             if let number = ScalarReader.number(digits) { group = try group.adding(number) }
             if digits.isEmpty, group == Rational(0) { group = Rational(1) }
@@ -203,7 +207,9 @@ struct NumberSpelling {
     }
     return LocalizedText(
       ko: "`:`로 나눈 수는 쓰지 않습니다. 한 단위로 고쳐 적으십시오(1시간 30분은 시간으로 `1.5`, 분으로 `90`)",
-      en: "numbers parted by `:` are not used; write it in one unit (1 h 30 min is `1.5` in hours, `90` in minutes)")
+      en:
+        "numbers parted by `:` are not used; write it in one unit (1 h 30 min is `1.5` in hours, `90` in minutes)"
+    )
   }
 
   private static func decimal(_ body: () throws(ArithmeticFailure) -> Rational) -> String? {

@@ -4,10 +4,12 @@ package import YAMLTree
 
 /// Reads scalars as the types that a vocabulary gives them, never by their look.
 package struct ScalarReader: Sendable {
+  /// Choices with their members, and units.
   package let environment: TypeEnvironment
   /// How many more names may be compared in search of suggestions.
   private var suggestionWork = SchemeLimits.suggestionWork
 
+  /// Reads values of a vocabulary.
   package init(environment: TypeEnvironment) {
     self.environment = environment
   }

@@ -13,20 +13,28 @@ struct StateSpelling {
     case either
   }
 
+  /// What the author probably means.
   let meaning: Meaning
 
   /// Nil for a text that is an ordinary one.
   init?(_ text: String) {
-    guard text.utf8.count <= 24 else { return nil }
+    // Nearly every text of a file comes by here: most are let go by their first letter.
+    guard text.utf8.count <= 24, let first = text.unicodeScalars.first else { return nil }
+    switch first {
+    case "n", "N", "u", "U", "t", "T", "?", "-", "—", "–", "없", "해", "미", "모", "확": break
+    default: return nil
+    }
     switch text.lowercased() {
     case "none", "없음", "해당없음", "해당 없음": meaning = .none
-    case "null", "nil", "미정", "모름", "미상", "미기재", "미확인", "확인중", "확인 중", "tbd", "tba", "todo", "unknown", "?", "??":
+    case "null", "nil", "미정", "모름", "미상", "미기재", "미확인", "확인중", "확인 중", "tbd", "tba", "todo", "unknown", "?",
+      "??":
       meaning = .missing
     case "n/a", "na", "-", "--", "—", "–": meaning = .either
     default: return nil
     }
   }
 
+  /// Reports the text and says how to write what is meant.
   func report(_ node: YAMLNode, _ quoted: String, diagnostics: inout DiagnosticLog) {
     let help =
       switch meaning {
@@ -41,7 +49,8 @@ struct StateSpelling {
       case .either:
         LocalizedText(
           ko: "모르면 `null`, 없다고 밝히려면 `none`으로 적으십시오. 글 자체가 값이라면 따옴표로 묶으십시오",
-          en: "write `null` if nobody has said, `none` to declare that there is none; put the text in quotes if "
+          en:
+            "write `null` if nobody has said, `none` to declare that there is none; put the text in quotes if "
             + "it is the value itself")
       }
     diagnostics.error(
@@ -52,6 +61,7 @@ struct StateSpelling {
 
 /// The author's own words, short enough for a message.
 enum Quoted {
+  /// The text, cut after `SchemeLimits.quotedLength` bytes.
   static func text(_ text: String) -> String {
     guard text.utf8.count > SchemeLimits.quotedLength else { return text }
     var short = ""

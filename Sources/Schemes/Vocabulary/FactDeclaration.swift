@@ -13,29 +13,27 @@ struct FactDeclaration {
 
   /// The words of the path.
   let words: [String]
+  /// The path as it stands in the file.
   let key: YAMLNode
-  let attributes: YAMLNode
+  /// What it says, by `FactAttribute.index`; nothing at all and `null` are nil.
+  let attributes: [YAMLNode?]
   /// Nil for a group that is declared for its label alone.
   var kind: Kind?
   /// Name of the elements' record, for lists of records.
   var record: String?
   /// Type of the elements, for lists of scalars.
   var element: Kind?
+  /// The fact's name for people.
   var label: LocalizedText
 
+  /// The path in full.
   var path: String { words.joined(separator: ".") }
 
   /// The type of the fact, or of its elements if it is a list of scalars.
   var scalar: Kind? { kind == .list ? element : kind }
 
   /// The node of an attribute that says something.
-  func attribute(_ name: String) -> YAMLNode? {
-    attributes[name].flatMap { $0.isNull ? nil : $0 }
+  func attribute(_ attribute: FactAttribute) -> YAMLNode? {
+    attributes[attribute.index]
   }
-
-  /// Every attribute a declaration may have.
-  static let attributeNames = [
-    "type", "unit", "of", "to", "all", "key", "open", "choices", "absent", "absent_why", "when", "is",
-    "needs_proof", "confidential", "filed", "ko", "en", "note",
-  ]
 }

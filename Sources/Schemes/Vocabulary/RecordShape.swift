@@ -8,6 +8,7 @@ package struct RecordShape: Sendable {
     package let name: String
     /// Slot of the fact; nil for the record itself.
     package let slot: Int?
+    /// What it is in a file.
     package let form: FactForm
     /// The fact exists only for some elements.
     package let hasCondition: Bool
@@ -21,6 +22,7 @@ package struct RecordShape: Sendable {
   package struct Child: Sendable {
     /// Number of the word in `Vocabulary.words`.
     package let word: Int32
+    /// Its index among the entries.
     package let entry: Int32
   }
 
@@ -33,6 +35,7 @@ package struct RecordShape: Sendable {
     case records(Int)
   }
 
+  /// Groups before what they hold.
   package private(set) var entries: [Entry]
 
   /// Nests the fields of a record type and numbers their words.
@@ -41,9 +44,9 @@ package struct RecordShape: Sendable {
     var entryBySlot: [Int: Int] = [:]
     for (slot, field) in record.fields.enumerated() {
       guard let form = FactForm(field.type) else { continue }
-      let path = field.name.split(separator: ".").map(String.init)
-      guard let name = path.last else { continue }
-      let group = record.slots[path.dropLast().joined(separator: ".")].flatMap { entryBySlot[$0] } ?? 0
+      let dot = field.name.utf8.lastIndex(of: UInt8(ascii: "."))
+      let name = dot.map { String(field.name[field.name.index(after: $0)...]) } ?? field.name
+      let group = dot.flatMap { record.slots[String(field.name[..<$0])] }.flatMap { entryBySlot[$0] } ?? 0
       let word = words[name] ?? Int32(words.count)
       words[name] = word
       entryBySlot[slot] = entries.count
@@ -90,7 +93,8 @@ extension RecordShape.FactForm {
     case .list(let element):
       guard let form = ScalarForm(element) else { return nil }
       self = .scalars(form)
-    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .pair, .interval,
+    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .pair,
+      .interval,
       .dyn, .null, .map:
       guard let form = ScalarForm(type) else { return nil }
       self = .scalar(form)

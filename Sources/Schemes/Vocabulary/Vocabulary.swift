@@ -6,10 +6,13 @@ package import YAMLTree
 package struct Vocabulary: Sendable {
   /// What the first line of a scheme names: `compensation_scheme`.
   package let id: String
+  /// As the file gives it, such as `1` or `1.2`.
   package let version: String
+  /// The vocabulary's name for people.
   package let title: LocalizedText?
   /// Names and types, for the checker, the evaluator and the loader.
   package let environment: TypeEnvironment
+  /// The file it was read from.
   package let file: SourceFile
   /// Slot of the root fact that waivers must hold on.
   package let filedFact: Int?
@@ -33,6 +36,7 @@ package struct Vocabulary: Sendable {
     return vocabulary
   }
 
+  /// Derives from names and types what a loader of schemes needs.
   init(
     id: String, version: String, title: LocalizedText?, environment: TypeEnvironment, file: SourceFile
   ) {
@@ -53,7 +57,8 @@ package struct Vocabulary: Sendable {
     switch type {
     case .list(let element): recordOfAll(element)
     case .reference(let reference): reference.allowsAll ? reference.record : nil
-    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .group, .pair, .interval, .dyn,
+    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .group, .pair, .interval,
+      .dyn,
       .null, .map:
       nil
     }

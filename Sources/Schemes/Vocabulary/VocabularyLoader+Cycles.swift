@@ -12,7 +12,9 @@ extension VocabularyLoader {
           if let expression { fields.formUnion(FieldReads.fields(of: expression.term, in: environment)) }
         }
         if !fields.isEmpty {
-          reads[FieldID(record: record, slot: slot)] = fields.sorted { ($0.record, $0.slot) < ($1.record, $1.slot) }
+          reads[FieldID(record: record, slot: slot)] = fields.sorted {
+            ($0.record, $0.slot) < ($1.record, $1.slot)
+          }
         }
       }
     }

@@ -33,19 +33,21 @@ extension VocabularyLoader {
         en: "fact `\(key.text)` needs a mapping such as `{type: …, ko: …, en: …}`")
       return nil
     }
-    entries.checkKeys(
-      of: attributes, allowed: FactDeclaration.attributeNames, code: "vocabulary.unknown-attribute")
-    let ko = attributes["ko"].flatMap { entries.text($0) }
-    let en = attributes["en"].flatMap { entries.text($0) }
-    if attributes["type"] != nil, ko == nil || en == nil {
+    let found = read(attributes)
+    let ko = found[FactAttribute.ko.index].flatMap { entries.text($0) }
+    let en = found[FactAttribute.en.index].flatMap { entries.text($0) }
+    if found[FactAttribute.type.index] != nil, ko == nil || en == nil {
+      let language =
+        ko == nil ? LocalizedText(ko: "한국어", en: "Korean") : LocalizedText(ko: "영어", en: "English")
+      let attribute = ko == nil ? "ko" : "en"
       entries.log.note(
-        "vocabulary.no-label", at: key.span, ko: "`\(key.text)`에 \(ko == nil ? "한국어" : "영어") 이름(`\(ko == nil ? "ko" : "en")`)이 없습니다",
-        en: "fact `\(key.text)` has no \(ko == nil ? "Korean" : "English") name (`\(ko == nil ? "ko" : "en")`)")
+        "vocabulary.no-label", at: key.span, ko: "`\(key.text)`에 \(language.ko) 이름(`\(attribute)`)이 없습니다",
+        en: "fact `\(key.text)` has no \(language.en) name (`\(attribute)`)")
     }
     var declaration = FactDeclaration(
-      words: words, key: key, attributes: attributes,
+      words: words, key: key, attributes: found,
       label: LocalizedText(ko: ko ?? en ?? key.text, en: en ?? ko ?? key.text))
-    if let type = declaration.attribute("type") {
+    if let type = declaration.attribute(.type) {
       guard let kind = kind(type, among: FactDeclaration.Kind.allCases) else { return nil }
       declaration.kind = kind
       if kind == .list {
@@ -54,6 +56,24 @@ extension VocabularyLoader {
     }
     checkFit(declaration)
     return declaration
+  }
+
+  /// The attributes of a declaration by their places; reports keys that are none.
+  private mutating func read(_ mapping: YAMLNode) -> [YAMLNode?] {
+    var attributes: [YAMLNode?] = Array(repeating: nil, count: FactAttribute.count)
+    var hasUnknown = false
+    for (key, value) in mapping.entries {
+      if let attribute = key.keyID.flatMap({ attributeOfKey[$0] }) {
+        if !value.isNull { attributes[attribute.index] = value }
+      } else {
+        hasUnknown = true
+      }
+    }
+    if hasUnknown {
+      entries.checkKeys(
+        of: mapping, allowed: FactAttribute.allCases.map(\.rawValue), code: "vocabulary.unknown-attribute")
+    }
+    return attributes
   }
 
   /// The words of a path; nil when one cannot be used in expressions or files.
@@ -113,10 +133,11 @@ extension VocabularyLoader {
 
   /// Reads `of:`; a name that is no scalar type is a record's.
   private mutating func readElement(_ declaration: inout FactDeclaration) -> Bool {
-    guard let of = declaration.attribute("of"), let name = entries.text(of) else {
+    guard let of = declaration.attribute(.of), let name = entries.text(of) else {
       entries.log.error(
         "vocabulary.list-without-of", at: declaration.key.span, ko: "목록에는 무엇의 목록인지 `of:`가 있어야 합니다",
-        en: "a list needs `of:`", help: LocalizedText(
+        en: "a list needs `of:`",
+        help: LocalizedText(
           ko: "`of: string` 또는 `of: service`처럼 적으십시오", en: "write `of: string` or the name of a record"))
       return false
     }
@@ -140,31 +161,32 @@ extension VocabularyLoader {
   /// Reports attributes that mean nothing for the type.
   private mutating func checkFit(_ declaration: FactDeclaration) {
     let scalar = declaration.scalar
-    let fits: [(name: String, isUsed: Bool, ko: String, en: String)] = [
-      ("unit", scalar == .number, "숫자", "numbers"),
-      ("of", declaration.kind == .list, "목록", "lists"),
-      ("to", scalar == .ref, "참조(`ref`)", "refs"),
-      ("all", scalar == .ref, "참조(`ref`)", "refs"),
-      ("choices", scalar == .choice, "선택(`choice`)", "choices"),
-      ("open", scalar == .choice, "선택(`choice`)", "choices"),
-      ("filed", declaration.kind == .date, "날짜", "dates"),
-      ("absent", declaration.kind != nil && declaration.attribute("is") == nil, "제출하는 사실", "stated facts"),
-      ("absent_why", declaration.attribute("absent") != nil, "`absent`가 있는 사실", "facts with `absent`"),
-      ("is", declaration.kind != nil && declaration.record == nil, "유형이 있는 사실", "facts with a type"),
+    let fits: [(attribute: FactAttribute, isUsed: Bool, ko: String, en: String)] = [
+      (.unit, scalar == .number, "숫자", "numbers"),
+      (.of, declaration.kind == .list, "목록", "lists"),
+      (.to, scalar == .ref, "참조(`ref`)", "refs"),
+      (.all, scalar == .ref, "참조(`ref`)", "refs"),
+      (.choices, scalar == .choice, "선택(`choice`)", "choices"),
+      (.open, scalar == .choice, "선택(`choice`)", "choices"),
+      (.filed, declaration.kind == .date, "날짜", "dates"),
+      (.absent, declaration.kind != nil && declaration.attribute(.derived) == nil, "적는 사실", "stated facts"),
+      (.absentWhy, declaration.attribute(.absent) != nil, "`absent`가 있는 사실", "facts with `absent`"),
+      (.derived, declaration.kind != nil && declaration.record == nil, "유형이 있는 사실", "facts with a type"),
       (
-        "key", [.string, .choice, .ref].contains(declaration.kind) && declaration.attribute("is") == nil,
-        "글·선택·참조인 사실", "texts, choices and refs that are stated"
+        .key, [.string, .choice, .ref].contains(declaration.kind) && declaration.attribute(.derived) == nil,
+        "적는 글·선택·참조", "texts, choices and refs that are stated"
       ),
     ]
     for fit in fits where !fit.isUsed {
-      guard let node = declaration.attribute(fit.name) else { continue }
+      guard let node = declaration.attribute(fit.attribute) else { continue }
       entries.log.error(
-        "vocabulary.unfit-attribute", at: node.span, ko: "`\(fit.name)`은(는) \(fit.ko)에만 씁니다",
-        en: "`\(fit.name)` is for \(fit.en) only")
+        "vocabulary.unfit-attribute", at: node.span, ko: "`\(fit.attribute.rawValue)`은(는) \(fit.ko)에만 씁니다",
+        en: "`\(fit.attribute.rawValue)` is for \(fit.en) only")
     }
-    if declaration.kind == nil, declaration.attribute("type") == nil, declaration.attribute("of") != nil {
+    if declaration.kind == nil, declaration.attribute(.type) == nil, declaration.attribute(.of) != nil {
       entries.log.error(
-        "vocabulary.no-type", at: declaration.key.span, ko: "`type: list`가 없습니다", en: "`type: list` is missing")
+        "vocabulary.no-type", at: declaration.key.span, ko: "`type: list`가 없습니다",
+        en: "`type: list` is missing")
     }
   }
 }

@@ -8,8 +8,8 @@ extension VocabularyLoader {
     var reader = ScalarReader(environment: environment)
     for record in environment.records.indices {
       for slot in environment.records[record].fields.indices {
-        guard let declaration = origins[record][slot], let node = declaration.attribute("absent"),
-          declaration.kind != nil, declaration.attribute("is") == nil
+        guard let declaration = origins[record][slot], let node = declaration.attribute(.absent),
+          declaration.kind != nil, declaration.attribute(.derived) == nil
         else { continue }
         environment.records[record].fields[slot].absent = absence(
           node, environment.records[record].fields[slot].type, &reader)
@@ -75,11 +75,11 @@ extension VocabularyLoader {
       }
       for slot in environment.records[record].fields.indices {
         guard let declaration = origins[record][slot] else { continue }
-        if let node = declaration.attribute("when"), isExpression(node) {
+        if let node = declaration.attribute(.when), isExpression(node) {
           environment.records[record].fields[slot].when = checker.check(
             ExpressionSource(node), scope: scope, expecting: .bool, diagnostics: &entries.log)
         }
-        if let node = declaration.attribute("is"), declaration.kind != nil, isExpression(node) {
+        if let node = declaration.attribute(.derived), declaration.kind != nil, isExpression(node) {
           let type = environment.records[record].fields[slot].type
           var unit: String?
           if case .number(let code) = type { unit = code }

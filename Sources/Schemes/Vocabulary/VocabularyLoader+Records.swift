@@ -20,12 +20,14 @@ extension VocabularyLoader {
     fields = Array(repeating: [], count: recordNames.count + 1)
     slots = Array(repeating: [:], count: recordNames.count + 1)
     origins = Array(repeating: [], count: recordNames.count + 1)
-    let recordIndex = Dictionary(uniqueKeysWithValues: recordNames.enumerated().map { ($0.element, $0.offset + 1) })
+    groups = Array(repeating: [], count: recordNames.count + 1)
+    let recordIndex = Dictionary(
+      uniqueKeysWithValues: recordNames.enumerated().map { ($0.element, $0.offset + 1) })
     for declaration in declarations {
       if let name = declaration.record, !firstWords.contains(name) {
         let near = Suggestion.nearest(to: name, among: firstWords.subtracting([name]).sorted())
         entries.log.error(
-          "vocabulary.unknown-record", at: declaration.attribute("of")?.span, ko: "`\(name)`의 사실이 하나도 없습니다",
+          "vocabulary.unknown-record", at: declaration.attribute(.of)?.span, ko: "`\(name)`의 사실이 하나도 없습니다",
           en: "there are no facts of `\(name)`",
           help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
             ?? LocalizedText(
@@ -51,6 +53,7 @@ extension VocabularyLoader {
   private mutating func add(_ declaration: FactDeclaration, words: [String], record: Int) {
     for depth in 1..<max(words.count, 1) {
       let group = words[..<depth].joined(separator: ".")
+      groups[record].insert(group)
       if let slot = slots[record][group] {
         if let origin = origins[record][slot], origin.kind != nil {
           reportConflict(declaration, with: origin)
@@ -66,7 +69,9 @@ extension VocabularyLoader {
       guard declaration.kind == nil, origins[record][slot] == nil else {
         if let origin = origins[record][slot] {
           reportConflict(declaration, with: origin)
-        } else if let child = origins[record].first(where: { $0?.words.starts(with: declaration.words) == true }) ?? nil {
+        } else if let child = origins[record].first(where: {
+          $0?.words.starts(with: declaration.words) == true
+        }) ?? nil {
           reportConflict(child, with: declaration)
         }
         return
@@ -112,10 +117,10 @@ extension VocabularyLoader {
           continue
         }
         if let type = type(of: declaration, recordIndex) { fields[record][slot].type = type }
-        fields[record][slot].absentWhy = declaration.attribute("absent_why").flatMap { entries.localized($0) }
-        fields[record][slot].isConfidential = entries.flag(declaration.attributes["confidential"])
+        fields[record][slot].absentWhy = declaration.attribute(.absentWhy).flatMap { entries.localized($0) }
+        fields[record][slot].isConfidential = entries.flag(declaration.attribute(.confidential))
         fields[record][slot].needsProof = proof(declaration)
-        if entries.flag(declaration.attributes["filed"]) {
+        if entries.flag(declaration.attribute(.filed)) {
           if record != TypeEnvironment.root {
             entries.log.error(
               "vocabulary.filed-in-record", at: declaration.key.span, ko: "`filed`는 목록 밖의 날짜에만 씁니다",
@@ -127,7 +132,7 @@ extension VocabularyLoader {
             filed = declaration
           }
         }
-        if entries.flag(declaration.attributes["key"]) {
+        if entries.flag(declaration.attribute(.key)) {
           if record == TypeEnvironment.root {
             entries.log.error(
               "vocabulary.key-outside-list", at: declaration.key.span, ko: "`key`는 목록 낱개의 사실에만 씁니다",
@@ -144,8 +149,7 @@ extension VocabularyLoader {
   }
 
   private mutating func checkGroup(_ declaration: FactDeclaration, _ name: String, record: Int) {
-    let holdsFacts = fields[record].contains { $0.name.hasPrefix(name + ".") }
-    guard !holdsFacts else { return }
+    guard !groups[record].contains(name) else { return }
     entries.log.error(
       "vocabulary.no-type", at: declaration.key.span, ko: "`\(declaration.path)`에 `type`이 없습니다",
       en: "fact `\(declaration.path)` has no `type`",
@@ -154,7 +158,9 @@ extension VocabularyLoader {
         en: "write one of `type: bool | number | string | choice | date | timestamp | list | ref`"))
   }
 
-  private mutating func reportSecond(_ attribute: String, _ declaration: FactDeclaration, first: FactDeclaration) {
+  private mutating func reportSecond(
+    _ attribute: String, _ declaration: FactDeclaration, first: FactDeclaration
+  ) {
     entries.log.error(
       "vocabulary.second-\(attribute)", at: declaration.key.span, ko: "`\(attribute)`은(는) 하나만 둘 수 있습니다",
       en: "there can be one `\(attribute)` only",
@@ -165,7 +171,7 @@ extension VocabularyLoader {
 
   /// What proof a fact needs: a fact's path, or who has to give it.
   private mutating func proof(_ declaration: FactDeclaration) -> String? {
-    guard let node = declaration.attribute("needs_proof"), let text = entries.text(node), text != "false" else {
+    guard let node = declaration.attribute(.needsProof), let text = entries.text(node), text != "false" else {
       return nil
     }
     guard text.contains(".") else { return text }

@@ -19,7 +19,7 @@ extension VocabularyLoader {
   ) -> ValueType? {
     switch kind {
     case .bool: return .bool
-    case .number: return .number(unit: declaration.attribute("unit").flatMap { entries.text($0) })
+    case .number: return .number(unit: declaration.attribute(.unit).flatMap { entries.text($0) })
     case .string: return .string
     case .date: return .date
     case .timestamp: return .timestamp
@@ -31,8 +31,8 @@ extension VocabularyLoader {
 
   /// The index of a fact's choice: shared by name, or its own.
   private mutating func choice(_ declaration: FactDeclaration) -> Int? {
-    let isOpen = entries.flag(declaration.attributes["open"])
-    guard let node = declaration.attribute("choices") else {
+    let isOpen = entries.flag(declaration.attribute(.open))
+    guard let node = declaration.attribute(.choices) else {
       entries.log.error(
         "vocabulary.no-members", at: declaration.key.span, ko: "`\(declaration.path)`에 `choices`가 없습니다",
         en: "choice `\(declaration.path)` has no `choices`",
@@ -67,7 +67,7 @@ extension VocabularyLoader {
   private mutating func reference(
     _ declaration: FactDeclaration, _ recordIndex: [String: Int]
   ) -> ValueType.Reference? {
-    guard let to = declaration.attribute("to"), let path = entries.text(to) else {
+    guard let to = declaration.attribute(.to), let path = entries.text(to) else {
       entries.log.error(
         "vocabulary.ref-without-to", at: declaration.key.span, ko: "참조에는 어느 목록을 가리키는지 `to:`가 있어야 합니다",
         en: "a ref needs `to:`",
@@ -86,7 +86,7 @@ extension VocabularyLoader {
         help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
       return nil
     }
-    let isKeyed = origins[record].contains { $0?.attribute("key")?.text == "true" }
+    let isKeyed = origins[record].contains { $0?.attribute(.key)?.text == "true" }
     guard isKeyed else {
       entries.log.error(
         "vocabulary.reference-without-key", at: to.span, ko: "`\(name)`에 `key: true`인 사실이 없어 가리킬 수 없습니다",
@@ -94,6 +94,6 @@ extension VocabularyLoader {
       return nil
     }
     return ValueType.Reference(
-      list: slot, record: record, allowsAll: entries.flag(declaration.attributes["all"]))
+      list: slot, record: record, allowsAll: entries.flag(declaration.attribute(.all)))
   }
 }

@@ -4,13 +4,21 @@ import YAMLTree
 
 /// Turns a vocabulary file into a type environment, and reports every problem of the file.
 struct VocabularyLoader {
+  /// The file's nodes.
   let tree: YAMLTree
+  /// The attribute that each distinct key of the file stands for.
+  let attributeOfKey: [FactAttribute?]
+  /// Reads entries and holds every problem found.
   var entries = EntryReader()
+  /// Shared choices first, then those of single facts.
   var choices: [ChoiceType] = []
   /// Index of a shared choice by its name; one that may take other members has a second index.
   var sharedChoices: [String: Int] = [:]
+  /// The second index, for shared choices that some fact declares open.
   var openChoices: [String: Int] = [:]
+  /// Labels of units by code.
   var units: [String: LocalizedText] = [:]
+  /// Labels of records by name.
   var recordLabels: [String: LocalizedText] = [:]
   /// Names of the records in the order of their type indices from 1.
   var recordNames: [String] = []
@@ -20,13 +28,19 @@ struct VocabularyLoader {
   var slots: [[String: Int]] = []
   /// Declaration of each field; groups that nobody declared have none.
   var origins: [[FactDeclaration?]] = []
+  /// Names of the fields that hold other facts, by record type.
+  var groups: [Set<String>] = []
 
+  /// Prepares the reading of one file.
   init(tree: YAMLTree) {
     self.tree = tree
+    attributeOfKey = (0..<tree.keyCount).map { FactAttribute(rawValue: tree.keyText($0)) }
   }
 
+  /// What was found wrong so far.
   var log: DiagnosticLog { entries.log }
 
+  /// Reads the whole file; nil when it is no vocabulary or has no id.
   mutating func load() -> Vocabulary? {
     guard let format = FormatLine.read(tree, diagnostics: &entries.log) else { return nil }
     guard format.name == "guideline_vocabulary", format.version == "1" else {
@@ -66,7 +80,8 @@ struct VocabularyLoader {
         "vocabulary.missing-key", at: node?.span ?? tree.root.span, ko: "`\(key)`이(가) 없습니다",
         en: "`\(key)` is missing",
         help: key == "id"
-          ? LocalizedText(ko: "보기: `id: compensation_scheme`", en: "write it, such as `id: compensation_scheme`")
+          ? LocalizedText(
+            ko: "보기: `id: compensation_scheme`", en: "write it, such as `id: compensation_scheme`")
           : LocalizedText(ko: "보기: `version: 1`", en: "write it, such as `version: 1`"))
       return nil
     }

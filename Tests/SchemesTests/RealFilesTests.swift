@@ -7,9 +7,10 @@ import YAMLTree
 
 /// Files that this checkout may hold, read where they lie.
 private enum Files {
-  static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     .deletingLastPathComponent()
-  static let example = root.deletingLastPathComponent().appending(path: "shared/format-example")
+    .deletingLastPathComponent()
+  static let example = root.appending(path: "examples/small-policy-set")
   static let vocabulary = root.appending(path: "policies/vocabulary/compensation-scheme.yaml")
   static let kakao = root.appending(path: "examples/kakao-2022/scheme.yaml")
 
@@ -33,13 +34,14 @@ private enum Files {
 }
 
 @Suite struct `Real vocabularies and schemes` {
-  @Test(.enabled(if: Files.exists(Files.example), "the format example is not beside this checkout"))
-  func `the format example loads as it stands`() throws {
+  @Test(.enabled(if: Files.exists(Files.example), "the small policy set is not there"))
+  func `the small example loads as it stands`() throws {
     let vocabulary = try Files.vocabulary(Files.example.appending(path: "vocabulary/scheme.yaml"))
     var log = DiagnosticLog()
     let scheme = try #require(
       Scheme.load(
-        Files.tree(Files.example.appending(path: "schemes/acme.yaml")), vocabulary: vocabulary, diagnostics: &log))
+        Files.tree(Files.example.appending(path: "schemes/acme.yaml")), vocabulary: vocabulary,
+        diagnostics: &log))
     #expect(log.entries.map(\.message.en) == [])
     #expect(scheme.id == "acme-2022-10")
     #expect(try scheme.stated("scheme.services[pay].outage_hours") == "number 12.5")
@@ -52,8 +54,8 @@ private enum Files {
     #expect(vocabulary.environment.records[0].fields[filed].name == "submission.date")
   }
 
-  @Test(.enabled(if: Files.exists(Files.example), "the format example is not beside this checkout"))
-  func `every edit of the format example can be made`() throws {
+  @Test(.enabled(if: Files.exists(Files.example), "the small policy set is not there"))
+  func `every edit of the small example can be made`() throws {
     let vocabulary = try Files.vocabulary(Files.example.appending(path: "vocabulary/scheme.yaml"))
     let base = try Files.tree(Files.example.appending(path: "schemes/acme.yaml"))
     let tests = try Files.tree(Files.example.appending(path: "tests/kr-outage-compensation.test.yaml"))

@@ -1,0 +1,44 @@
+public import Diagnostics
+
+/// An exception of the rule and what came of it.
+public struct ExceptionUse: Sendable, Hashable, Codable {
+  /// Whether the case that the exception asks for was shown.
+  public enum State: String, Sendable, Hashable, Codable {
+    case granted, open
+  }
+
+  /// What a granted exception does.
+  public enum Relief: String, Sendable, Hashable, Codable {
+    case notRequired = "not_required"
+    case replace
+  }
+
+  /// The exception's id.
+  public var id: String
+  /// Its title.
+  public var title: LocalizedText
+  /// Where it is written.
+  public var cite: LocalizedText?
+  /// Granted or open.
+  public var state: State
+  /// What it does.
+  public var effect: Relief
+  /// Whether a person must confirm an outcome that it changes.
+  public var review: Bool
+  /// The fact that is or would be its proof.
+  public var proof: String?
+
+  /// An exception and what came of it.
+  public init(
+    id: String, title: LocalizedText, cite: LocalizedText? = nil, state: State, effect: Relief,
+    review: Bool = false, proof: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.cite = cite
+    self.state = state
+    self.effect = effect
+    self.review = review
+    self.proof = proof
+  }
+}

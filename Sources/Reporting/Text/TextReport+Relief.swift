@@ -1,0 +1,66 @@
+import Diagnostics
+import Findings
+
+extension TextReport {
+  /// The exception, the waiver and the decision that bear on a finding.
+  mutating func writeRelief(_ finding: Finding) {
+    if let exception = finding.exception {
+      let cite = exception.cite.map { " (\(say($0)))" } ?? ""
+      label(
+        ko: "예외", en: "exception",
+        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception, finding))")
+    }
+    if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
+    if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
+  }
+
+  /// What came of an exception, in words; a proof is only seen to be there, not to be true.
+  func state(of exception: ExceptionUse, _ finding: Finding) -> String {
+    switch exception.state {
+    case .open:
+      return finding.missing.contains { $0.kind == .proof }
+        ? say(ko: "주장되었으나 입증자료가 기재되지 않음", en: "claimed, but no proof is stated")
+        : say(ko: "해당 여부를 알 수 없음", en: "it is open whether it applies")
+    case .granted:
+      var text = say(ko: "적용됨", en: "applies")
+      if exception.review { text = say(ko: "사람이 확인하여야 함", en: "a person must confirm it") }
+      if exception.proof != nil {
+        text += say(
+          ko: "(입증자료가 적혀 있음만 확인하였고 진위는 확인하지 않음)", en: " (a proof is stated; its truth was not checked)")
+      }
+      return text
+    }
+  }
+
+  private func words(for waiver: WaiverUse) -> String {
+    let by = say(waiver.grantedBy.name)
+    let from = DateText.day(waiver.grantedOn, options.language)
+    let to = DateText.day(waiver.expires, options.language)
+    var text = say(
+      ko: "\(waiver.id) \(by) \(from) 결정, \(to)까지", en: "\(waiver.id) by \(by), \(from), until \(to)")
+    if waiver.state == .undecided {
+      text += say(ko: " — 제출일이 기재되지 않아 효력을 알 수 없음", en: " — undecided: the filing date is not stated")
+    }
+    let more = [waiver.reason.map(say), waiver.basis.map(say), waiver.document].compactMap { $0 }
+    return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"
+  }
+
+  private func words(for decision: DecisionUse) -> String {
+    var text = "\(decision.by) \(DateText.day(decision.on, options.language))"
+    if let from = decision.from, let to = decision.to {
+      text += ": \(say(from.word)) → \(word(to, nil))"
+    }
+    switch decision.reply {
+    case "accept": text += say(ko: ": 수용", en: ": accepts")
+    case "dispute": text += say(ko: ": 이견", en: ": disputes")
+    case "will_fix": text += say(ko: ": 보완 예정", en: ": will fix")
+    case let reply?: text += ": \(reply)"
+    case nil: break
+    }
+    if let reason = decision.reason { text += " — \(say(reason))" }
+    if decision.stale {
+      text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
+    }
+    return text
+  }
+}
