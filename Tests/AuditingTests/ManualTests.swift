@@ -90,5 +90,6 @@ import Testing
     #expect(info.outcome == .info)
     #expect(info.actual?.text == "50")
     #expect(info.steps.map(\.value.text) == ["100"])
+    #expect(info.evidence.map(\.path).contains("shop.price"))
   }
 }

@@ -12,38 +12,50 @@ import YAMLTree
 /// The two soundness properties, over whole policy sets.
 @Suite struct SoundnessTests {
   struct Case: Sendable, CustomTestStringConvertible {
-    var directory: String
+    var paths: [String]
     var scheme: String
     var profile: String?
     var waivers: [String] = []
     var testDescription: String {
-      scheme.split(separator: "/").suffix(2).joined(separator: "/") + waivers.joined()
+      ([FileName.stem(of: paths.last ?? ""), FileName.stem(of: scheme)] + waivers).joined(separator: " ")
     }
   }
 
   static let cases: [Case] = {
     var cases = [
-      Case(directory: FixtureSet.folder + "/parcel", scheme: FixtureSet.folder + "/parcel/schemes/plan.yaml"),
+      Case(paths: [FixtureSet.folder + "/parcel"], scheme: FixtureSet.folder + "/parcel/schemes/plan.yaml"),
       Case(
-        directory: FixtureSet.folder + "/parcel", scheme: FixtureSet.folder + "/parcel/schemes/plan.yaml",
+        paths: [FixtureSet.folder + "/parcel"], scheme: FixtureSet.folder + "/parcel/schemes/plan.yaml",
         profile: "strict-house", waivers: ["spring"]),
       Case(
-        directory: FixtureSet.folder + "/parcel", scheme: FixtureSet.folder + "/parcel/schemes/vague.yaml"),
+        paths: [FixtureSet.folder + "/parcel"], scheme: FixtureSet.folder + "/parcel/schemes/vague.yaml"),
     ]
-    let example = FormatExampleTests.directory
-    if FormatExampleTests.isPresent {
-      cases.append(Case(directory: example, scheme: example + "/schemes/acme.yaml"))
-      cases.append(Case(directory: example, scheme: example + "/schemes/acme.yaml", waivers: ["kr-2022"]))
-    }
+    let odd = ["/parcel/vocabulary", "/parcel/calendars", "/odd"].map { FixtureSet.folder + $0 }
+    cases.append(Case(paths: odd, scheme: FixtureSet.folder + "/parcel/schemes/plan.yaml"))
+    cases.append(Case(paths: odd, scheme: FixtureSet.folder + "/parcel/schemes/vague.yaml"))
+    let small = BundledSetTests.small
+    cases.append(Case(paths: [small], scheme: small + "/schemes/acme.yaml"))
+    cases.append(Case(paths: [small], scheme: small + "/schemes/acme.yaml", waivers: ["kr-2022"]))
+    let root = BundledSetTests.root
+    cases.append(Case(paths: [root + "/policies"], scheme: root + "/examples/kakao-2022/scheme.yaml"))
     return cases
   }()
 
   private func variants(_ test: Case) throws -> SchemeVariants {
-    let (set, diagnostics) = PolicySet.load([test.directory])
+    let (set, diagnostics) = PolicySet.load(test.paths)
     return try SchemeVariants(
       try #require(set, "\(diagnostics.map(FixtureSet.text))"), scheme: test.scheme, profile: test.profile,
       waivers: test.waivers)
   }
+
+  /// All scalars of a small scheme, some of a large one.
+  private func some(_ scalars: [SchemeVariants.Scalar], _ generator: inout SeededGenerator) -> [SchemeVariants
+    .Scalar]
+  {
+    scalars.count <= Self.most ? scalars : Array(scalars.shuffled(using: &generator).prefix(Self.most / 10))
+  }
+
+  private static let most = 100 * SeededGenerator.effort
 
   // ── property 2 ─────────────────────────────────────────────────────────────
 
@@ -51,7 +63,10 @@ import YAMLTree
   func `leaving out one stated scalar improves nothing`(_ test: Case) throws {
     let variants = try variants(test)
     let before = try variants.findings(variants.tree)
-    for scalar in variants.scalars(of: variants.scheme) where isPlain(scalar, in: variants.plan) {
+    var generator = SeededGenerator(seed: SeededGenerator.seed)
+    let read = wordsRead(by: variants.plan)
+    let plain = variants.scalars(of: variants.scheme).filter { isPlain($0, besides: read) }
+    for scalar in some(plain, &generator) {
       let tree = try #require(variants.changing(scalar.path, to: "ABSENT", in: variants.tree))
       try checkNothingImproves(before, try variants.findings(tree), scalar.path, variants.plan)
     }
@@ -62,13 +77,15 @@ import YAMLTree
     let variants = try variants(test)
     print("seed \(SeededGenerator.seed)")
     var generator = SeededGenerator(seed: SeededGenerator.seed)
-    for _ in 0..<(2 * SeededGenerator.effort) {
+    let read = wordsRead(by: variants.plan)
+    let isLarge = variants.scheme.facts.slots.count > 2_000
+    for _ in 0..<(isLarge ? 1 : 2 * SeededGenerator.effort) {
       var tree = variants.tree
       var before = try variants.findings(tree)
       var removed: [String] = []
       for _ in 0..<8 {
         let scalars = variants.scalars(of: try variants.scheme(tree)).filter {
-          isPlain($0, in: variants.plan)
+          isPlain($0, besides: read)
         }
         guard let scalar = scalars.randomElement(using: &generator),
           let next = variants.changing(scalar.path, to: "ABSENT", in: tree)
@@ -82,17 +99,24 @@ import YAMLTree
   }
 
   /// Without `absent:`, no key, and read by no `opt` or `has`.
-  private func isPlain(_ scalar: SchemeVariants.Scalar, in plan: AuditPlan) -> Bool {
-    guard scalar.field.absent == nil, !scalar.field.isKey else { return false }
+  private func isPlain(_ scalar: SchemeVariants.Scalar, besides read: Set<String>) -> Bool {
     let last = scalar.field.name.split(separator: ".").last.map(String.init) ?? ""
-    return !plan.policies.contains { policy in
+    return scalar.field.absent == nil && !scalar.field.isKey && !read.contains(last)
+  }
+
+  /// The last words of the paths that `has` and `opt` look at.
+  private func wordsRead(by plan: AuditPlan) -> Set<String> {
+    var words: Set<String> = []
+    for policy in plan.policies {
       let text = String(decoding: policy.file.bytes, as: UTF8.self)
-      return ["has(", "opt("].contains { call in
-        text.components(separatedBy: call).dropFirst().contains {
-          $0.prefix { $0 != ")" && $0 != "," }.hasSuffix(last)
+      for call in ["has(", "opt("] {
+        for piece in text.components(separatedBy: call).dropFirst() {
+          let path = piece.prefix { $0 != ")" && $0 != "," }
+          words.insert(String(path.split(separator: ".").last ?? ""))
         }
       }
     }
+    return words
   }
 
   private func checkNothingImproves(
@@ -145,7 +169,7 @@ import YAMLTree
     var tried = 0
     print("seed \(SeededGenerator.seed)")
     var generator = SeededGenerator(seed: SeededGenerator.seed)
-    for scalar in variants.scalars(of: variants.scheme) where !scalar.field.isKey {
+    for scalar in some(variants.scalars(of: variants.scheme).filter({ !$0.field.isKey }), &generator) {
       // A few of the values for every fact keep the run short; another seed tries others.
       for value in otherValues(for: scalar, in: variants).shuffled(using: &generator).prefix(
         SeededGenerator.effort)
@@ -169,7 +193,8 @@ import YAMLTree
     let variants = try variants(test)
     let before = try variants.list(variants.tree)
     let facts = variants.scheme.facts
-    for record in facts.records.indices.dropFirst() {
+    var generator = SeededGenerator(seed: SeededGenerator.seed)
+    for record in facts.records.indices.dropFirst().shuffled(using: &generator).prefix(Self.most / 10) {
       guard let list = facts.records[record].list else { continue }
       let path = facts.path(ofRecord: record)
       let listPath = facts.path(of: facts.lists[list].fact)
@@ -193,7 +218,8 @@ import YAMLTree
   func `leaving something out never improves an outcome silently`(_ test: Case) throws {
     let variants = try variants(test)
     let before = try variants.findings(variants.tree)
-    for scalar in variants.scalars(of: variants.scheme) where !scalar.field.isKey {
+    var generator = SeededGenerator(seed: SeededGenerator.seed)
+    for scalar in some(variants.scalars(of: variants.scheme).filter({ !$0.field.isKey }), &generator) {
       guard let tree = variants.changing(scalar.path, to: "ABSENT", in: variants.tree) else { continue }
       for (id, new) in try variants.findings(tree) {
         guard let old = before[id], new.outcome != old.outcome, new.outcome != .unknown else { continue }

@@ -44,6 +44,28 @@ import Testing
       sample.format.render([saved], sample.options) == sample.format.render([report], sample.options))
   }
 
+  @Test(arguments: [[SampleReport.full], [SampleReport.empty], [SampleReport.full, SampleReport.empty]])
+  func `no comma stands before a closing bracket`(_ reports: [AuditReport]) {
+    // Foundation's reader lets such a comma pass; other readers do not.
+    var isInText = false
+    var isEscaped = false
+    var last: UInt8 = 0
+    for byte in AuditReport.json(of: reports) {
+      if isInText {
+        if !isEscaped, byte == UInt8(ascii: "\"") { isInText = false }
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInText = true
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): #expect(last != UInt8(ascii: ","))
+      default: break
+      }
+      if byte != 0x0A { last = byte }
+    }
+    #expect(!isInText)
+  }
+
   @Test func `an encoder writes the same keys as the byte writer`() throws {
     let report = SampleReport.full
     let encoded = try JSONEncoder().encode(report)

@@ -37,34 +37,92 @@ import Testing
     }
   }
 
+  /// The lines that a text is broken into.
+  static func lines(of text: String, width: Int) -> [String] {
+    let broken = BrokenText(text, first: width, rest: width)
+    return broken.lines.map { String(decoding: broken.bytes[$0], as: UTF8.self) }
+  }
+
   @Test func `lines break between words and keep dates whole`() {
     let text = "첫 지급일 2022. 12. 20.이 기한 2022. 11. 29.보다 늦습니다."
-    let lines = LineBreaking.lines(of: text, first: 24, rest: 24)
+    let lines = Self.lines(of: text, width: 24)
     #expect(lines.allSatisfy { DisplayWidth.of($0) <= 24 })
     #expect(lines.contains { $0.contains("2022. 12. 20.이") })
     #expect(lines.joined(separator: " ") == text)
   }
 
+  @Test(arguments: ["paid on 18 November 2022, late", "an award of KRW 7,550 each", "see line\u{A0}41 there"])
+  func `what belongs together stays on one line`(_ text: String) {
+    for width in 14...24 {
+      let lines = Self.lines(of: text, width: width)
+      #expect(
+        lines.contains {
+          $0.contains("18 November 2022") || $0.contains("KRW 7,550") || $0.contains("line 41")
+        },
+        "\(width): \(lines)")
+    }
+  }
+
   @Test func `a word longer than a line is broken inside`() {
-    let lines = LineBreaking.lines(of: String(repeating: "가", count: 50), first: 20, rest: 20)
+    let lines = Self.lines(of: String(repeating: "가", count: 50), width: 20)
     #expect(lines.count == 5)
     #expect(lines.joined() == String(repeating: "가", count: 50))
   }
 
   @Test func `a long path is parted between its steps`() {
     let path = "scheme.releases[2022-12-02].breakdowns[reporter].rows[individual].count"
-    let lines = LineBreaking.lines(of: path, first: 40, rest: 40)
+    let lines = Self.lines(of: path, width: 40)
     #expect(lines.joined() == path)
     #expect(lines.dropLast().allSatisfy { $0.hasSuffix("]") || $0.hasSuffix(".") })
   }
 
+  @Test(arguments: [("", [""]), ("   ", [""]), ("a  b\n c\t", ["a b c"]), (" 가  나 ", ["가 나"])])
+  func `spaces and line breaks become single spaces`(_ text: String, _ lines: [String]) {
+    #expect(Self.lines(of: text, width: 20) == lines)
+  }
+
+  @Test func `what a terminal could act on is made visible before lines are broken`() {
+    let lines = Self.lines(of: "가\u{1B}[2J나 \u{202E}다", width: 12)
+    #expect(lines.joined(separator: " ") == "가\\u{1B}[2J나 \\u{202E}다")
+    #expect(lines.allSatisfy { DisplayWidth.of($0) <= 12 })
+  }
+
+  @Test(arguments: [
+    "plain", "톡서랍 [drawer]", "日本語、カナ", "Ⅱ·≈÷×→…—“”", "e\u{301}te\u{301}", "👍🏽 👨‍👩‍👧 🇰🇷 ☂️ 1️⃣", "ㄱㅏ ｱ Ａ ￦", "ẞ ﬁ ⠿ 𠀀",
+  ]) func `cells counted by scalars are those counted by characters`(_ text: String) {
+    #expect(CellWidth.of(text) == DisplayWidth.of(text))
+  }
+
+  @Test func `random texts break into lines that fit and lose nothing`() {
+    let seed = UInt64.random(in: .min ... .max)
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let pieces = [
+      "가", "각하", "a", "word", "2022.", "12.", "9.", "KRW", "7,550", "—", "[x].y", "", "é", "Ⅱ", "漢字",
+    ]
+    for _ in 0..<300 {
+      let words = (0..<next(30)).map { _ in (0...next(3)).map { _ in pieces[next(pieces.count)] }.joined() }
+      let width = 12 + next(40)
+      let text = words.joined(separator: " ")
+      let lines = Self.lines(of: text, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width }, "seed \(seed), width \(width): \(text)")
+      #expect(
+        lines.joined().filter { $0 != " " } == text.filter { $0 != " " },
+        "seed \(seed), width \(width): \(text)")
+    }
+  }
+
   /// Text of a report with nothing but some findings.
-  static func text(of findings: [Finding], listsAll: Bool = false) -> String {
+  static func text(of findings: [Finding], _ language: Language = .en, listsAll: Bool = false) -> String {
     let report = AuditReport(
       tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s.yaml"), policies: [],
       options: .init(), law: .written, units: SampleReport.full.units, findings: findings)
     return String(
-      decoding: TextReport.render([report], RenderOptions(language: .en, listsAll: listsAll)), as: UTF8.self)
+      decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)),
+      as: UTF8.self)
   }
 
   @Test func `a number that all subjects share stands once`() {
@@ -87,10 +145,10 @@ import Testing
     }
     let finding = Finding(
       heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .unknown, missing: missing)
-    let text = Self.text(of: [finding])
-    #expect(text.contains("y: not stated in 5 places"))
-    #expect(text.contains("scheme.xs[3].y and 2 more"))
-    #expect(Self.text(of: [finding], listsAll: true).contains("scheme.xs[5].y"))
+    #expect(Self.text(of: [finding]).contains("supply    y (scheme.xs[1].y; 5 places)"))
+    let all = Self.text(of: [finding], listsAll: true)
+    #expect(all.contains("y: not stated in 5 places"))
+    #expect(all.contains("scheme.xs[5].y"))
   }
 
   @Test func `passing rules are listed only when asked for`() {
@@ -125,9 +183,10 @@ import Testing
 
   @Test func `equal messages of a rule are one entry`() throws {
     let formatter = ValueFormatter(language: .en, units: [:])
-    let findings = SampleReport.full.findings.filter { $0.rule == "COV-1" || $0.rule == "MIN-1" }
-    let groups = FindingGrouping.groups(findings, formatter)
-    #expect(groups.map(\.first.rule) == ["COV-1", "MIN-1"])  // the graver first
-    #expect(groups.first?.entries.map(\.findings.count) == [2])
+    let findings = SampleReport.full.findings
+    let places = findings.indices.filter { findings[$0].rule == "COV-1" || findings[$0].rule == "MIN-1" }
+    let blocks = RuleGrouping.blocks(places, of: findings, formatter, mergesUnknown: true)
+    #expect(blocks.map { findings[$0.first].rule } == ["COV-1", "MIN-1"])  // the graver first
+    #expect(blocks.first?.sections.first?.entries.map(\.findings.count) == [2])
   }
 }

@@ -10,6 +10,8 @@ import Testing
   static let korean = ValueFormatter(language: .ko, units: units)
   static let english = ValueFormatter(language: .en, units: units)
 
+  private static func days(_ count: String) -> ReportValue { .number(count, unit: "days") }
+
   @Test(arguments: [
     (ReportValue.number("7550", unit: "KRW"), "7,550원", "KRW 7,550"),
     (.number("557700000000", unit: "KRW"), "5,577억 원", "KRW 557,700,000,000"),
@@ -38,7 +40,36 @@ import Testing
     (.list([]), "(없음)", "(none)"), (.list([.string("a"), .number("1000")]), "a, 1,000", "a, 1,000"),
     (.either([.number("1"), .number("2")]), "1 또는 2", "1 or 2"),
     (.range(atLeast: .number("2"), atMost: nil), "2 이상", "at least 2"),
-    (.range(atLeast: .number("2"), atMost: .number("9")), "2 이상 9 이하", "2 to 9"),
+    (.range(atLeast: .number("2"), atMost: .number("9")), "2~9", "2–9"),
+    (.range(atLeast: days("102"), atMost: days("162")), "102~162일", "102–162 days"),
+    (.range(atLeast: days("1"), atMost: days("2")), "1~2일", "1–2 days"),
+    (.range(atLeast: days("102"), atMost: nil), "102일 이상", "at least 102 days"),
+    (.range(atLeast: nil, atMost: days("162")), "162일 이하", "at most 162 days"),
+    (
+      .range(atLeast: .number("5000", unit: "KRW"), atMost: .number("7000", unit: "KRW")), "5,000~7,000원",
+      "KRW 5,000–7,000"
+    ),
+    (
+      .range(atLeast: .number("90000000", unit: "KRW"), atMost: .number("200000000", unit: "KRW")),
+      "90,000,000원~2억 원", "KRW 90,000,000–200,000,000"
+    ),
+    (.range(atLeast: .number("-3", unit: "days"), atMost: days("2")), "-3~2일", "-3 to 2 days"),
+    (
+      .range(atLeast: .number("0.5", unit: "h"), atMost: .number("56.5", unit: "h")), "30분~56.5시간",
+      "30 min – 56.5 h"
+    ),
+    (
+      .range(atLeast: ReportValue(.date, "2022-11-18"), atMost: ReportValue(.date, "2022-11-21")),
+      "2022. 11. 18.~2022. 11. 21.", "18 November 2022 – 21 November 2022"
+    ),
+    (
+      .range(atLeast: ReportValue(.date, "2022-11-18"), atMost: nil), "2022. 11. 18. 이후",
+      "18 November 2022 or later"
+    ),
+    (
+      .range(atLeast: nil, atMost: ReportValue(.date, "2022-11-18")), "2022. 11. 18. 이전",
+      "18 November 2022 or earlier"
+    ),
   ]) func `a value is written as people write it`(_ value: ReportValue, _ ko: String, _ en: String) {
     #expect(Self.korean.text(value) == ko)
     #expect(Self.english.text(value) == en)
@@ -52,6 +83,13 @@ import Testing
     _ before: String, _ after: String, _ text: String
   ) {
     #expect(Self.korean.text(.number("7550", unit: "KRW"), .formatted, before: before, after: after) == text)
+  }
+
+  @Test func `a range stands where one number would`() {
+    let range = ReportValue.range(atLeast: Self.days("102"), atMost: Self.days("162"))
+    #expect(Self.korean.text(range, .formatted, before: "복구일부터 ", after: "일이 지난") == "102~162")
+    #expect(KoreanParticle.pick(after: Self.korean.text(range), ("이", "가")) == "이")
+    #expect(KoreanParticle.pick(after: "2022. 11. 18.~2022. 11. 21.", ("이", "가")) == "이")
   }
 
   @Test func `styles escape the formatting`() {

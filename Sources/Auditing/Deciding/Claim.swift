@@ -14,6 +14,7 @@ struct Claim: Sendable {
 
   /// Its place among the rule's exceptions.
   var index: Int
+  /// Refused, granted or open.
   var standing: Standing
   /// What its standing rests on.
   var grounds: ExpandedGrounds

@@ -18,15 +18,20 @@ struct Decision: Sendable {
     case open([Int])
   }
 
+  /// What came of it.
   var outcome: Outcome
+  /// What decided besides the requirement.
   var reason = Reason.plain
+  /// Everything that decided.
   var grounds = ExpandedGrounds()
+  /// Why there is no outcome, for an `error`.
   var error: EvaluationError?
   /// Steps that are computed another way.
   var replaced: [CellID: CellID] = [:]
   /// The waiver that holds or could not be decided.
   var waiver: Waiver?
 
+  /// A decision; all but the outcome may be left out.
   init(
     _ outcome: Outcome, _ grounds: ExpandedGrounds = ExpandedGrounds(), reason: Reason = .plain,
     error: EvaluationError? = nil, replaced: [CellID: CellID] = [:]

@@ -3,7 +3,9 @@ import Policies
 
 /// A date that decides something, such as a rule's `as_of`, as far as it is known, with what it rests on.
 struct KnownDate: Sendable {
+  /// A date, a range of dates, readings, or unknown.
   var value: Value
+  /// What it rests on.
   var grounds: ExpandedGrounds
   /// The same grounds where the date is too vague to decide: its bounds and readings count as missing.
   private let vague: ExpandedGrounds

@@ -4,15 +4,19 @@ import Policies
 
 /// Decides one requirement of a rule for the present subject: verdict, exceptions, questions for a person.
 struct RequirementDecider {
+  /// The rule that the requirement is of.
   let rule: Rule
   /// Nil for a rule that only a person decides.
   let condition: CheckedExpression?
+  /// The rule's date.
   let date: KnownDate
+  /// Stands at the subject.
   let evaluation: Evaluation
 
   /// More open exceptions than this are not tried in all their combinations.
   static let mostOpenExceptions = 6
 
+  /// What comes of it, with everything it rests on.
   func decide() -> Decision {
     let verdict = self.verdict()
     if needsNoClaims(verdict) { return branch(granting: [], verdict: verdict) }

@@ -5,9 +5,13 @@ import Policies
 /// Decides one rule for a scheme, gate first, then subject by subject, and hands every decision to a writer
 /// while the evaluation still stands at that subject.
 struct RuleAudit {
+  /// The policy that the rule is of.
   let policy: Policy
+  /// The rule.
   let rule: Rule
+  /// Evaluates the policy's expressions over the scheme.
   let evaluation: Evaluation
+  /// The waivers that may reach the rule.
   let waivers: WaiverRelief
   /// Measures inform; what they lack is no finding of its own.
   let isMeasure: Bool

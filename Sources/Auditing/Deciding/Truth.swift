@@ -44,7 +44,9 @@ enum Truth: Sendable {
 
 /// An answer and what it rests on.
 struct Answer: Sendable {
+  /// The answer.
   var truth: Truth
+  /// What it rests on.
   var grounds: ExpandedGrounds
 
   /// An answer with its grounds; none where the answer always holds.

@@ -10,6 +10,7 @@ struct DirectoryWalk {
 
   /// Paths as given, or joined to the given folder, sorted.
   private(set) var files: [String] = []
+  /// What could not be read.
   private(set) var log = DiagnosticLog()
   private var seen: Set<Identity> = []
 

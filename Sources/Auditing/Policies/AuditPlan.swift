@@ -8,9 +8,13 @@ import YAMLTree
 /// What a scheme is audited against: the policies of its vocabulary as a profile tightens them, the waivers, and
 /// the date of the law. Ready for any number of schemes.
 struct AuditPlan: Sendable {
+  /// The vocabulary of the schemes.
   let vocabulary: Vocabulary
+  /// In the order of their ids.
   let policies: [Policy]
+  /// In the order of their ids.
   let registers: [Register]
+  /// The profile that selects and tightens.
   let profile: Profile?
   /// Waivers by the rule they are for, in the order of their files.
   let waivers: [String: [Waiver]]

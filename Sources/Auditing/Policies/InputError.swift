@@ -5,6 +5,7 @@ public struct InputError: Error, Sendable {
   /// The problems, in the order of the files and of the places in them.
   public let diagnostics: [Diagnostic]
 
+  /// The problems of a log.
   init(_ log: DiagnosticLog) {
     diagnostics = log.sorted
   }

@@ -49,6 +49,7 @@ extension PolicySet {
           ko: "파일 이름(확장자 없이)이나 경로를 적으십시오", en: "give the file's name without ending, or its path"))
   }
 
+  /// Reads a profile; nil when it cannot be used, which is reported.
   func readProfile(_ path: String, diagnostics: inout DiagnosticLog) -> Profile? {
     guard let file = FileReading.read(path, diagnostics: &diagnostics),
       let tree = YAMLTree.parse(file, into: &diagnostics)
@@ -56,6 +57,7 @@ extension PolicySet {
     return Profile.load(tree, diagnostics: &diagnostics)
   }
 
+  /// Reads a waiver file; nil when it cannot be used, which is reported.
   func readWaivers(_ path: String, diagnostics: inout DiagnosticLog) -> WaiverFile? {
     guard let file = FileReading.read(path, diagnostics: &diagnostics),
       let tree = YAMLTree.parse(file, into: &diagnostics)
@@ -63,6 +65,7 @@ extension PolicySet {
     return WaiverFile.load(tree, diagnostics: &diagnostics)
   }
 
+  /// Reads a test file; nil when it cannot be used, which is reported.
   func readTest(_ path: String, diagnostics: inout DiagnosticLog) -> PolicyTest? {
     guard let file = FileReading.read(path, diagnostics: &diagnostics),
       let tree = YAMLTree.parse(file, into: &diagnostics)

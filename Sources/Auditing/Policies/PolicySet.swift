@@ -48,6 +48,7 @@ public struct PolicySet: Sendable {
     self = set
   }
 
+  /// An empty set, for the loader to fill.
   init() {}
 
   /// Loads policies and reports every problem; nil where there is an error.

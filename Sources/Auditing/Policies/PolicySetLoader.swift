@@ -7,6 +7,7 @@ import YAMLTree
 
 /// Loads the files of a policy set in the order in which they need each other.
 struct PolicySetLoader {
+  /// Every problem that was found.
   private(set) var log = DiagnosticLog()
   private var set = PolicySet()
   /// Vocabularies and calendars that could not be loaded; what needs them says nothing more about it.
@@ -17,6 +18,7 @@ struct PolicySetLoader {
     var sniffed: FileKind.Sniffed
   }
 
+  /// Loads what lies at or below some paths; of use only if the log has no errors.
   mutating func load(_ paths: [String]) -> PolicySet {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)

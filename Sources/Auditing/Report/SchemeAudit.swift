@@ -6,11 +6,12 @@ import Schemes
 
 /// Audits one scheme against a plan's policies, rule by rule, in one pass.
 struct SchemeAudit {
-  let plan: AuditPlan
-  let scheme: Scheme
+  private let plan: AuditPlan
+  private let scheme: Scheme
   private let facts: FactWriter
   private let bodies: BodyNames
 
+  /// An audit of a scheme of the plan's vocabulary.
   init(_ scheme: Scheme, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme

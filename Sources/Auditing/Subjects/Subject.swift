@@ -29,6 +29,7 @@ struct Subject: Sendable {
   var localGrounds: [[Ground]] = []
   /// `A3`, `webtoon/#1`, `[*]`; nil for the whole scheme.
   var label: String?
+  /// How sure it is that the rule reaches it.
   var standing = Standing.member
   /// What made it a subject, or left that open.
   var grounds = ExpandedGrounds()

@@ -39,13 +39,16 @@ struct SubjectEnumeration: Sendable {
 
 /// Turns the value of one list into subjects below one parent.
 private struct ListElements {
+  /// The subject that the list belongs to.
   let parent: Subject
   /// What the list rests on.
   let source: ExpandedGrounds
   /// Whether the list only selects elements, so that one element does not depend on the others.
   let isPlain: Bool
+  /// Where the list was evaluated.
   let evaluation: Evaluation
 
+  /// The subjects that a list's value gives.
   func subjects(of value: Value) -> [Subject] {
     switch value {
     case .list(let list): return members(of: list)

@@ -8,6 +8,7 @@ struct ExpectationCheck {
   /// What was wanted and what came; nil where the expectation holds.
   let failure: LocalizedText?
 
+  /// Compares every field that the expectation gives.
   init(_ expectation: PolicyTest.Expectation, findings: FindingIndex) {
     let matching = findings.matching(expectation)
     guard !matching.isEmpty else {

@@ -6,6 +6,7 @@ import YAMLTree
 struct ExpectedValue {
   private let node: YAMLNode
 
+  /// The value that stands at a node of a test file.
   init(_ node: YAMLNode) {
     self.node = node
   }

@@ -3,9 +3,11 @@ import Policies
 
 /// Finds the findings that a test names.
 struct FindingIndex {
+  /// In the order of the report.
   let all: [Finding]
   private let byID: [String: Int]
 
+  /// An index of a report's findings.
   init(_ findings: [Finding]) {
     all = findings
     byID = Dictionary(

@@ -7,6 +7,7 @@ struct BodyNames: Sendable {
   private var registers: [Register]
   private var authors: [String: Dated<Authority>]
 
+  /// Names from registers first, then from the policies' own authors.
   init(registers: [Register], policies: [Policy]) {
     self.registers = registers
     authors = [:]

@@ -5,8 +5,9 @@ import Schemes
 
 /// Writes a scheme's facts as grounds of findings, each once for all findings that rest on it.
 final class FactWriter {
+  /// The scheme's facts.
   let facts: Facts
-  let values: ValueWriter
+  private let values: ValueWriter
   private let sources: (FactID) -> LocalizedText?
   private var evidence: [FactID: Evidence] = [:]
   private var missing: [Gap: MissingFact] = [:]

@@ -5,11 +5,11 @@ import Policies
 
 /// Puts the decisions of one rule into findings, while the evaluation stands at the decision's subject.
 final class FindingWriter {
-  let policy: Policy
-  let rule: Rule
-  let evaluation: Evaluation
-  let facts: FactWriter
-  let bodies: BodyNames
+  private let policy: Policy
+  private let rule: Rule
+  private let evaluation: Evaluation
+  private let facts: FactWriter
+  private let bodies: BodyNames
   private let values: ValueWriter
   private let numbers: NumberWriter
   private let messages: MessageRenderer
@@ -19,6 +19,9 @@ final class FindingWriter {
   /// Steps of the evaluation spent on what is only shown.
   private var shownSteps = 0
 
+  /// A writer for one rule.
+  ///
+  /// - Parameter isOverridden: the user's date stands in place of the policies' own.
   init(
     policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
     isOverridden: Bool
@@ -35,7 +38,7 @@ final class FindingWriter {
       policy: policy, rule: rule, evaluation: evaluation, values: values, isOverridden: isOverridden)
     messages = MessageRenderer(evaluation: evaluation, values: values)
     steps = StepWriter(policy: policy, rule: rule, evaluation: evaluation, values: values)
-    places = PlaceFinder(facts: facts.facts, evaluation: evaluation)
+    places = PlaceFinder(facts: facts.facts)
   }
 
   /// The finding of a rule that the profile leaves out.
@@ -67,18 +70,22 @@ final class FindingWriter {
     let requirement = place.requirement
     var finding = Finding(heading: heading(requirement, on: date.day), outcome: decision.outcome)
     if let subject = place.subject { describe(subject, in: &finding) }
-    rest(finding: &finding, on: decision.grounds)
     var shown: [ExpandedGrounds] = []
     if let requirement, place.isJudged { sides(of: requirement, in: &finding, &shown) }
+    var grounds = decision.grounds
+    // Where nothing is decided, what is shown is what a reader wants to trace.
+    let showsAll = place.isJudged && rule.check != .requirements
+    if showsAll { grounds = ExpandedGrounds(union: [grounds] + shown + steps.grounds(of: requirement)) }
+    rest(finding: &finding, on: grounds)
     finding.steps = steps.steps(
-      used: decision.grounds.cells.map(\.cell), requirement: requirement,
-      all: place.isJudged && rule.check != .requirements, replaced: decision.replaced)
+      used: decision.grounds.cells.map(\.cell), requirement: requirement, all: showsAll,
+      replaced: decision.replaced)
     say(decision, requirement, in: &finding)
     finding.exception = exception(decision)
     if finding.exception?.state == .granted, finding.exception?.proof != nil { finding.proof = .company }
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
-    finding.location = places.place(of: place.subject, sides: shown, grounds: decision.grounds)
+    finding.location = places.place(of: place.subject, sides: shown, grounds: grounds, decision.outcome)
     return finding
   }
 

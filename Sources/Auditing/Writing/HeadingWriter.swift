@@ -5,7 +5,9 @@ import Policies
 
 /// Writes what all findings of a rule share, in the wording of the rule's date.
 struct HeadingWriter {
+  /// The policy that the rule is of.
   let policy: Policy
+  /// The rule.
   let rule: Rule
 
   /// The heading of the rule, or of one of its parts.
@@ -33,9 +35,8 @@ struct HeadingWriter {
   }
 
   private func citation(_ cite: LocalizedText, _ provenance: Provenance?) -> Citation {
-    let source = policy.sources.values.filter { cite.ko.hasPrefix($0.cite.ko) }.max {
-      $0.cite.ko.utf8.count < $1.cite.ko.utf8.count
-    }
+    let source = policy.sources.sorted { $0.key < $1.key }.map(\.value)
+      .filter { cite.ko.hasPrefix($0.cite.ko) }.max { $0.cite.ko.utf8.count < $1.cite.ko.utf8.count }
     let isVerified = rule.legal.isVerified && provenance?.isVerified ?? true && source?.isVerified ?? true
     return Citation(
       cite: cite, status: provenance?.status.flatMap { LegalStatus(rawValue: $0) } ?? rule.legal.status,

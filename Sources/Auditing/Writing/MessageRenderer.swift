@@ -5,11 +5,12 @@ import Policies
 
 /// Fills the placeholders of a policy's texts with the values of the present subject, in both languages.
 struct MessageRenderer {
-  let evaluation: Evaluation
-  let values: ValueWriter
+  private let evaluation: Evaluation
+  private let values: ValueWriter
   private let ko: ValueFormatter
   private let en: ValueFormatter
 
+  /// A renderer that evaluates placeholders wherever the evaluation stands.
   init(evaluation: Evaluation, values: ValueWriter) {
     self.evaluation = evaluation
     self.values = values

@@ -6,11 +6,9 @@ import Policies
 /// Writes the parameters, table rows and dates of one policy as grounds; renewed for every rule, since a rule's
 /// date picks the versions.
 final class NumberWriter {
-  let policy: Policy
-  let evaluation: Evaluation
-  let values: ValueWriter
-  /// The user's date stands in place of the policies' own.
-  let isOverridden: Bool
+  private let evaluation: Evaluation
+  private let values: ValueWriter
+  private let isOverridden: Bool
   /// The rule's own date expression.
   private let ruleAsOf: CellID
   private var parameters: [Key: ParameterUse] = [:]
@@ -22,8 +20,8 @@ final class NumberWriter {
     var day: String?
   }
 
+  /// - Parameter isOverridden: the user's date stands in place of the policies' own.
   init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, isOverridden: Bool) {
-    self.policy = policy
     self.evaluation = evaluation
     self.values = values
     self.isOverridden = isOverridden

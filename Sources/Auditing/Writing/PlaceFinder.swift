@@ -5,11 +5,13 @@ import YAMLTree
 
 /// Chooses the place in the scheme that a reader of a finding should look at first.
 struct PlaceFinder {
+  /// The scheme's facts.
   let facts: Facts
-  let evaluation: Evaluation
 
-  /// The fact of the subject that was compared, else the subject, else what was compared, else what decided.
-  func place(of subject: Subject?, sides: [ExpandedGrounds], grounds: ExpandedGrounds) -> ReportLocation? {
+  /// The fact of the subject that was compared, else the subject, else what is missing, was compared or decided.
+  func place(
+    of subject: Subject?, sides: [ExpandedGrounds], grounds: ExpandedGrounds, _ outcome: Outcome
+  ) -> ReportLocation? {
     let element = subject?.locals.reversed().compactMap { local in
       if case .record(.fact(let record)) = local { record } else { nil }
     }.first
@@ -18,8 +20,10 @@ struct PlaceFinder {
       let own = compared.first { facts.owner(of: $0) == element }
       return ReportLocation(own.map { facts.span(of: $0) } ?? facts.records[element].node.span)
     }
+    let missing = grounds.missing.first?.fact
+    let awaited = outcome == .unknown ? missing : nil
     let fact =
-      compared.first ?? sides.flatMap(\.lists).first ?? grounds.missing.first?.fact ?? grounds.reads.first
+      awaited ?? compared.first ?? sides.flatMap(\.lists).first ?? missing ?? grounds.reads.first
       ?? grounds.lists.first ?? grounds.assumed.first
     return fact.map { ReportLocation(facts.span(of: $0)) }
   }

@@ -12,6 +12,7 @@ final class StepWriter {
   /// Values of what does not depend on the subject.
   private var shared: [CellID: StepResult] = [:]
 
+  /// A writer for one rule.
   init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter) {
     self.evaluation = evaluation
     self.values = values
@@ -29,6 +30,11 @@ final class StepWriter {
     for (step, new) in replaced where used.contains(new) { cells.insert(step) }
     if all { cells.formUnion(rule.steps + (requirement?.steps ?? [])) }
     return cells.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }.map { result(of: $0, replaced: replaced) }
+  }
+
+  /// What the rule's steps rest on.
+  func grounds(of requirement: Requirement?) -> [ExpandedGrounds] {
+    (rule.steps + (requirement?.steps ?? [])).map { evaluation.expand(evaluation.evaluate($0).grounds) }
   }
 
   private func result(of step: CellID, replaced: [CellID: CellID]) -> StepResult {

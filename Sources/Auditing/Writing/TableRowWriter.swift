@@ -4,6 +4,7 @@ import Findings
 
 /// Writes a row of a decision table: what it asks of the inputs and what it gives.
 struct TableRowWriter {
+  /// Writes the outputs.
   let values: ValueWriter
 
   /// A row with its place in the table, from 1.

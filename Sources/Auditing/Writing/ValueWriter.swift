@@ -4,14 +4,14 @@ import Findings
 
 /// Turns values of the policy language into values of a report.
 struct ValueWriter: Sendable {
-  let facts: Facts
-  let environment: TypeEnvironment
-  /// Offset from UTC in seconds in which instants are written.
-  let utcOffset: Int
+  private let facts: Facts
+  private let environment: TypeEnvironment
+  private let utcOffset: Int
 
   /// Lists are written up to this many members; one more says how many others there are.
   static let longestList = 19
 
+  /// - Parameter utcOffset: offset from UTC in seconds in which instants are written.
   init(facts: Facts, environment: TypeEnvironment, utcOffset: Int) {
     self.facts = facts
     self.environment = environment

@@ -8,7 +8,8 @@ extension Evaluation {
       let type = facts.records[record].type
       guard let slot = facts.environment.records[type].slots[name] else { return noKey(name, at: range) }
       return read(facts.fact(record: record, slot: slot))
-    case .bool, .number, .string, .date, .timestamp, .duration, .list, .record, .interval, .range, .either, .null:
+    case .bool, .number, .string, .date, .timestamp, .duration, .list, .record, .interval, .range, .either,
+      .null:
       return settle(.error(Value.noOverload(".")), since: log.count, at: range)
     }
   }
@@ -18,7 +19,8 @@ extension Evaluation {
     case .unknown, .error: return base
     case .map(let entries):
       return .bool(entries.contains { Value.equal($0.key, .string(name), in: facts) == true })
-    case .bool, .number, .string, .date, .timestamp, .duration, .list, .record, .interval, .range, .either, .null:
+    case .bool, .number, .string, .date, .timestamp, .duration, .list, .record, .interval, .range, .either,
+      .null:
       return .error(Value.noOverload("has"))
     }
   }

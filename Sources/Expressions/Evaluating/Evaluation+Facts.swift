@@ -122,7 +122,9 @@ extension Evaluation {
     }
     if case .unknown = result {
       notePartial(since: mark)
-      if !key.isPartial { log.append(.missing(target, facts.lists[index].isIncomplete ? .incomplete : .missing)) }
+      if !key.isPartial {
+        log.append(.missing(target, facts.lists[index].isIncomplete ? .incomplete : .missing))
+      }
     }
     return result
   }

@@ -170,10 +170,13 @@ extension Value {
         || list.elements.contains { element in
           switch element.value {
           case .unknown, .range, .either, .list, .map, .record(.computed): true
-          case .bool, .number, .string, .date, .timestamp, .duration, .interval, .error, .null, .record(.fact): false
+          case .bool, .number, .string, .date, .timestamp, .duration, .interval, .error, .null,
+            .record(.fact):
+            false
           }
         }
-    case .bool, .number, .string, .date, .timestamp, .duration, .record, .interval, .unknown, .error, .null: false
+    case .bool, .number, .string, .date, .timestamp, .duration, .record, .interval, .unknown, .error, .null:
+      false
     }
   }
 

@@ -1,33 +1,24 @@
 extension Evaluation {
-  /// Goes through the positions of the elements that a macro must look at, in order.
+  /// The elements that a macro must look at, in order: for one that begins with an equality, those whose field may
+  /// equal the value.
   struct Candidates {
-    /// What testing an element that is passed over would have logged, until that was done once.
+    /// Their positions.
+    var positions: [Int]
+    /// Whether there are elements that need not be looked at.
+    var isSelection = false
+    /// What finding that out rested on.
     var grounds: [Ground] = []
-    /// Steps that testing such an element would have taken.
-    var cost = 0
-    /// Elements passed over since this was last set to zero.
-    var passed = 0
-    private let count: Int
-    private let positions: [Int]?
-    private var visited = 0
-    private var end = 0
 
-    /// Every element, or those at some positions.
-    init(count: Int, positions: [Int]? = nil) {
-      self.count = count
-      self.positions = positions
+    /// Every element of a list.
+    init(all list: ListValue) {
+      positions = Array(list.elements.indices)
     }
 
-    mutating func next() -> Int? {
-      let position = positions.map { visited < $0.count ? $0[visited] : count } ?? end
-      passed += min(position, count) - end
-      guard position < count else {
-        end = count
-        return nil
-      }
-      visited += 1
-      end = position + 1
-      return position
+    /// Some elements of a list, found by a value.
+    init(_ positions: [Int], of list: ListValue, grounds: [Ground] = []) {
+      self.positions = positions
+      isSelection = positions.count < list.elements.count
+      self.grounds = grounds
     }
   }
 
@@ -71,32 +62,27 @@ extension Evaluation {
   /// Lists shorter than this are scanned.
   private static let indexedCount = 16
 
-  /// The elements whose field may equal the value that the macro's body begins with; all where no index serves.
+  /// The elements that a macro must look at. Only these count as steps, whether an index or a scan found them.
   func candidates(of list: ListValue, for macro: Term.Macro) -> Candidates {
-    guard let join = macro.join, list.elements.count >= Self.indexedCount, isLasting(macro.list, list)
-    else { return Candidates(count: list.elements.count) }
-    let (mark, before) = (log.count, stepsUsed)
+    guard let join = macro.join, !list.elements.isEmpty else { return Candidates(all: list) }
+    let mark = log.count
     let value = run(join.value)
     let grounds = Array(log[mark...])
     log.removeSubrange(mark...)
-    guard stepsUsed <= stepBudget else { return Candidates(count: list.elements.count) }
-    var cost = 0
-    if stepsUsed > before {
-      // The first evaluation may have run steps that are not run again: each element costs what a second one does.
-      let after = stepsUsed
-      _ = run(join.value)
-      log.removeSubrange(mark...)
-      cost = stepsUsed - after
-      stepsUsed = max(after - cost, before)
+    guard let key = JoinKey(value, in: facts) else { return Candidates(all: list) }
+    let positions = positions(of: key, by: join.field, in: list, from: macro.list)
+    return Candidates(positions, of: list, grounds: grounds)
+  }
+
+  /// Positions of the elements whose field equals a value or may: by an index where the list is used again.
+  private func positions(of key: JoinKey, by field: FieldID, in list: ListValue, from term: Term) -> [Int] {
+    guard list.elements.count >= Self.indexedCount, isLasting(term, list) else {
+      return list.elements.indices.filter { position in
+        joinKey(of: list.elements[position], by: field, in: list).map { $0 == key } ?? true
+      }
     }
-    guard let key = JoinKey(value, in: facts), let index = index(of: list, by: join.field) else {
-      return Candidates(count: list.elements.count)
-    }
-    var candidates = Candidates(
-      count: list.elements.count, positions: merge(index.positions[key] ?? [], index.always))
-    candidates.grounds = grounds
-    candidates.cost = cost
-    return candidates
+    let index = index(of: list, by: field)
+    return merge(index.positions[key] ?? [], index.always)
   }
 
   /// Whether a list is used again, so that an index pays: one of the scheme, or a step of the whole rule.
@@ -106,28 +92,31 @@ extension Evaluation {
     return !program.cells[cell.index].dependsOnSubject
   }
 
-  private func index(of list: ListValue, by field: FieldID) -> FieldIndex? {
+  private func index(of list: ListValue, by field: FieldID) -> FieldIndex {
     let key = IndexKey(list: ObjectIdentifier(list), field: field)
     if let index = indexes[key] { return index }
-    guard facts.environment.records.indices.contains(field.record),
-      facts.environment.field(field).derived == nil
-    else { return nil }
     var index = FieldIndex(list: list)
-    let mark = log.count
     for (position, element) in list.elements.enumerated() {
-      guard element.isCertain, case .record(.fact(let record)) = element.value,
-        facts.records[record].list.map({ facts.lists[$0].fact == list.origin }) ?? false, let key = JoinKey(read(facts.fact(record: record, slot: field.slot)), in: facts),
-        !log[mark...].contains(where: \.isAssumption)
-      else {
+      if let key = joinKey(of: element, by: field, in: list) {
+        index.positions[key, default: []].append(position)
+      } else {
         index.always.append(position)
-        log.removeSubrange(mark...)
-        continue
       }
-      index.positions[key, default: []].append(position)
-      log.removeSubrange(mark...)
     }
     indexes[key] = index
     return index
+  }
+
+  /// What a sure element plainly states in a field; nil where it must be looked at.
+  private func joinKey(of element: ListValue.Element, by field: FieldID, in list: ListValue) -> JoinKey? {
+    guard element.isCertain, case .record(.fact(let record)) = element.value,
+      facts.records[record].list.map({ facts.lists[$0].fact == list.origin }) ?? false,
+      facts.environment.field(field).derived == nil
+    else { return nil }
+    let mark = log.count
+    defer { log.removeSubrange(mark...) }
+    let key = JoinKey(read(facts.fact(record: record, slot: field.slot)), in: facts)
+    return log[mark...].contains(where: \.isAssumption) ? nil : key
   }
 
   private func merge(_ a: [Int], _ b: [Int]) -> [Int] {
@@ -141,15 +130,12 @@ extension Evaluation {
     let wanted = run(value)
     if let failed = failure(container, wanted) { return failed }
     guard case .list(let members) = container else { return .error(Value.noOverload("find")) }
-    guard charge(members.elements.count + 1) else { return budgetError }
-    var visit = Candidates(count: members.elements.count)
-    if members.elements.count >= Self.indexedCount, isLasting(list, members),
-      let key = JoinKey(wanted, in: facts), let index = index(of: members, by: field)
-    {
-      visit = Candidates(count: members.elements.count, positions: merge(index.positions[key] ?? [], index.always))
-    }
+    let candidates =
+      JoinKey(wanted, in: facts).map { positions(of: $0, by: field, in: members, from: list) }
+      ?? Array(members.elements.indices)
+    guard charge(candidates.count + 1) else { return budgetError }
     let afterInputs = log.count
-    while let position = visit.next() {
+    for position in candidates {
       let element = members.elements[position]
       let mark = log.count
       let value = self.field(field, of: element.value)

@@ -2,7 +2,8 @@ extension Evaluation {
   /// Elements of which a macro keeps the grounds one by one; beyond it a result rests on the list.
   static let listedElements = 20
 
-  /// `list.all(x, …)` and its kin: sure members decide, doubtful ones leave open only what they could change.
+  /// `list.all(x, …)` and its kin: sure members decide, doubtful ones leave open only what they could change. An
+  /// error of a doubtful member leaves open whether there is one.
   func macro(_ macro: Term.Macro) -> Value {
     let start = log.count
     let value = run(macro.list)
@@ -14,7 +15,6 @@ extension Evaluation {
     case .bool, .number, .string, .date, .timestamp, .duration, .record, .interval, .range, .either, .null:
       return .error(Value.noOverload(macro.kind.rawValue))
     }
-    guard charge(list.elements.count + 1) else { return budgetError }
     reserveLocals(macro.local + 1)
     switch macro.kind {
     case .all: return search(list, macro, start: start, deciding: false)
@@ -39,15 +39,15 @@ extension Evaluation {
   /// `exists` looks for a true element, `all` for a false one.
   private func search(_ list: ListValue, _ macro: Term.Macro, start: Int, deciding: Bool) -> Value {
     let listEnd = log.count
-    var visit = candidates(of: list, for: macro)
+    let candidates = candidates(of: list, for: macro)
+    guard charge(candidates.positions.count + 1) else { return budgetError }
     var hits: [Ground] = []
     var hitCount = 0
     var open: [Ground] = []
     var isOpen = false
     var error: EvaluationError?
     var kept: Set<Ground> = []
-    while let position = visit.next() {
-      guard passOver(&visit, kept: &kept) else { return budgetError }
+    for position in candidates.positions {
       let element = list.elements[position]
       let mark = log.count
       switch test(macro.body, element, macro.local) {
@@ -63,17 +63,23 @@ extension Evaluation {
         restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        error = error ?? problem
+        if element.isCertain {
+          error = error ?? problem
+        } else {
+          isOpen = true
+          open += element.grounds + log[mark...]
+          log.removeSubrange(mark...)
+        }
       }
       // One hit decides `exists`; `all` lists what fails.
       if hitCount > 0, deciding || hitCount == Self.listedElements { break }
     }
+    passOver(candidates, kept: &kept)
     if hitCount > 0 {
       rest(on: hits, of: list, macro.list, since: start, listEnd: listEnd)
       forgetGaps(since: start)
       return .bool(deciding)
     }
-    guard passOver(&visit, kept: &kept) else { return budgetError }
     if let incomplete = list.incomplete {
       isOpen = true
       open.append(.missing(incomplete, .incomplete))
@@ -104,8 +110,10 @@ extension Evaluation {
     case .root(let slot):
       return saysWhatItHolds(FieldID(record: TypeEnvironment.root, slot: slot))
     case .field(.local, let field): return saysWhatItHolds(field)
-    case .cell(let cell): return saysWhatItHolds(program.cells[(replacements[cell] ?? cell).index].expression.term)
-    case .macro(let macro): return (macro.kind == .filter || macro.kind == .map) && saysWhatItHolds(macro.list)
+    case .cell(let cell):
+      return saysWhatItHolds(program.cells[(replacements[cell] ?? cell).index].expression.term)
+    case .macro(let macro):
+      return (macro.kind == .filter || macro.kind == .map) && saysWhatItHolds(macro.list)
     default: return false
     }
   }
@@ -115,6 +123,7 @@ extension Evaluation {
   }
 
   private func existsOne(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
+    guard charge(list.elements.count + 1) else { return budgetError }
     var hits = 0
     var isOpen = list.incomplete != nil
     if let incomplete = list.incomplete { log.append(.missing(incomplete, .incomplete)) }
@@ -130,7 +139,12 @@ extension Evaluation {
         log += element.grounds
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        error = error ?? problem
+        if element.isCertain {
+          error = error ?? problem
+        } else {
+          isOpen = true
+          log += element.grounds
+        }
       }
     }
     if hits <= 1, isOpen { return .unknown }
@@ -140,13 +154,13 @@ extension Evaluation {
   }
 
   private func filter(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
-    var visit = candidates(of: list, for: macro)
+    let candidates = candidates(of: list, for: macro)
+    guard charge(candidates.positions.count + 1) else { return budgetError }
     var members: [ListValue.Element] = []
     var isOpen = list.incomplete != nil
     var error: EvaluationError?
     var kept: Set<Ground> = []
-    while let position = visit.next() {
-      guard passOver(&visit, kept: &kept) else { return budgetError }
+    for position in candidates.positions {
       let element = list.elements[position]
       let mark = log.count
       switch test(macro.body, element, macro.local) {
@@ -163,16 +177,22 @@ extension Evaluation {
         restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        error = error ?? problem
+        if element.isCertain {
+          error = error ?? problem
+        } else {
+          members.append(member(element, element.value, isCertain: false, since: mark))
+          isOpen = true
+        }
       }
     }
-    guard passOver(&visit, kept: &kept) else { return budgetError }
+    passOver(candidates, kept: &kept)
     if let error { return .error(error) }
     if !isOpen { forgetGaps(since: start) }
     return .list(ListValue(members, incomplete: list.incomplete, origin: list.origin))
   }
 
   private func map(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
+    guard charge(list.elements.count + 1) else { return budgetError }
     var members: [ListValue.Element] = []
     members.reserveCapacity(list.elements.count)
     var isOpen = list.incomplete != nil
@@ -187,16 +207,23 @@ extension Evaluation {
           restOnList(element, of: list, since: mark, kept: &kept)
           continue
         case .unknown: isCertain = false
-        case .error(let problem): return .error(problem)
+        case .error(let problem):
+          guard !element.isCertain, problem.kind != .limit else { return .error(problem) }
+          isCertain = false
         }
       }
       bind(element, to: macro.local)
-      let value = run(macro.body)
-      if case .error = value { return value }
+      var value = run(macro.body)
+      if case .error(let problem) = value {
+        guard !isCertain, problem.kind != .limit else { return value }
+        value = .unknown
+      }
       members.append(member(element, value, isCertain: isCertain, since: mark))
       let isWhole = isCertain && value.isWhole
       isOpen = isOpen || !isWhole
-      if members.count > Self.listedElements, isWhole { restOnList(element, of: list, since: mark, kept: &kept) }
+      if members.count > Self.listedElements, isWhole {
+        restOnList(element, of: list, since: mark, kept: &kept)
+      }
     }
     if !isOpen { forgetGaps(since: start) }
     return .list(ListValue(members, incomplete: list.incomplete, origin: list.origin))
@@ -238,14 +265,10 @@ extension Evaluation {
     log.removeSubrange(end...)
   }
 
-  /// Logs and counts what testing the elements passed over by an index would have; false past the budget.
-  private func passOver(_ visit: inout Candidates, kept: inout Set<Ground>) -> Bool {
-    guard visit.passed > 0 else { return true }
-    for ground in visit.grounds where kept.insert(ground).inserted { log.append(ground) }
-    visit.grounds = []
-    let (steps, overflow) = visit.passed.multipliedReportingOverflow(by: visit.cost)
-    visit.passed = 0
-    return charge(overflow ? .max : steps)
+  /// Logs what testing the elements that were passed over would have rested on, beyond the list.
+  private func passOver(_ candidates: Candidates, kept: inout Set<Ground>) {
+    guard candidates.isSelection else { return }
+    for ground in candidates.grounds where kept.insert(ground).inserted { log.append(ground) }
   }
 
   private func isWithin(_ record: Int, _ ground: Ground) -> Bool {
@@ -254,7 +277,9 @@ extension Evaluation {
 
   /// Whether a ground is a stated fact of an element of a list, or of one further inside.
   private func isWithin(_ list: FactID, _ ground: Ground) -> Bool {
-    holders(of: ground, contain: { record in facts.records[record].list.map { facts.lists[$0].fact == list } ?? false })
+    holders(
+      of: ground,
+      contain: { record in facts.records[record].list.map { facts.lists[$0].fact == list } ?? false })
   }
 
   /// Whether one of the records that a stated fact is in, from the inner to the outer, is as asked.

@@ -67,7 +67,8 @@ extension Evaluation {
     } else {
       return .unknown
     }
-    let number = remember(Use(cell: cell, value: result.value, grounds: result.grounds), forSubject: !isLasting)
+    let number = remember(
+      Use(cell: cell, value: result.value, grounds: result.grounds), forSubject: !isLasting)
     if isLasting { dateUses[cell] = number }
     log.append(.date(use: number))
     return result.value

@@ -66,7 +66,8 @@ extension Evaluation {
     guard case .either = record else { return value }
     switch value {
     case .unknown: break
-    case .either(let readings) where readings.contains(where: { if case .list = $0 { true } else { false } }): break
+    case .either(let readings) where readings.contains(where: { if case .list = $0 { true } else { false } }):
+      break
     default: return value
     }
     notePartial(since: mark)
@@ -152,11 +153,10 @@ extension Evaluation {
       default: break
       }
     }
-    let seesUnknown = function.lifting == .bounding && error == nil && values.count > 1
-    if isUnknown, !seesUnknown { return .unknown }
+    if isUnknown { return .unknown }
     if let error { return error }
     switch function.lifting {
-    case .none, .bounding: break
+    case .none: break
     case .readings, .monotone, .rising:
       if isPartial { return applyPartially(function, to: values, at: range) }
     }
@@ -173,7 +173,7 @@ extension Evaluation {
     return Value.overReadings(of: values) { readings in
       guard readings.contains(where: \.isPartial) else { return exactly(readings) }
       switch function.lifting {
-      case .readings, .none, .bounding: return .unknown
+      case .readings, .none: return .unknown
       case .monotone: return corners(of: readings).map { Value.hull($0.map(exactly)) } ?? .unknown
       case .rising(let rises):
         let ends = [true, false].map { wantsLow in
@@ -210,7 +210,8 @@ extension Evaluation {
         ends.append(argument)
         continue
       }
-      guard index < rises.count, let end = rises[index] == wantsLow ? argument.bounds.low : argument.bounds.high
+      guard index < rises.count,
+        let end = rises[index] == wantsLow ? argument.bounds.low : argument.bounds.high
       else { return nil }
       ends.append(end)
     }

@@ -137,7 +137,7 @@ package final class Evaluation {
 
   /// How many terms may be evaluated inside one another, through steps and derived facts too: what a thread's
   /// stack surely holds.
-  static let depthLimit = 2_000
+  static let depthLimit = 500
 
   var depthError: Value {
     .error(

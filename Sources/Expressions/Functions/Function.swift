@@ -23,8 +23,6 @@ package struct Function: Sendable {
     case rising([Bool])
     /// The body sees arguments of which only bounds are known, or about which sources disagree, as they are.
     case none
-    /// As `none`; of two or more arguments it sees unknown ones too, which can leave the result bounded.
-    case bounding
   }
 
   /// One list of argument types and the type that follows.

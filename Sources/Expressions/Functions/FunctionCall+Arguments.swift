@@ -1,5 +1,3 @@
-
-
 extension FunctionCall {
   /// The members of a list argument; nil if it is not certain which they are, or one is unknown. What is
   /// missing is already noted, or noted here.
@@ -89,7 +87,8 @@ extension FunctionCall {
   var tooLong: Value {
     .error(
       EvaluationError(
-        .limit, ko: "글과 정규식이 너무 길어 맞추어 볼 수 없습니다", en: "the text and the regular expression are too long to match",
+        .limit, ko: "글과 정규식이 너무 길어 맞추어 볼 수 없습니다",
+        en: "the text and the regular expression are too long to match",
         range: range))
   }
 
@@ -128,7 +127,8 @@ extension FunctionCall {
       return .unknown
     case nil:
       return invalid(
-        ko: "달력에 없는 계산 방식이거나 셀 수 없는 기간입니다", en: "the calendar has no such counting mode, or the period cannot be counted")
+        ko: "달력에 없는 계산 방식이거나 셀 수 없는 기간입니다",
+        en: "the calendar has no such counting mode, or the period cannot be counted")
     }
   }
 }

@@ -44,21 +44,24 @@ extension FunctionCall {
     case .date(let day):
       return PartialInstant(Instant(startOf: day, utcOffset: evaluation.program.calendar?.utcOffset ?? 0))
     case .range(let range):
-      return PartialInstant(low: range.low.flatMap { instant($0)?.low }, high: range.high.flatMap { instant($0)?.high })
+      return PartialInstant(
+        low: range.low.flatMap { instant($0)?.low }, high: range.high.flatMap { instant($0)?.high })
     case .either(let readings):
       let instants = readings.compactMap { instant($0) }
       let (lows, highs) = (instants.compactMap(\.low), instants.compactMap(\.high))
       return PartialInstant(
         low: lows.count == readings.count ? lows.min() : nil,
         high: highs.count == readings.count ? highs.max() : nil)
-    case .unknown, .error, .bool, .number, .string, .duration, .list, .record, .interval, .null, .map: return nil
+    case .unknown, .error, .bool, .number, .string, .duration, .list, .record, .interval, .null, .map:
+      return nil
     }
   }
 
   /// Number ranges of records with `range.gt` or `range.ge`, `range.lt` or `range.le`; `none` is an open end.
   func intervals(_ index: Int) -> Reading<NumberInterval> {
     records(index) { record in
-      guard let low = end(of: record, "range.gt", "range.ge"), let high = end(of: record, "range.lt", "range.le")
+      guard let low = end(of: record, "range.gt", "range.ge"),
+        let high = end(of: record, "range.lt", "range.le")
       else { return nil }
       return NumberInterval(
         low: low.number, includesLow: low.isIncluded, high: high.number, includesHigh: high.isIncluded)
@@ -66,7 +69,9 @@ extension FunctionCall {
   }
 
   /// One end of a range, which two facts may state: the one that leaves the number out, or the one that takes it in.
-  private func end(of record: Int, _ excluding: String, _ including: String) -> (number: Rational?, isIncluded: Bool)? {
+  private func end(of record: Int, _ excluding: String, _ including: String) -> (
+    number: Rational?, isIncluded: Bool
+  )? {
     let ends = [(excluding, false), (including, true)].compactMap { name, isIncluded in
       fact(name, of: record).map { (fact: $0, isIncluded: isIncluded) }
     }

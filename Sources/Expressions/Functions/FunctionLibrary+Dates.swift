@@ -6,7 +6,9 @@ extension FunctionLibrary {
     Function(
       "date", [.init([.exact(.string)], .exact(.date))], ko: "글로 적은 날짜입니다. `YYYY-MM-DD`로 적습니다.",
       en: "The date that a text `YYYY-MM-DD` names.",
-      examples: [.init("date('2022-10-15') < date('2022-10-16')", "true"), .init("date('2022-02-30')", "error")]
+      examples: [
+        .init("date('2022-10-15') < date('2022-10-16')", "true"), .init("date('2022-02-30')", "error"),
+      ]
     ) { call in
       guard let text = call.text(0) else { return call.mistyped }
       return Day(iso: text).map { .date($0) }
@@ -15,7 +17,8 @@ extension FunctionLibrary {
     Function(
       "date_of", [.init([.exact(.timestamp)], .exact(.date))], ko: "어떤 시각이 속한 날짜입니다(기준 달력의 시간대).",
       en: "The day of a moment, in the calendar's time zone.",
-      examples: [.init("date_of(timestamp('2022-10-15T15:30:00Z'))", "date('2022-10-16')")], lifting: .rising([true])
+      examples: [.init("date_of(timestamp('2022-10-15T15:30:00Z'))", "date('2022-10-16')")],
+      lifting: .rising([true])
     ) { call in
       guard let instant = call.instant(0) else { return call.mistyped }
       return call.withCalendar { .date(instant.day(utcOffset: $0.utcOffset)) }
@@ -39,7 +42,8 @@ extension FunctionLibrary {
         .init([.exact(.date), .exact(.number(unit: nil)), .exact(.string)], .exact(.date)),
       ],
       ko: "몇 달 뒤 같은 날입니다. 그 달에 그 날이 없으면 말일입니다. 셋째 인수로 달력의 방식을 적으면 그 방식으로 셉니다.",
-      en: "The same day so many months later, or the month's last day if it has no such day. A third argument names "
+      en:
+        "The same day so many months later, or the month's last day if it has no such day. A third argument names "
         + "a counting mode of the calendar.",
       examples: [
         .init("months_after(date('2022-01-31'), 1)", "date('2022-02-28')"),
@@ -53,7 +57,8 @@ extension FunctionLibrary {
       return call.withCalendar { call.counted($0.monthsAfter(day, count, mode: call.text(2))) }
     },
     between(
-      "days_between", ko: "두 날짜 사이의 날수입니다(첫날을 세지 않음).", en: "Days from one date to another, the first not counted.",
+      "days_between", ko: "두 날짜 사이의 날수입니다(첫날을 세지 않음).",
+      en: "Days from one date to another, the first not counted.",
       examples: [.init("days_between(date('2022-10-20'), date('2022-12-29'))", "70")], extra: 0),
     between(
       "days_inclusive", ko: "첫날과 마지막 날을 모두 센 날수입니다.", en: "Days from one date to another, both counted.",
@@ -62,7 +67,8 @@ extension FunctionLibrary {
       "hours_between", [.init([.exact(.timestamp), .exact(.timestamp)], .exact(hours))],
       ko: "두 시각 사이의 시간 수입니다.", en: "Hours from one moment to another.",
       examples: [
-        .init("hours_between(timestamp('2022-10-15T06:30:00Z'), timestamp('2022-10-15T07:10:00Z')) * 60", "40")
+        .init(
+          "hours_between(timestamp('2022-10-15T06:30:00Z'), timestamp('2022-10-15T07:10:00Z')) * 60", "40")
       ], lifting: .rising([false, true])
     ) { call in
       guard let from = call.instant(0), let to = call.instant(1) else { return call.mistyped }

@@ -31,7 +31,8 @@ extension FunctionLibrary {
     },
     Function(
       "avg", [.init([.list(.number("U"))], .number("U"))], ko: "수의 평균입니다. 반올림하지 않습니다.",
-      en: "The mean of numbers, not rounded.", examples: [.init("avg([1, 2])", "1.5"), .init("avg([])", "error")]
+      en: "The mean of numbers, not rounded.",
+      examples: [.init("avg([1, 2])", "1.5"), .init("avg([])", "error")]
     ) { call in
       call.withMembers(0, allowingPartial: true) { values in
         guard !values.isEmpty else { return emptyList(call, "avg") }
@@ -88,7 +89,8 @@ extension FunctionLibrary {
       [
         .init([.list(.exact(.string))], .exact(.string)),
         .init([.list(.exact(.string)), .exact(.string)], .exact(.string)),
-      ], ko: "글들을 이어 붙입니다. 둘째 인수는 사이에 넣을 글입니다.", en: "Texts put together, with the second argument between them.",
+      ], ko: "글들을 이어 붙입니다. 둘째 인수는 사이에 넣을 글입니다.",
+      en: "Texts put together, with the second argument between them.",
       examples: [.init("join(['가', '나'], ', ')", "'가, 나'"), .init("[].join('-')", "''")]
     ) { call in
       call.withMembers(0) { values in
@@ -109,7 +111,9 @@ extension FunctionLibrary {
       "pairs", [.init([.list(.any("T"))], .list(.pair("T")))],
       ko: "이웃한 두 항목씩의 목록입니다. `.before`는 앞, `.after`는 뒤 항목입니다.",
       en: "Each two neighbours of a list: `.before` and `.after`.",
-      examples: [.init("pairs([1, 2, 3]).map(x, x.after - x.before)", "[1, 1]"), .init("pairs([1]).size()", "0")],
+      examples: [
+        .init("pairs([1, 2, 3]).map(x, x.after - x.before)", "[1, 1]"), .init("pairs([1]).size()", "0"),
+      ],
       lifting: .none
     ) { call in
       call.list(0).map { pairs(call, $0) } ?? call.mistyped
@@ -169,7 +173,7 @@ extension FunctionLibrary {
       [
         .init([.list(.ordered("T"))], .ordered("T")),
         .init([.ordered("T"), .ordered("T")], variadic: true, .ordered("T")),
-      ], ko: ko, en: en, examples: examples, lifting: .bounding
+      ], ko: ko, en: en, examples: examples, lifting: .none
     ) { call in
       guard call.arguments.count == 1 else { return pick(call.arguments, order, call) }
       guard let list = call.list(0) else { return call.mistyped }
@@ -179,33 +183,31 @@ extension FunctionLibrary {
     }
   }
 
-  /// The extreme of a list. Members that may or may not belong to it, and unseen ones, can only move it one way:
-  /// the extreme of the sure members is its bound.
+  /// The extreme of a list. Members that are unknown, may or may not belong to it, or are not named can only move it
+  /// one way: the extreme of the others is its bound.
   private static func extreme(of list: ListValue, _ order: Term.Order, _ call: FunctionCall) -> Value {
-    let sure = list.elements.filter(\.isCertain).map(\.value)
     if let incomplete = list.incomplete { call.evaluation.log.append(.missing(incomplete, .incomplete)) }
-    guard !sure.isEmpty else { return .unknown }
-    let best = pick(sure, order, call)
-    guard !list.isCertain, !best.isUnknown else { return best }
-    if case .error = best { return best }
+    let known = list.elements.filter { $0.isCertain && !$0.value.isUnknown }.map(\.value)
+    guard !known.isEmpty else { return .unknown }
+    let best = pick(known, order, call)
+    guard !list.isCertain || known.count < list.elements.count else { return best }
+    switch best {
+    case .unknown, .error: return best
+    default: break
+    }
     guard let bound = Value.hullBounds(of: best.readings) else { return call.mistyped }
     return order == .less ? Value.range(nil, bound.high) : Value.range(bound.low, nil)
   }
 
-  /// The extreme of exact, bounded and unknown values: its bounds are the extremes of their bounds.
+  /// The extreme of exact and bounded values: its bounds are the extremes of their bounds.
   private static func pick(_ values: [Value], _ order: Term.Order, _ call: FunctionCall) -> Value {
-    var best: Value?
-    for value in values where !value.isUnknown {
-      if case .error = value { return value }
-      best = best.map { best in
-        Value.overReadings(of: [best, value]) { extreme($0[0].bounds, $0[1].bounds, order, call) }
-      } ?? value
-      if let known = best, known.isUnknown { return .unknown }
+    var best = values[0]
+    for value in values.dropFirst() {
+      best = Value.overReadings(of: [best, value]) { extreme($0[0].bounds, $0[1].bounds, order, call) }
+      // Too many readings to follow one by one.
+      if best.isUnknown { return .unknown }
     }
-    guard let best else { return .unknown }
-    guard values.contains(where: \.isUnknown) else { return best }
-    guard let bound = Value.hullBounds(of: best.readings) else { return call.mistyped }
-    return order == .less ? Value.range(nil, bound.high) : Value.range(bound.low, nil)
+    return best
   }
 
   private static func extreme(
@@ -266,7 +268,9 @@ extension FunctionLibrary {
   }
 
   private static func overlap(_ call: FunctionCall) -> Value {
-    guard case .list(let list) = call.arguments[0], case .list = call.arguments[1] else { return call.mistyped }
+    guard case .list(let list) = call.arguments[0], case .list = call.arguments[1] else {
+      return call.mistyped
+    }
     var isOpen = false
     for element in list.elements {
       switch membership(of: element.value, in: call.arguments[1], call) {

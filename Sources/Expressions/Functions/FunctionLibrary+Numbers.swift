@@ -27,7 +27,8 @@ extension FunctionLibrary {
         examples: [.init("ceil(1.1)", "2"), .init("ceil(-1.9)", "-1")], lifting: .rising([true])
       ) { call in call.number(0).map { .number($0.ceiling) } ?? call.mistyped },
       Function(
-        "abs", [.init([.number("U")], .number("U"))], ko: "절댓값입니다.", en: "The size of a number without its sign.",
+        "abs", [.init([.number("U")], .number("U"))], ko: "절댓값입니다.",
+        en: "The size of a number without its sign.",
         examples: [.init("abs(-3.5)", "3.5")], lifting: .none
       ) { call in absolute(call) },
       Function(

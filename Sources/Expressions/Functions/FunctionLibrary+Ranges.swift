@@ -3,7 +3,8 @@ extension FunctionLibrary {
     Function(
       "gaps", [.init([.ranges("U")], .list(.interval("U")))],
       ko: "범위(`range.gt`·`ge`, `range.lt`·`le`)들 사이에 빠진 구간의 목록입니다.",
-      en: "The stretches between ranges (`range.gt` or `ge`, `range.lt` or `le`) that belong to none of them.",
+      en:
+        "The stretches between ranges (`range.gt` or `ge`, `range.lt` or `le`) that belong to none of them.",
       examples: [.init("gaps([]).size()", "0")], lifting: .none
     ) { call in overIntervals(call, Ranges.gaps) },
     Function(

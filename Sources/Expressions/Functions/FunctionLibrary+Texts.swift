@@ -47,7 +47,9 @@ extension FunctionLibrary {
       Function(
         "timestamp", [.init([text], .exact(.timestamp)), .init([.exact(.timestamp)], .exact(.timestamp))],
         ko: "글로 적은 시각입니다. 시간대를 함께 적습니다.", en: "The moment that a text with an offset names.",
-        examples: [.init("timestamp('2022-10-15T15:30:00+09:00') == timestamp('2022-10-15T06:30:00Z')", "true")]
+        examples: [
+          .init("timestamp('2022-10-15T15:30:00+09:00') == timestamp('2022-10-15T06:30:00Z')", "true")
+        ]
       ) { call in
         if case .timestamp = call.arguments[0] { return call.arguments[0] }
         guard let text = call.text(0) else { return call.mistyped }
@@ -66,14 +68,18 @@ extension FunctionLibrary {
       },
       part("getFullYear", ko: "연도입니다.", en: "The year.", example: "2009") { $0.day.year },
       part("getMonth", ko: "달입니다(0부터).", en: "The month, from 0.", example: "1") { $0.day.month - 1 },
-      part("getDate", ko: "달의 며칠째인지입니다(1부터).", en: "The day of the month, from 1.", example: "13") { $0.day.day },
+      part("getDate", ko: "달의 며칠째인지입니다(1부터).", en: "The day of the month, from 1.", example: "13") {
+        $0.day.day
+      },
       part("getDayOfMonth", ko: "달의 며칠째인지입니다(0부터).", en: "The day of the month, from 0.", example: "12") {
         $0.day.day - 1
       },
       part("getDayOfYear", ko: "해의 며칠째인지입니다(0부터).", en: "The day of the year, from 0.", example: "43") {
         $0.day.dayOfYear - 1
       },
-      part("getDayOfWeek", ko: "요일입니다(일요일 0).", en: "The day of the week, Sunday 0.", example: "5") { $0.day.weekday },
+      part("getDayOfWeek", ko: "요일입니다(일요일 0).", en: "The day of the week, Sunday 0.", example: "5") {
+        $0.day.weekday
+      },
       part(
         "getHours", ko: "시입니다.", en: "The hour.", example: "23", ofSpan: { $0.hours }
       ) { $0.hour },
@@ -93,7 +99,8 @@ extension FunctionLibrary {
     _ name: String, ko: String, en: String, examples: [Function.Example],
     _ body: @escaping @Sendable (String, String) -> Bool
   ) -> Function {
-    Function(name, style: .method, [.init([text, text], .exact(.bool))], ko: ko, en: en, examples: examples) { call in
+    Function(name, style: .method, [.init([text, text], .exact(.bool))], ko: ko, en: en, examples: examples) {
+      call in
       guard let subject = call.text(0), let other = call.text(1) else { return call.mistyped }
       return .bool(body(subject, other))
     }

@@ -10,7 +10,8 @@ extension FunctionLibrary {
         .init([.windows, .exact(.date), .exact(.date)], hours),
       ],
       ko: "구간(`from`, `to`)들이 덮는 시간 수입니다. 겹친 시간은 한 번만 셉니다. 시작과 끝을 주면 그 사이만 셉니다.",
-      en: "Hours that windows (`from`, `to`) cover, overlaps counted once; only between two moments if they are given.",
+      en:
+        "Hours that windows (`from`, `to`) cover, overlaps counted once; only between two moments if they are given.",
       examples: [.init("covered_hours([])", "0")], lifting: .none
     ) { call in
       overWindows(call) { windows in
@@ -23,12 +24,14 @@ extension FunctionLibrary {
     },
     Function(
       "longest_hours", [.init([.windows], hours)], ko: "구간들이 끊이지 않고 이어진 가장 긴 시간 수입니다.",
-      en: "The longest unbroken stretch that windows cover, in hours.", examples: [.init("longest_hours([])", "0")],
+      en: "The longest unbroken stretch that windows cover, in hours.",
+      examples: [.init("longest_hours([])", "0")],
       lifting: .none
     ) { call in overWindows(call) { span(Windows.longest($0)) } },
     Function(
       "earliest", [.init([.windows], .exact(.timestamp))], ko: "구간들이 시작한 가장 이른 시각입니다.",
-      en: "The earliest moment at which a window begins.", examples: [.init("earliest([])", "error")], lifting: .none
+      en: "The earliest moment at which a window begins.", examples: [.init("earliest([])", "error")],
+      lifting: .none
     ) { call in
       overWindows(call) { windows in
         Windows.earliest(windows).map(moment) ?? emptyList(call, "earliest")
@@ -36,7 +39,8 @@ extension FunctionLibrary {
     },
     Function(
       "latest", [.init([.windows], .exact(.timestamp))], ko: "구간들이 끝난 가장 늦은 시각입니다.",
-      en: "The latest moment at which a window ends.", examples: [.init("latest([])", "error")], lifting: .none
+      en: "The latest moment at which a window ends.", examples: [.init("latest([])", "error")],
+      lifting: .none
     ) { call in
       overWindows(call) { windows in
         Windows.latest(windows).map(moment) ?? emptyList(call, "latest")

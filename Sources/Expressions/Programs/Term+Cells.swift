@@ -3,7 +3,8 @@ extension Term {
   package var children: [Term] {
     switch self {
     case .constant, .local, .cell, .parameter, .root, .error: []
-    case .field(let a, _), .follow(let a, _), .not(let a), .negate(let a, _), .select(let a, _, _), .hasKey(let a, _):
+    case .field(let a, _), .follow(let a, _), .not(let a), .negate(let a, _), .select(let a, _, _),
+      .hasKey(let a, _):
       [a]
     case .and(let a, let b), .or(let a, let b), .equals(let a, let b, _, _), .compare(_, let a, let b, _),
       .arithmetic(_, let a, let b, _), .contains(let a, let b, _), .index(let a, let b, _):

@@ -134,7 +134,9 @@ extension Value {
     guard a.count == b.count else { return false }
     return conjunction(
       a.map { entry in
-        guard let other = b.first(where: { equal($0.key, entry.key, in: facts) == true }) else { return false }
+        guard let other = b.first(where: { equal($0.key, entry.key, in: facts) == true }) else {
+          return false
+        }
         return equal(entry.value, other.value, in: facts)
       })
   }

@@ -67,7 +67,7 @@ public struct ValueFormatter: Sendable {
     case .timestamp: iso ? value.text : DateText.instant(value.text, language)
     case .duration: DurationText.words(value.text, language)
     case .list: list(value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) })
-    case .range: range(value) { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+    case .range: range(value, iso: iso, omittingUnit: omittingUnit)
     case .either:
       value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) }
         .joined(separator: language == .ko ? " 또는 " : " or ")
@@ -108,15 +108,51 @@ public struct ValueFormatter: Sendable {
     return text
   }
 
-  private func range(_ value: ReportValue, _ format: (ReportValue) -> String) -> String {
-    switch (value.atLeast.map(format), value.atMost.map(format), language) {
-    case (let low?, let high?, .ko): "\(low) 이상 \(high) 이하"
-    case (let low?, nil, .ko): "\(low) 이상"
-    case (nil, let high?, .ko): "\(high) 이하"
-    case (let low?, let high?, .en): "\(low) to \(high)"
-    case (let low?, nil, .en): "at least \(low)"
-    case (nil, let high?, .en): "at most \(high)"
+  /// `102~162일`, `102–162 days`; an open end as `102일 이상`, `2022. 11. 18. 이후`.
+  private func range(
+    _ value: ReportValue, iso: Bool, omittingUnit: (String) -> Bool
+  ) -> String {
+    let low = value.atLeast.map { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+    let high = value.atMost.map { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+    guard let low, let high else {
+      return openRange(low, high, isTime: isTime(value.atLeast ?? value.atMost))
+    }
+    if let short = sharingUnit(value, low, high) { return short }
+    switch language {
+    case .ko: return "\(low)~\(high)"
+    case .en: return "\(low) – \(high)"
+    }
+  }
+
+  private func openRange(_ low: String?, _ high: String?, isTime: Bool) -> String {
+    switch (low, high, language) {
+    case (let low?, _, .ko): isTime ? "\(low) 이후" : "\(low) 이상"
+    case (nil, let high?, .ko): isTime ? "\(high) 이전" : "\(high) 이하"
+    case (let low?, _, .en): isTime ? "\(low) or later" : "at least \(low)"
+    case (nil, let high?, .en): isTime ? "\(high) or earlier" : "at most \(high)"
     case (nil, nil, _): notStated
     }
+  }
+
+  private func isTime(_ value: ReportValue?) -> Bool { value?.type == .date || value?.type == .timestamp }
+
+  /// Two numbers with the unit they share, written once; nil where it is not written alike.
+  private func sharingUnit(_ value: ReportValue, _ low: String, _ high: String) -> String? {
+    guard let first = value.atLeast, let last = value.atMost, first.type == .number, last.type == .number,
+      first.unit == last.unit
+    else { return nil }
+    let (start, end) = (NumberText.grouped(first, language), NumberText.grouped(last, language))
+    let isNegative = start.utf8.first == UInt8(ascii: "-") || end.utf8.first == UInt8(ascii: "-")
+    let dash = language == .ko ? "~" : isNegative ? " to " : "–"
+    if low.hasPrefix(start), high.hasPrefix(end) {
+      let (label, lastLabel) = (low.dropFirst(start.count), high.dropFirst(end.count))
+      guard label == lastLabel || language == .en && label + "s" == lastLabel else { return nil }
+      return start + dash + high
+    }
+    guard low.hasSuffix(start), high.hasSuffix(end), low.dropLast(start.count) == high.dropLast(end.count)
+    else {
+      return nil
+    }
+    return low + dash + end
   }
 }

@@ -5,7 +5,7 @@ extension AuditReport {
   public var json: [UInt8] {
     var writer = JSONWriter(capacity: 16_384 + findings.count * 2_048)
     write(to: &writer)
-    writer.end()
+    writer.endLine()
     return writer.bytes
   }
 
@@ -14,7 +14,7 @@ extension AuditReport {
     if reports.count == 1, let report = reports.first { return report.json }
     var writer = JSONWriter(capacity: 65_536)
     writer.array(reports, lines: true) { $1.write(to: &$0) }
-    writer.end()
+    writer.endLine()
     return writer.bytes
   }
 
@@ -76,7 +76,7 @@ extension AuditReport {
       writer.member("needs", needs, lines: true) { $1.write(to: &$0) }
       writer.line()
       writer.member("findings", findings, lines: true) { $1.write(to: &$0) }
-      writer.line()
+      writer.endLine()
     }
   }
 

@@ -97,8 +97,8 @@ package struct JSONWriter {
     }
   }
 
-  /// Ends the last line.
-  package mutating func end() {
+  /// Ends a line after which nothing follows at the same level.
+  package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
   }
 

@@ -72,7 +72,7 @@ extension Outcome {
     case .manual: LocalizedText(ko: "판단 필요", en: "judgement needed")
     case .waived: LocalizedText(ko: "적용 유예", en: "waived")
     case .notApplicable: LocalizedText(ko: "해당 없음", en: "not applicable")
-    case .notInForce: LocalizedText(ko: "시행 전 또는 폐지", en: "not yet or no longer in force")
+    case .notInForce: LocalizedText(ko: "시행 전 / 폐지", en: "not yet / no longer in force")
     case .notSelected: LocalizedText(ko: "점검 제외", en: "not selected")
     case .info: LocalizedText(ko: "참고", en: "note")
     case .error: LocalizedText(ko: "기준 오류", en: "error in the policy")

@@ -44,7 +44,7 @@ private struct FormulaParser {
 
   mutating func sum(depth: Int) -> Formula? {
     guard depth < Self.deepest, var left = product(depth: depth + 1) else { return nil }
-    while let operation = take(["+", "-"]) {
+    while let operation = take("+") ?? take("-") {
       guard let right = product(depth: depth + 1) else { return nil }
       left = .binary(left, operation, right)
     }
@@ -53,7 +53,7 @@ private struct FormulaParser {
 
   private mutating func product(depth: Int) -> Formula? {
     guard var left = factor(depth: depth) else { return nil }
-    while let operation = take(["*", "/", "%"]) {
+    while let operation = take("*") ?? take("/") ?? take("%") {
       guard let right = factor(depth: depth) else { return nil }
       left = .binary(left, operation, right)
     }
@@ -62,9 +62,9 @@ private struct FormulaParser {
 
   private mutating func factor(depth: Int) -> Formula? {
     guard depth < Self.deepest else { return nil }
-    if take(["-"]) != nil { return factor(depth: depth + 1).map(Formula.negative) }
-    if take(["("]) != nil {
-      guard let inner = sum(depth: depth + 1), take([")"]) != nil else { return nil }
+    if take("-") != nil { return factor(depth: depth + 1).map(Formula.negative) }
+    if take("(") != nil {
+      guard let inner = sum(depth: depth + 1), take(")") != nil else { return nil }
       return .group(inner)
     }
     skipSpace()
@@ -72,21 +72,19 @@ private struct FormulaParser {
     if Self.isDigit(bytes[index]) { return .number(run { Self.isDigit($0) || $0 == UInt8(ascii: ".") }) }
     let name = run(Self.isNameByte)
     guard !name.isEmpty, !["true", "false", "in"].contains(name) else { return nil }
-    guard take(["("]) != nil else { return .name(name) }
+    guard take("(") != nil else { return .name(name) }
     var arguments: [Formula] = []
-    while take([")"]) == nil {
-      if !arguments.isEmpty { guard take([","]) != nil else { return nil } }
+    while take(")") == nil {
+      if !arguments.isEmpty { guard take(",") != nil else { return nil } }
       guard arguments.count < 16, let argument = sum(depth: depth + 1) else { return nil }
       arguments.append(argument)
     }
     return .call(name, arguments)
   }
 
-  private mutating func take(_ symbols: [Character]) -> String? {
+  private mutating func take(_ symbol: Unicode.Scalar) -> String? {
     skipSpace()
-    guard index < bytes.count else { return nil }
-    let symbol = Character(Unicode.Scalar(bytes[index]))
-    guard symbols.contains(symbol) else { return nil }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: symbol) else { return nil }
     index += 1
     return String(symbol)
   }

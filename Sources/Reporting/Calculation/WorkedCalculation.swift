@@ -10,10 +10,14 @@ struct WorkedCalculation {
     let result: String
     /// False: what it rests on is missing.
     let isKnown: Bool
+    /// Whether it says more than which element of the scheme was picked.
+    let isTelling: Bool
   }
 
   private let finding: Finding
   private let formatter: ValueFormatter
+  /// The steps' expressions, as far as they are arithmetic.
+  private let formulas: [Formula?]
   private var values: [String: ReportValue] = [:]
   private var subjects: [String: String] = [:]
 
@@ -21,6 +25,10 @@ struct WorkedCalculation {
   init(_ finding: Finding, _ formatter: ValueFormatter) {
     self.finding = finding
     self.formatter = formatter
+    formulas = finding.steps.map { step in
+      Formula(step.expression).flatMap { $0.isComputation ? $0 : nil }
+    }
+    guard formulas.contains(where: { $0 != nil }) else { return }
     for evidence in finding.evidence { values[evidence.path] = evidence.value }
     for assumed in finding.assumed { values[assumed.path] = assumed.value }
     for parameter in finding.parameters { values["p.\(parameter.name)"] = parameter.value }
@@ -30,11 +38,22 @@ struct WorkedCalculation {
 
   /// The steps in their order.
   var lines: [Line] {
-    finding.steps.map { step in
-      let formula = Formula(step.expression).flatMap { $0.isComputation ? text($0) : nil }
+    zip(finding.steps, formulas).map { step, formula in
+      let formula = formula.flatMap(text)
       return Line(
         title: step.title?[formatter.language] ?? step.name, formula: formula,
-        result: formatter.text(step.value), isKnown: step.value.type != .unknown)
+        result: formatter.text(step.value), isKnown: step.value.type != .unknown,
+        isTelling: formula != nil || Self.isTelling(step.value))
+    }
+  }
+
+  private static func isTelling(_ value: ReportValue) -> Bool {
+    switch value.type {
+    case .record: !value.fields.isEmpty
+    case .list: value.items.allSatisfy(isTelling)
+    case .bool, .number, .string, .choice, .date, .timestamp, .duration, .ref, .range, .either, .unknown,
+      .none, .error:
+      true
     }
   }
 

@@ -39,47 +39,65 @@ struct Page {
   }
 
   /// Draws a line across the page.
-  mutating func rule(_ character: Character) {
-    put(String(repeating: character, count: width), style: .faint)
+  mutating func rule(_ character: Unicode.Scalar) {
+    put(String(repeating: Character(character), count: width), style: .faint)
+  }
+
+  /// Writes a text and fills the rest of its last line.
+  mutating func banner(_ text: String, fill: Unicode.Scalar) {
+    let broken = BrokenText(text, first: width, rest: width - 3)
+    for (index, line) in broken.lines.enumerated() {
+      let isLast = index == broken.lines.count - 1
+      if index > 0 { spaces(3) }
+      let shown = String(decoding: broken.bytes[line], as: UTF8.self)
+      let rest = isLast ? width - (index > 0 ? 3 : 0) - CellWidth.of(shown) - 1 : 0
+      styled(rest > 0 ? shown + " " + String(repeating: Character(fill), count: rest) : shown, .strong)
+      endLine()
+    }
   }
 
   /// Writes a text, wrapped; lines after the first are indented by `hanging`.
   mutating func paragraph(_ text: String, indent: Int = 0, hanging: Int? = nil, style: Style = .plain) {
-    let lines = LineBreaking.lines(
-      of: Self.harmless(text), first: width - indent, rest: width - (hanging ?? indent))
-    for (index, line) in lines.enumerated() {
-      put(line, indent: index == 0 ? indent : hanging ?? indent, style: style)
+    let rest = hanging ?? indent
+    let broken = BrokenText(text, first: width - indent, rest: width - rest)
+    for (index, line) in broken.lines.enumerated() {
+      spaces(index == 0 ? indent : rest)
+      styled(broken.bytes[line], style)
+      endLine()
     }
   }
 
   /// Writes a text that begins with a word to stand out, such as a verdict.
   mutating func headline(_ lead: String, style: Style, _ text: String, indent: Int = 0, hanging: Int) {
-    let whole = Self.harmless("\(lead) \(text)")
-    let lines = LineBreaking.lines(of: whole, first: width - indent, rest: width - hanging)
-    for (index, line) in lines.enumerated() {
-      if index == 0, line.hasPrefix(lead) {
-        spaces(indent)
-        styled(lead, style)
-        styled(String(line.dropFirst(lead.count)), .strong)
-        endLine()
+    let broken = BrokenText("\(lead) \(text)", first: width - indent, rest: width - hanging)
+    for (index, line) in broken.lines.enumerated() {
+      spaces(index == 0 ? indent : hanging)
+      let bytes = broken.bytes[line]
+      if index == 0, bytes.starts(with: lead.utf8) {
+        let end = bytes.startIndex + lead.utf8.count
+        styled(bytes[..<end], style)
+        styled(bytes[end...], .strong)
       } else {
-        put(line, indent: index == 0 ? indent : hanging, style: .strong)
+        styled(bytes, .strong)
       }
+      endLine()
     }
   }
 
-  /// Writes `label  text` with the text in a column of its own.
-  mutating func labelled(_ label: String, _ text: String, indent: Int, column: Int, style: Style = .plain) {
-    let lines = LineBreaking.lines(of: Self.harmless(text), first: width - column, rest: width - column)
-    for (index, line) in lines.enumerated() {
+  /// Writes `label  text` with the text in a column of its own; lines after the first are indented by `hanging` more.
+  mutating func labelled(
+    _ label: String, _ text: String, indent: Int, column: Int, hanging: Int = 0, style: Style = .plain
+  ) {
+    let broken = BrokenText(text, first: width - column, rest: width - column - hanging)
+    for (index, line) in broken.lines.enumerated() {
       if index == 0 {
         spaces(indent)
         styled(label, .faint)
-        spaces(max(1, column - indent - LineBreaking.cells(label)))
+        spaces(max(1, column - indent - CellWidth.of(label)))
       } else {
-        spaces(column)
+        spaces(column + hanging)
       }
-      styled(line, style)
+      styled(broken.bytes[line], style)
       endLine()
     }
   }
@@ -92,12 +110,24 @@ struct Page {
   }
 
   private mutating func styled(_ text: String, _ style: Style) {
-    guard color, let code = style.code else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
-    code.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    start(style)
     bytes.append(contentsOf: text.utf8)
+    end(style)
+  }
+
+  private mutating func styled(_ text: ArraySlice<UInt8>, _ style: Style) {
+    start(style)
+    bytes.append(contentsOf: text)
+    end(style)
+  }
+
+  private mutating func start(_ style: Style) {
+    guard color, let code = style.code else { return }
+    code.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func end(_ style: Style) {
+    guard color, style.code != nil else { return }
     bytes.append(contentsOf: "\u{1B}[0m".utf8)
   }
 
@@ -108,16 +138,5 @@ struct Page {
   private mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     endsBlank = false
-  }
-
-  /// The text in one line, without anything that a terminal could act on.
-  private static func harmless(_ text: String) -> String {
-    text.unicodeScalars.allSatisfy { $0.hazard == nil } ? text : Printable.escaped(oneLine(text))
-  }
-
-  /// Line breaks and tabs as single spaces: a folded text of a policy is one paragraph.
-  private static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
-    return text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" || $0 == "\t" }.joined(separator: " ")
   }
 }

@@ -4,32 +4,59 @@ import Findings
 extension TextReport {
   /// One line of a list: rules of the same word, with their subjects.
   private struct RuleLine {
-    let first: Finding
+    let first: Int
     let word: String
-    var findings: [Finding]
+    var parts: [String]
+    var findings: [Int]
   }
 
-  private func ruleLines(_ findings: [Finding], keyedBy key: (Finding) -> String) -> [RuleLine] {
+  private func ruleLines(_ indices: [Int], keyedBy key: (Finding) -> String) -> [RuleLine] {
     var lines: [RuleLine] = []
-    var places: [String: Int] = [:]
-    for finding in findings {
-      let id = "\(finding.rule)\u{0}\(finding.part ?? "")\u{0}\(key(finding))"
+    var places: [GroupKey: Int] = [:]
+    for index in indices {
+      let finding = report.findings[index]
+      var id = GroupKey()
+      id.add(finding.rule)
+      id.add(finding.part ?? "")
+      id.add(key(finding))
       if let place = places[id] {
-        lines[place].findings.append(finding)
+        lines[place].findings.append(index)
       } else {
         places[id] = lines.count
-        lines.append(RuleLine(first: finding, word: say(finding.word), findings: [finding]))
+        let part = finding.part.map { finding.heading.partTitle.map(say) ?? $0 }
+        lines.append(
+          RuleLine(first: index, word: say(finding.word), parts: part.map { [$0] } ?? [], findings: [index]))
       }
     }
     return lines
   }
 
+  /// Puts parts of one rule together that say the same of the same subjects.
+  private func merged(_ lines: [RuleLine], _ reason: (Finding) -> String) -> [RuleLine] {
+    var result: [RuleLine] = []
+    for line in lines {
+      let place = result.lastIndex { other in
+        report.findings[other.first].rule == report.findings[line.first].rule
+          && other.findings.count == line.findings.count
+          && zip(other.findings, line.findings).allSatisfy {
+            report.findings[$0].subject == report.findings[$1].subject
+          } && reason(report.findings[other.first]) == reason(report.findings[line.first])
+      }
+      if let place, result.count - place <= 8 {
+        result[place].parts += line.parts
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
   private func name(of line: RuleLine, most: Int) -> String {
-    let finding = line.first
+    let finding = report.findings[line.first]
     var text = finding.rule
-    if let part = finding.part { text += ".\(part)" }
+    if line.parts.count == 1, let part = finding.part { text += ".\(part)" }
     text += " \(say(finding.title))"
-    if let part = finding.heading.partTitle { text += " — \(say(part))" }
+    if !line.parts.isEmpty { text += " — \(line.parts.joined(separator: ", "))" }
     if line.findings.count > 1 || finding.subject != nil {
       text += ": \(subjects(of: line.findings, most: most))"
     }
@@ -48,7 +75,7 @@ extension TextReport {
         en: "Met by assumption — \(findings(total(lines)))"))
     for line in lines {
       page.paragraph("- " + name(of: line, most: 6), hanging: 2)
-      for assumed in line.first.assumed { page.paragraph(assumption(assumed), indent: 4) }
+      for assumed in report.findings[line.first].assumed { page.paragraph(assumption(assumed), indent: 4) }
     }
   }
 
@@ -64,90 +91,65 @@ extension TextReport {
 
   /// Rules that do not apply, with the reason.
   mutating func writeNotApplicable() {
-    let lines = ruleLines(sections.notApplicable) { $0.exception?.id ?? $0.evidence.first?.name.ko ?? "" }
-    guard !lines.isEmpty else { return }
-    heading(say(ko: "해당 없음 — 점검 항목 \(total(lines))건", en: "Not applicable — \(findings(total(lines)))"))
-    for line in lines {
-      page.paragraph("- " + name(of: line, most: 6), hanging: 2)
-      if let message = line.first.message { page.paragraph(say(message), indent: 4) }
-      if let exception = line.first.exception {
-        page.paragraph(
-          "\(exception.id) \(say(exception.title)) — \(state(of: exception, line.first))", indent: 4)
+    let all = ruleLines(sections.notApplicable, keyedBy: reason)
+    guard !all.isEmpty else { return }
+    heading(say(ko: "해당 없음 — 점검 항목 \(total(all))건", en: "Not applicable — \(findings(total(all)))"))
+    for line in options.listsAll ? all : merged(all, reason) {
+      let first = report.findings[line.first]
+      page.paragraph("- " + name(of: line, most: 3), hanging: 2)
+      if let message = first.message { page.paragraph(say(message), indent: 4) }
+      if let exception = first.exception {
+        page.paragraph("\(exception.id) \(say(exception.title)) — \(state(of: exception, first))", indent: 4)
       } else {
-        let facts = facts(of: line.first, most: 3)
+        let facts = facts(of: first, most: 2)
         guard !facts.isEmpty else { continue }
-        page.paragraph(
-          line.findings.count == 1
-            ? facts
-            : say(ko: "\(subject(of: line.first))의 예: \(facts)", en: "\(subject(of: line.first)): \(facts)"),
-          indent: 4)
+        let example = line.findings.count > 1 ? first.subject.map { "[\($0)] " } ?? "" : ""
+        page.paragraph(example + facts, indent: 4)
       }
     }
   }
 
-  /// Missing facts, the one that most findings wait for first; the same fact of many elements is one line.
-  mutating func writeNeeds() {
-    guard !report.needs.isEmpty else { return }
-    heading(
-      say(
-        ko: "보완할 자료 — \(report.needs.count)가지, 많은 점검 항목이 걸린 것부터",
-        en: "What to supply — \(report.needs.count) facts, those most findings wait for first"))
-    for group in needGroups {
-      let need = group.first
-      let more = group.count - 1
-      var text = say(need.name) + (need.kind == .missing ? ": " : " (\(reason(need.kind))): ")
-      text += say(
-        ko: "점검 항목 \(need.findings)건" + (more > 0 ? "씩" : ""),
-        en: findings(need.findings) + (more > 0 ? " each" : ""))
-      if need.alone > 0, need.alone == need.findings {
-        text += say(ko: ", 이것만 있으면 점검 가능", en: ", nothing else needed")
-      } else if need.alone > 0 {
-        text += say(ko: ", 그중 \(need.alone)건은 이것만 있으면 점검 가능", en: ", \(need.alone) of them need nothing else")
-      }
-      page.paragraph("- " + text, hanging: 2)
-      let paths = (options.listsAll ? group.paths[...] : group.paths.prefix(3)).joined(separator: ", ")
-      let rest = options.listsAll ? 0 : max(0, group.paths.count - 3)
-      let place = need.location.map { " (\($0.file):\($0.line):\($0.column))" } ?? ""
-      page.paragraph(
-        rest > 0
-          ? say(ko: "\(paths) 외 \(rest)곳", en: "\(paths) and \(rest) more")
-          : paths + (group.count == 1 ? place : ""), indent: 4)
-    }
-  }
-
-  private struct NeedGroup {
-    let first: Need
-    var paths: [String]
-    var count: Int { paths.count }
-  }
-
-  private var needGroups: [NeedGroup] {
-    var groups: [NeedGroup] = []
-    var places: [String: Int] = [:]
-    for need in report.needs {
-      let key = "\(need.name.ko)\u{0}\(need.kind.rawValue)\u{0}\(need.findings)\u{0}\(need.alone)"
-      if let place = places[key] {
-        groups[place].paths.append(need.path)
-      } else {
-        places[key] = groups.count
-        groups.append(NeedGroup(first: need, paths: [need.path]))
-      }
-    }
-    return groups
+  private func reason(_ finding: Finding) -> String {
+    finding.exception?.id ?? finding.evidence.first?.name.ko ?? ""
   }
 
   /// Rules and articles that this audit says nothing about.
   mutating func writeNotAudited() {
     let lines = ruleLines(sections.notAudited) { say($0.word) }
-    guard !lines.isEmpty || !report.notCovered.isEmpty else { return }
-    heading(say(ko: "점검하지 않은 것", en: "What was not audited"))
+    let articles = report.notCovered.count
+    guard !lines.isEmpty || articles > 0 else { return }
+    let hint =
+      options.listsAll ? LocalizedText("") : LocalizedText(ko: "(까닭은 --all)", en: " (--all says why)")
+    heading(
+      say(
+        ko: "점검하지 않은 것" + (articles == 0 ? "" : " — 규칙이 없는 조문 \(articles)건" + hint.ko),
+        en: "What was not audited" + (articles == 0 ? "" : " — \(articles) articles have no rule" + hint.en)))
     for line in lines {
-      page.paragraph("- \(name(of: line, most: 6)) — \(line.word)\(inForce(line.first))", hanging: 2)
+      let remark = line.word + inForce(report.findings[line.first])
+      page.paragraph("- \(name(of: line, most: 6)) — \(remark)", hanging: 2)
     }
+    guard options.listsAll else { return writeInstruments() }
     for article in report.notCovered {
       let title = article.title.map { " \(say($0))" } ?? ""
       let why = article.why.map { " — \(say($0))" } ?? ""
       page.paragraph("- \(say(article.instrument)) \(say(article.article))\(title)\(why)", hanging: 2)
+    }
+  }
+
+  /// Articles that no rule covers, by instrument.
+  private mutating func writeInstruments() {
+    var instruments: [(name: String, articles: [String])] = []
+    for article in report.notCovered {
+      let name = say(article.instrument)
+      let text = say(article.article) + (article.title.map { " \(say($0))" } ?? "")
+      if let place = instruments.firstIndex(where: { $0.name == name }) {
+        instruments[place].articles.append(text)
+      } else {
+        instruments.append((name, [text]))
+      }
+    }
+    for instrument in instruments {
+      page.paragraph("- \(instrument.name): \(instrument.articles.joined(separator: "; "))", hanging: 2)
     }
   }
 
@@ -167,16 +169,22 @@ extension TextReport {
 
   /// What was read, so that the result can be repeated.
   mutating func writeInputs() {
-    page.blank()
     page.rule("-")
     let scheme = report.inputs.first { $0.path == report.scheme.path }
     let tool = "\(report.tool.name) \(report.tool.version)"
+    let count = report.inputs.count
+    let exit = report.summary.exit
     page.paragraph(
       say(
-        ko: "\(tool) · 입력 파일 \(report.inputs.count)개 · 종료 상태 \(report.summary.exit)",
-        en: "\(tool) · \(report.inputs.count) input files · exit status \(report.summary.exit)"),
+        ko: "\(tool) · 입력 파일 \(count)개 · 종료 상태 \(exit)" + (options.listsAll ? "" : " · 전체 내용은 --all"),
+        en: "\(tool) · \(count) input files · exit status \(exit)"
+          + (options.listsAll ? "" : " · --all tells all")),
       style: .faint)
-    for input in options.listsAll ? report.inputs : scheme.map({ [$0] }) ?? [] {
+    guard options.listsAll else {
+      if let scheme { page.paragraph("SHA-256 \(scheme.sha256)", hanging: 2, style: .faint) }
+      return
+    }
+    for input in report.inputs {
       page.paragraph("SHA-256 \(input.path)", hanging: 2, style: .faint)
       page.paragraph(input.sha256, indent: 2, style: .faint)
     }

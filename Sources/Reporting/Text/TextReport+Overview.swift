@@ -58,19 +58,23 @@ extension TextReport {
         ko: "법령의 효력을 갖는 규칙은 점검 대상에 없음", en: "No rule of legal effect was among those checked.")
     }
     let fails = law.findings(.fail)
-    let open = law.findings(.unknown) + law.findings(.manual) + law.findings(.error)
+    let open = [Outcome.error, .unknown, .manual].compactMap { outcome -> String? in
+      let count = law.findings(outcome)
+      return count > 0 ? say(ko: "\(outcome.word.ko) \(count)건", en: "\(outcome.word.en) (\(count))") : nil
+    }.joined(separator: ", ")
     switch report.summary.verdict {
     case .potentialViolations:
       return say(
-        ko: "법령 규칙에서 위반 소지 \(fails)건" + (open > 0 ? ", 결론 보류 \(open)건" : ""),
-        en: "\(counted(fails, "potential violation")) of law" + (open > 0 ? ", \(open) more undecided" : ""))
+        ko: "법령 규칙에서 위반 소지 \(fails)건" + (open.isEmpty ? "" : ", \(open)"),
+        en: "\(counted(fails, "potential violation")) of law" + (open.isEmpty ? "" : "; \(open)"))
     case .incomplete:
       return say(
-        ko: "법령 규칙에서 위반 소지는 없으나 결론 보류 \(open)건",
-        en: "No potential violation of law, but \(counted(open, "finding")) under law could not be decided.")
+        ko: "법령 규칙에서 위반 소지는 없으나 \(open)",
+        en: "No potential violation of law, but not all could be decided: \(open)")
     case .noneFound:
       return say(
-        ko: "법령 규칙에서 위반 소지나 결론 보류 없음", en: "No finding under law failed or was left undecided.")
+        ko: "법령 규칙에서 위반 소지, 자료 보완 필요, 판단 필요 없음",
+        en: "No finding under law failed or was left undecided.")
     }
   }
 
@@ -82,13 +86,20 @@ extension TextReport {
     let column = options.language == .ko ? 8 : 10
     let scheme = report.scheme
     let name = [scheme.title.map(say), scheme.id].compactMap { $0 }.filter { !$0.isEmpty }
+    let place = say(ko: "(\(scheme.path); 행 번호는 이 파일의 행임)", en: "(\(scheme.path); lines below are its lines)")
     page.labelled(
-      say(ko: "보상안", en: "scheme"), (name + ["(\(scheme.path))"]).joined(separator: " "), indent: 0,
-      column: column)
+      say(ko: "보상안", en: "scheme"), (name + [place]).joined(separator: " "), indent: 0, column: column)
+    let isUnapproved = !report.policies.isEmpty && !report.policies.contains(where: \.isApproved)
     for (index, policy) in report.policies.enumerated() {
       page.labelled(
-        index == 0 ? say(ko: "기준", en: "policies") : "", policyLine(policy), indent: 0, column: column)
-      if let note = policy.legal.note { page.paragraph(say(note), indent: column + 2) }
+        index == 0 ? say(ko: "기준", en: "policies") : "", policyLine(policy, saysUnapproved: !isUnapproved),
+        indent: 0,
+        column: column, hanging: 2)
+    }
+    if isUnapproved {
+      page.paragraph(
+        say(ko: "(어느 기준도 기관의 문안 확인을 받지 않음)", en: "(no policy's text was approved by its body)"),
+        indent: column)
     }
     if let profile = report.options.profile {
       page.labelled(
@@ -104,16 +115,16 @@ extension TextReport {
     page.blank()
   }
 
-  private func policyLine(_ policy: AuditReport.Policy) -> String {
+  private func policyLine(_ policy: AuditReport.Policy, saysUnapproved: Bool) -> String {
     var line = "\(say(policy.title)) \(policy.version) (\(say(policy.legal.status.label))"
     if policy.isApproved, let review = policy.review {
       let by = review.by.map { say(ko: ", \($0) 문안 확인", en: ", text approved by \($0)") }
       line += by ?? say(ko: ", 문안 확인됨", en: ", text approved")
       if let on = review.on { line += " \(DateText.day(on, options.language))" }
-    } else {
+    } else if saysUnapproved {
       line += say(ko: ", 기관의 문안 확인을 받지 않음", en: ", text not approved")
     }
-    return line + ")"
+    return line + ")" + (policy.legal.note.map { ": \(say($0))" } ?? "")
   }
 
   private mutating func writeCounts() {
@@ -127,13 +138,12 @@ extension TextReport {
     guard summary.byEffect.count > 1 || (summary.counts(.law) == nil && !summary.byEffect.isEmpty) else {
       return
     }
-    page.blank()
     page.paragraph(
       say(
-        ko: "효력별 건수 (규칙/점검 항목; 규칙은 가장 무거운 결과로 셈)",
+        ko: "효력별 (규칙/점검 항목; 규칙은 가장 무거운 결과로 셈)",
         en: "By effect (rules/findings; a rule counts by its worst finding)"))
     let effects = Effect.allCases.filter { summary.counts($0) != nil }
-    let widest = effects.map { DisplayWidth.of(say($0.label)) }.max() ?? 0
+    let widest = effects.map { CellWidth.of(say($0.label)) }.max() ?? 0
     for effect in effects {
       guard let counts = summary.counts(effect) else { continue }
       page.labelled(say(effect.label), pairs(counts, effect), indent: 2, column: widest + 4)
@@ -160,7 +170,7 @@ extension TextReport {
 
   /// A text that is not broken into lines at its spaces.
   private func tied(_ text: String) -> String {
-    text.split(separator: " ").joined(separator: LineBreaking.tie)
+    text.split(separator: " ").joined(separator: BrokenText.tie)
   }
 
   /// The word for an outcome of rules of an effect, without what narrows it.

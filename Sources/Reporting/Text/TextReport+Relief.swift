@@ -2,10 +2,11 @@ import Diagnostics
 import Findings
 
 extension TextReport {
-  /// The exception, the waiver and the decision that bear on a finding.
-  mutating func writeRelief(_ finding: Finding) {
-    if let exception = finding.exception {
-      let cite = exception.cite.map { " (\(say($0)))" } ?? ""
+  /// The exception, the waiver and the decision that bear on a finding; `known` is an exception told already.
+  mutating func writeRelief(_ finding: Finding, except known: ExceptionUse? = nil) {
+    if let exception = finding.exception, exception != known {
+      let isShort = finding.outcome == .unknown && !options.listsAll
+      let cite = isShort ? "" : exception.cite.map { " (\(say($0)))" } ?? ""
       label(
         ko: "예외", en: "exception",
         "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception, finding))")
@@ -19,8 +20,8 @@ extension TextReport {
     switch exception.state {
     case .open:
       return finding.missing.contains { $0.kind == .proof }
-        ? say(ko: "주장되었으나 입증자료가 기재되지 않음", en: "claimed, but no proof is stated")
-        : say(ko: "해당 여부를 알 수 없음", en: "it is open whether it applies")
+        ? say(ko: "입증자료 미기재", en: "no proof is stated")
+        : say(ko: "해당 여부 미정", en: "open whether it applies")
     case .granted:
       var text = say(ko: "적용됨", en: "applies")
       if exception.review { text = say(ko: "사람이 확인하여야 함", en: "a person must confirm it") }

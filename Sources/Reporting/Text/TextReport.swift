@@ -60,12 +60,10 @@ struct TextReport {
   /// The text of the report's language.
   func say(_ text: LocalizedText) -> String { text[options.language] }
 
-  /// A section's heading, with a line under it.
+  /// A section's heading in a line across the page.
   mutating func heading(_ text: String) {
     page.blank()
-    page.rule("=")
-    page.paragraph(text.prefix(1).uppercased() + text.dropFirst(), hanging: 2, style: .strong)
-    page.rule("=")
+    page.banner("== \(text.prefix(1).uppercased() + text.dropFirst()) ", fill: "=")
   }
 
   /// `1 finding`, `2 findings`; `1건` in Korean.
@@ -78,17 +76,21 @@ struct TextReport {
     guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
     let name = finding.subjectName.map(say) ?? ""
     if subject.hasSuffix("[*]"), name.isEmpty {
-      return say(ko: "목록에 적히지 않은 나머지", en: "the rest, which the list does not state") + " [*]"
+      return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
     }
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 
   /// Subjects in a row; unless everything is listed, the rest of a long row is only counted.
-  func subjects(of findings: [Finding], most: Int) -> String {
+  func subjects(of findings: [Int], most: Int) -> String {
     let shown = options.listsAll ? findings[...] : findings.prefix(most)
-    let names = shown.map(subject).joined(separator: ", ")
-    let rest = findings.count - shown.count
-    return rest == 0 ? names : say(ko: "\(names) 외 \(rest)건", en: "\(names) and \(rest) more")
+    let names = shown.map { subject(of: report.findings[$0]) }.joined(separator: ", ")
+    return andMore(names, findings.count - shown.count)
+  }
+
+  /// A row of texts with the number of those that are left out.
+  func andMore(_ text: String, _ rest: Int) -> String {
+    rest <= 0 ? text : say(ko: "\(text) 외 \(rest)건", en: "\(text) and \(rest) more")
   }
 
   /// The style that goes with an outcome.

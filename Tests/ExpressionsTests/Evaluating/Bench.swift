@@ -5,13 +5,17 @@ import Expressions
 struct Bench {
   private(set) var program: Program
   private(set) var scope = Scope()
-  /// Problems the checker found, as text.
-  private(set) var problems: [String] = []
+
+  /// What the checker says of an expression that it refuses.
+  struct Refusal: Error {
+    var text: String
+  }
 
   static let calendar: Calendar? = {
     guard let first = Day(iso: "2022-01-01"), let last = Day(iso: "2023-12-31") else { return nil }
     return Calendar(
-      id: "test", utcOffset: 9 * 3600, defaultMode: CountingMode(firstDay: .excluded, lastDay: .nextWorkingDay),
+      id: "test", utcOffset: 9 * 3600,
+      defaultMode: CountingMode(firstDay: .excluded, lastDay: .nextWorkingDay),
       weekend: [0, 6], holidays: [:], covers: first...last)
   }()
 
@@ -21,8 +25,8 @@ struct Bench {
 
   /// Adds a step and returns its place; `isLocal`: it depends on the rule's subject.
   @discardableResult
-  mutating func step(_ name: String, _ text: String, isLocal: Bool = false) -> CellID? {
-    guard let checked = check(text) else { return nil }
+  mutating func step(_ name: String, _ text: String, isLocal: Bool = false) throws(Refusal) -> CellID {
+    let checked = try check(text)
     program.cells.append(Cell(name: name, title: nil, expression: checked, dependsOnSubject: isLocal))
     let cell = CellID(program.cells.count - 1)
     scope.bind(name, .cell(cell, checked.type, usedLocals: checked.usedLocals))
@@ -36,12 +40,14 @@ struct Bench {
 
   /// Adds a parameter with versions `(from, value)`; a nil day is always.
   mutating func parameter(
-    _ name: String, _ type: ValueType, _ versions: [(from: String?, to: String?, value: Value)], asOf: CellID? = nil
+    _ name: String, _ type: ValueType, _ versions: [(from: String?, to: String?, value: Value)],
+    asOf: CellID? = nil
   ) {
     let history = Dated(
       versions: versions.map { version in
         Dated.Version(
-          from: version.from.flatMap { Day(iso: $0) }, to: version.to.flatMap { Day(iso: $0) }, value: version.value,
+          from: version.from.flatMap { Day(iso: $0) }, to: version.to.flatMap { Day(iso: $0) },
+          value: version.value,
           provenance: Provenance())
       })
     var parameter = Parameter(name: name, title: LocalizedText(name), type: type, history: history)
@@ -65,11 +71,13 @@ struct Bench {
     program.tables.append(table)
   }
 
-  mutating func check(_ text: String) -> CheckedExpression? {
+  func check(_ text: String) throws(Refusal) -> CheckedExpression {
     var log = DiagnosticLog()
     let checked = Checker(program: program, functions: .standard).check(
       ExpressionSource(text: text), scope: scope, diagnostics: &log)
-    if checked == nil { problems.append("\(text): " + log.entries.map(\.message.en).joined(separator: "; ")) }
+    guard let checked else {
+      throw Refusal(text: "\(text): " + log.entries.map(\.message.en).joined(separator: "; "))
+    }
     return checked
   }
 
@@ -84,11 +92,14 @@ struct Bench {
   func run(
     _ text: String, _ facts: Facts, asOf: CellID? = nil, subject: (list: String, key: String)? = nil
   ) -> Outcome {
-    var bench = self
-    guard let checked = bench.check(text) else { return Outcome(problem: bench.problems.last ?? "") }
-    let evaluation = bench.evaluation(facts, asOf: asOf)
-    if let subject { evaluation.startSubject([facts.element(subject.list, subject.key)]) }
-    return Outcome(evaluation.evaluate(checked), in: evaluation)
+    do throws(Refusal) {
+      let checked = try check(text)
+      let evaluation = evaluation(facts, asOf: asOf)
+      if let subject { evaluation.startSubject([facts.element(subject.list, subject.key)]) }
+      return Outcome(evaluation.evaluate(checked), in: evaluation)
+    } catch {
+      return Outcome(problem: error.text)
+    }
   }
 
   /// Evaluates one expression over facts stated in place.
@@ -110,6 +121,8 @@ struct Outcome: Equatable {
   var assumed: [String] = []
   var lists: [String] = []
   var steps = 0
+  /// A version, row or calendar day that the policy's side lacks.
+  var hasPolicyGap = false
 
   init(problem: String) {
     value = "refused: " + problem
@@ -124,6 +137,8 @@ struct Outcome: Equatable {
     assumed = grounds.assumed.map { facts.path(of: $0) }.sorted()
     lists = grounds.lists.map { facts.path(of: $0) }.sorted()
     steps = evaluation.stepsUsed
+    hasPolicyGap =
+      !grounds.withoutVersion.isEmpty || !grounds.withoutRow.isEmpty || !grounds.outsideCalendar.isEmpty
   }
 }
 
@@ -149,7 +164,8 @@ extension Value {
     switch self {
     case .list(let list):
       "["
-        + (list.elements.map { $0.value.told + ($0.isCertain ? "" : "?") } + (list.incomplete == nil ? [] : ["…"]))
+        + (list.elements.map { $0.value.told + ($0.isCertain ? "" : "?") }
+        + (list.incomplete == nil ? [] : ["…"]))
         .joined(separator: ", ") + "]"
     case .unknown: "unknown"
     case .error(let error): "error " + error.kind.rawValue

@@ -20,9 +20,12 @@ enum Shop {
           [
             ("incident", .group), ("incident.date", .date), ("incident.started", .timestamp),
             ("incident.planned", .bool), ("incident.cap", .number(unit: "KRW")),
-            ("incident.days", .number(unit: "days")), ("incident.channel", .string), ("incident.main", .reference(reference)),
-            ("incident.channels", .list(.string)), ("incident.count", .number(unit: nil)), ("incident.silent", .number(unit: nil)),
-            ("services", .list(.record(service))), ("awards", .list(.record(award))), ("outages", .list(.record(outage))),
+            ("incident.days", .number(unit: "days")), ("incident.channel", .string),
+            ("incident.main", .reference(reference)),
+            ("incident.channels", .list(.string)), ("incident.count", .number(unit: nil)),
+            ("incident.silent", .number(unit: nil)),
+            ("services", .list(.record(service))), ("awards", .list(.record(award))),
+            ("outages", .list(.record(outage))),
             ("tiers", .list(.record(tier))), ("incident.free", .list(.record(award))),
           ]),
         record(
@@ -35,7 +38,8 @@ enum Shop {
           "award",
           [
             ("id", .string), ("service", .reference(reference)), ("services", .list(.reference(reference))),
-            ("group", .choice(1)), ("value", .number(unit: "KRW")), ("count", .number(unit: nil)), ("paid", .date),
+            ("group", .choice(1)), ("value", .number(unit: "KRW")), ("count", .number(unit: nil)),
+            ("paid", .date),
             ("consent", .bool), ("terms", .group), ("terms.fresh", .bool), ("tiers", .list(.record(tier))),
             ("double", .number(unit: "KRW")), ("tags", .list(.string)),
           ]),
@@ -44,7 +48,8 @@ enum Shop {
           "tier",
           [
             ("range", .group), ("range.ge", .number(unit: "KRW")), ("range.gt", .number(unit: "KRW")),
-            ("range.lt", .number(unit: "KRW")), ("range.le", .number(unit: "KRW")), ("pays", .number(unit: "KRW")),
+            ("range.lt", .number(unit: "KRW")), ("range.le", .number(unit: "KRW")),
+            ("pays", .number(unit: "KRW")),
           ]),
         record("row", [("multiple", .number(unit: nil)), ("name", .string)]),
       ],
@@ -55,13 +60,16 @@ enum Shop {
     }
     environment.records[TypeEnvironment.root].fields[10].absent = .number(Rational(0))
     environment.records[award].fields[7].absent = .bool(false)
-    environment.records[award].fields[11].derived = derived("item.value + item.value", of: award, in: environment)
+    environment.records[award].fields[11].derived = derived(
+      "item.value + item.value", of: award, in: environment)
     environment.records[TypeEnvironment.root].fields[15].derived = derived(
       "awards.filter(a, a.group == 'free')", of: TypeEnvironment.root, in: environment)
     return environment
   }()
 
-  private static func derived(_ text: String, of type: Int, in environment: TypeEnvironment) -> CheckedExpression? {
+  private static func derived(_ text: String, of type: Int, in environment: TypeEnvironment)
+    -> CheckedExpression?
+  {
     var scope = Scope()
     scope.bind("item", .local(0, .record(type)))
     var log = DiagnosticLog()
@@ -77,13 +85,15 @@ enum Shop {
 
   private static func choice(_ name: String, _ members: [String]) -> ChoiceType {
     ChoiceType(
-      name: name, members: members.map { ChoiceType.Member(name: $0, label: LocalizedText($0)) }, isOpen: true)
+      name: name, members: members.map { ChoiceType.Member(name: $0, label: LocalizedText($0)) }, isOpen: true
+    )
   }
 
   // MARK: Facts
 
   /// What a scheme says of one fact.
-  enum Stated: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  enum Stated: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+  {
     /// As the fact's type reads it.
     case text(String)
     case number(Rational)
@@ -135,13 +145,16 @@ enum Shop {
       return record
     }
 
-    private mutating func state(_ stated: Stated, _ fact: FactID, _ type: ValueType, _ node: YAMLNode) -> Facts.Slot {
+    private mutating func state(_ stated: Stated, _ fact: FactID, _ type: ValueType, _ node: YAMLNode)
+      -> Facts.Slot
+    {
       switch stated {
       case .none: return .none
       case .group: return .group
       case .text, .number, .bool: return Shop.slot(Shop.value(stated, type))
       case .between(let low, let high):
-        return .range(PartialRange(low: low.map { Shop.value($0, type) }, high: high.map { Shop.value($0, type) }))
+        return .range(
+          PartialRange(low: low.map { Shop.value($0, type) }, high: high.map { Shop.value($0, type) }))
       case .either(let readings): return .either(readings.map { Shop.value($0, type) })
       case .records(let records, let isIncomplete):
         guard case .list(.record(let element)) = type else { preconditionFailure("not a list of records") }
@@ -155,7 +168,8 @@ enum Shop {
         return .list(list)
       case .texts(let texts, let isIncomplete):
         facts.lists.append(
-          Facts.List(fact: fact, elements: texts.map { .scalar(.string($0), node) }, isIncomplete: isIncomplete))
+          Facts.List(
+            fact: fact, elements: texts.map { .scalar(.string($0), node) }, isIncomplete: isIncomplete))
         return .list(facts.lists.count - 1)
       }
     }

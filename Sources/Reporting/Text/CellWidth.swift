@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Counts terminal cells scalar by scalar, as `DisplayWidth` does character by character.
+struct CellWidth {
+  /// Cells of the scalar before, which an emoji selector may widen.
+  private var last = 0
+  /// A joiner stood before: what follows belongs to the same picture.
+  private var isJoined = false
+  /// A flag's first letter stood before.
+  private var isInFlag = false
+
+  /// Cells that a scalar outside ASCII adds to its line.
+  mutating func add(_ value: UInt32) -> Int {
+    if let cells = Self.common(value) {
+      isInFlag = false
+      if isJoined {
+        isJoined = false
+        return 0
+      }
+      last = cells
+      return cells
+    }
+    return addRare(value)
+  }
+
+  /// Cells of the scalars that nearly every text is made of; nil for the others.
+  private static func common(_ value: UInt32) -> Int? {
+    switch value {
+    case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA: 2
+    case 0xFF01...0xFF60: 2
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027: 1
+    default: nil
+    }
+  }
+
+  private mutating func addRare(_ value: UInt32) -> Int {
+    switch value {
+    case 0x200D:
+      isJoined = true
+      return 0
+    case 0xFE0F:
+      defer { last = 2 }
+      return max(0, 2 - last)
+    case 0x1F1E6...0x1F1FF:
+      isInFlag.toggle()
+      return isInFlag ? 2 : 0
+    case 0x1F3FB...0x1F3FF where last == 2: return 0
+    default: break
+    }
+    isInFlag = false
+    guard !isJoined, let scalar = Unicode.Scalar(value) else {
+      isJoined = false
+      return 0
+    }
+    let cells = DisplayWidth.of(Character(scalar))
+    if cells > 0 { last = cells }
+    return cells
+  }
+
+  /// Cells of a text in one line.
+  static func of(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var width = CellWidth()
+      var cells = 0
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          cells += 1
+          index += 1
+        } else {
+          let (value, length) = UTF8Scalar.read(bytes, at: index)
+          cells += width.add(value)
+          index += length
+        }
+      }
+      return cells
+    }
+  }
+}
+
+/// Reads single scalars out of UTF-8 that is known to be valid.
+enum UTF8Scalar {
+  /// The scalar that begins at a byte outside ASCII, and how many bytes it takes.
+  @inline(__always)
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
+    let lead = UInt32(bytes[index])
+    func next(_ distance: Int) -> UInt32 {
+      index + distance < bytes.count ? UInt32(bytes[index + distance] & 0x3F) : 0
+    }
+    switch lead {
+    case 0xE0..<0xF0: return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3)
+    case 0xC0..<0xE0: return ((lead & 0x1F) << 6 | next(1), 2)
+    case 0xF0...: return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+    default: return (lead, 1)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+import Findings
+
+extension TextReport {
+  /// What could not be used, one line for each fact; the same fact of several elements is one line.
+  mutating func writeMissing(_ finding: Finding) {
+    var groups: [(first: MissingFact, rest: [MissingFact])] = []
+    var places: [GroupKey: Int] = [:]
+    for missing in finding.missing {
+      var key = GroupKey()
+      key.add(missing.kind.rawValue)
+      key.add(say(missing.name))
+      key.add(missing.value?.text ?? "")
+      if let place = places[key] {
+        groups[place].rest.append(missing)
+      } else {
+        places[key] = groups.count
+        groups.append((missing, []))
+      }
+    }
+    let most = options.listsAll ? Int.max : 6
+    for group in groups.prefix(most) {
+      let name = "\(say(group.first.name)): \(reason(group.first.kind))"
+      let text =
+        group.rest.isEmpty
+        ? name + bounds(group.first) + place(group.first)
+        : "\(name) \(say(ko: "\(group.rest.count + 1)곳", en: "in \(group.rest.count + 1) places")) (\(paths(group)))"
+      if group.first.kind.isFact {
+        label(ko: "보완", en: "supply", text)
+      } else {
+        label(ko: "공백", en: "gap", text)
+      }
+    }
+    let rest = groups.count - most
+    if rest > 0 { label(ko: "", en: "", say(ko: "외 \(rest)가지", en: "and \(rest) more")) }
+  }
+
+  private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
+    let all = [group.first.path] + group.rest.map(\.path)
+    let shown = options.listsAll ? all[...] : all.prefix(3)
+    let rest = all.count - shown.count
+    let text = shown.joined(separator: ", ")
+    return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
+  }
+
+  /// Why a fact could not be used, in words.
+  func reason(_ kind: MissingFact.Kind) -> String {
+    switch kind {
+    case .missing: say(ko: "미기재", en: "not stated")
+    case .none: say(ko: "값이 필요하나 없음으로 기재됨", en: "stated as none, where a value is needed")
+    case .bounds: say(ko: "범위만 기재됨", en: "only bounded")
+    case .disputed: say(ko: "출처 간 다툼", en: "sources disagree")
+    case .incomplete: say(ko: "일부만 기재된 목록", en: "the list is not complete")
+    case .proof: say(ko: "입증자료 미기재", en: "no proof is stated")
+    case .version: say(ko: "적용일에 해당하는 수치 없음", en: "no version for the date")
+    case .row: say(ko: "해당하는 행 없음", en: "no row for the inputs")
+    case .calendar: say(ko: "달력이 다루지 않는 날", en: "a day outside the calendar")
+    }
+  }
+
+  private func bounds(_ missing: MissingFact) -> String {
+    missing.value.map { ", \(formatter.text($0))" } ?? ""
+  }
+
+  private func place(_ missing: MissingFact) -> String {
+    guard missing.kind.isFact else { return missing.path.isEmpty ? "" : " (\(missing.path))" }
+    guard let location = missing.location else { return " (\(missing.path))" }
+    return " (\(missing.path), \(line(location.line)))"
+  }
+
+  /// Stated facts that decided, with their lines, and what was assumed.
+  mutating func writeFacts(_ finding: Finding) {
+    let facts = facts(of: finding, most: 4)
+    if !facts.isEmpty { label(ko: "사실", en: "facts", facts) }
+    for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
+  }
+
+  /// Stated facts that decided, with their values and lines. By default those of the subject come first, equal ones
+  /// are told together, and those that a caret already shows or that only picked versions are left out.
+  func facts(of finding: Finding, most: Int) -> String {
+    guard !options.listsAll else {
+      return finding.evidence.map { evidence in
+        let source = evidence.source.map { ", \(say($0))" } ?? ""
+        return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
+      }.joined(separator: "; ")
+    }
+    var told: [(fact: Evidence, lines: [Int])] = []
+    for fact in telling(finding) {
+      if let place = told.firstIndex(where: { $0.fact.name == fact.name && $0.fact.value == fact.value }) {
+        if !told[place].lines.contains(fact.line) { told[place].lines.append(fact.line) }
+      } else if told.count <= 50 {
+        told.append((fact, [fact.line]))
+      }
+    }
+    let facts = told.prefix(most).map { fact, lines in
+      "\(say(fact.name)) \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
+    }.joined(separator: "; ")
+    return andMore(facts, told.count - most)
+  }
+
+  private func telling(_ finding: Finding) -> [Evidence] {
+    let subjects = finding.bindings.compactMap { $0.path.map { $0 + "." } }
+    let dates = finding.dates.map(\.expression)
+    let place = finding.outcome == .unknown ? nil : finding.location
+    var own: [Evidence] = []
+    var others: [Evidence] = []
+    for fact in finding.evidence.prefix(200) where !Self.isKey(fact) {
+      if let place, place.line == fact.line, place.column == fact.column { continue }
+      if dates.contains(where: { Bytes.holds($0, fact.path) }) { continue }
+      if subjects.contains(where: { fact.path.utf8.starts(with: $0.utf8) }) {
+        own.append(fact)
+      } else {
+        others.append(fact)
+      }
+    }
+    return own + others
+  }
+
+  /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.
+  private static func isKey(_ evidence: Evidence) -> Bool {
+    guard let dot = evidence.path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return evidence.path[..<dot].hasSuffix("[\(evidence.value.text)]")
+  }
+
+  /// What was taken in place of an unstated fact, in words.
+  func assumption(_ assumed: AssumedFact) -> String {
+    let name = say(assumed.name)
+    let value = assumed.value.map { formatter.text($0) }
+    let why = assumed.why.map { ": \(say($0))" } ?? ""
+    let particle = KoreanParticle.pick(after: name, ("이", "가"))
+    let taken =
+      value.map {
+        say(ko: " ‘\($0)’\(KoreanParticle.pick(after: $0, ("으로", "로"))) 보았음", en: ", taken as \($0)")
+      } ?? ""
+    return say(
+      ko: "\(name)\(particle) 기재되지 않아\(taken.isEmpty ? " 없는 것으로 보았음" : taken)\(why)",
+      en: "given that \(name) is not stated\(taken)\(why)")
+  }
+}
