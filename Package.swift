@@ -82,7 +82,8 @@ let package = Package(
       dependencies: [
         "Auditing", "Diagnostics", "Expressions", "Findings", "GuidelineAudit", "Policies",
         "Reporting", "Schemes", "YAMLTree",
-      ], swiftSettings: common),
+      ],
+      exclude: ["Fixtures"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

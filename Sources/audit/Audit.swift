@@ -5,7 +5,9 @@ import Diagnostics
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: say(ko: "보상안이 시행 중인 기준에 맞는지 점검합니다.", en: "Checks whether a compensation scheme meets the guidelines in force."),
+    abstract: say(
+      ko: "보상안이 시행 중인 기준에 맞는지 점검합니다.",
+      en: "Checks whether a compensation scheme meets the guidelines in force."),
     discussion: say(
       ko: """
         예:

@@ -6,8 +6,11 @@ import Diagnostics
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: say(ko: "기준 하나를 설명합니다: 요구, 근거와 연혁, 예외, 고치는 법.", en: "Explains one rule: what it asks, its basis and history, exceptions, how to comply."),
-    discussion: say(ko: "예: audit explain KR-NTC-001 --language ko", en: "Example: audit explain KR-NTC-001 --language en"))
+    abstract: say(
+      ko: "기준 하나를 설명합니다: 요구, 근거와 연혁, 예외, 고치는 법.",
+      en: "Explains one rule: what it asks, its basis and history, exceptions, how to comply."),
+    discussion: say(
+      ko: "예: audit explain KR-NTC-001 --language ko", en: "Example: audit explain KR-NTC-001 --language en"))
 
   @Argument(help: help(ko: "기준 항목의 식별자.", en: "Id of the rule."))
   var rule: String
@@ -23,7 +26,8 @@ struct ExplainCommand: ParsableCommand {
       let hint = near.map { LocalizedText(ko: " `\($0)`을(를) 찾으셨습니까?", en: "; did you mean `\($0)`?") }
       Console.write(
         LocalizedText(
-          ko: "audit: 항목 `\(shown)`이(가) 없습니다.\(hint?.ko ?? "")\n", en: "audit: there is no rule `\(shown)`\(hint?.en ?? "")\n")[
+          ko: "audit: 항목 `\(shown)`이(가) 없습니다.\(hint?.ko ?? "")\n",
+          en: "audit: there is no rule `\(shown)`\(hint?.en ?? "")\n")[
             language], to: .errors)
       throw ExitCode(2)
     }

@@ -16,9 +16,12 @@ struct PolicyCheckCommand: ParsableCommand {
     abstract: say(ko: "기준 파일의 잘못을 모두 알려 줍니다.", en: "Reports every problem of the policy files."),
     discussion: say(
       ko: "예: audit policy check --policies 내기준\n종료 상태: 0 잘못 없음 · 2 잘못 있음(--strict이면 경고도)",
-      en: "Example: audit policy check --policies my-policies\nExit status: 0 no problem · 2 a problem (with --strict a warning too)"))
+      en:
+        "Example: audit policy check --policies my-policies\nExit status: 0 no problem · 2 a problem (with --strict a warning too)"
+    ))
 
-  @Argument(help: help(ko: "기준 파일이나 폴더. --policies와 같습니다.", en: "Policy files or directories, as --policies."))
+  @Argument(
+    help: help(ko: "기준 파일이나 폴더. --policies와 같습니다.", en: "Policy files or directories, as --policies."))
   var paths: [String] = []
 
   @OptionGroup var options: PolicyOptions
@@ -39,7 +42,8 @@ struct PolicyCheckCommand: ParsableCommand {
     let text = LocalizedText(
       ko: set == nil
         ? "오류 \(errors)건, 경고 \(warnings)건" : "기준 \(size.0)건, 항목 \(size.1)개: 오류 \(errors)건, 경고 \(warnings)건",
-      en: (set == nil ? "" : "\(size.0) policies, \(size.1) rules: ") + "\(errors) errors, \(warnings) warnings")
+      en: (set == nil ? "" : "\(size.0) policies, \(size.1) rules: ")
+        + "\(errors) errors, \(warnings) warnings")
     Console.write(text[language] + "\n", to: .output)
     throw ExitCode(errors > 0 || strict && warnings > 0 ? 2 : 0)
   }
@@ -55,7 +59,9 @@ struct PolicyTestCommand: ParsableCommand {
       en: "Example: audit policy test --policies my-policies tests/free.yaml\n"
         + "Exit status: 0 all hold · 1 some do not · 2 could not load, or no test found"))
 
-  @Argument(help: help(ko: "시험 파일. 적지 않으면 기준과 함께 있는 것을 모두 돌립니다.", en: "Test files; else all found with the policies."))
+  @Argument(
+    help: help(ko: "시험 파일. 적지 않으면 기준과 함께 있는 것을 모두 돌립니다.", en: "Test files; else all found with the policies.")
+  )
   var files: [String] = []
 
   @OptionGroup var options: PolicyOptions

@@ -10,7 +10,9 @@ enum PolicyLocation {
     if isDirectory(installed) { return installed }
     var root = folder
     while root != "" {
-      if isDirectory(root + "/policies/vocabulary"), isFile(root + "/Package.swift") { return root + "/policies" }
+      if isDirectory(root + "/policies/vocabulary"), isFile(root + "/Package.swift") {
+        return root + "/policies"
+      }
       root = parent(of: root)
     }
     return nil

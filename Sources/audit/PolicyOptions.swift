@@ -11,7 +11,9 @@ struct PolicyOptions: ParsableArguments {
       en: "Directory or file of policies; may be repeated. With it nothing is taken from the bundled set."))
   var policies: [String] = []
 
-  @Option(name: .long, help: help(ko: "언어: ko 또는 en. 적지 않으면 로캘을 따릅니다.", en: "Language: ko or en; else by the locale."))
+  @Option(
+    name: .long,
+    help: help(ko: "언어: ko 또는 en. 적지 않으면 로캘을 따릅니다.", en: "Language: ko or en; else by the locale."))
   var language: Language?
 
   /// The language to speak.
@@ -25,7 +27,8 @@ struct PolicyOptions: ParsableArguments {
       "audit: "
         + LocalizedText(
           ko: "함께 설치된 기준을 찾을 수 없습니다. `--policies 폴더`로 지정하십시오",
-          en: "cannot find the bundled policies; name a directory with `--policies DIR`")[spoken] + "\n", to: .errors)
+          en: "cannot find the bundled policies; name a directory with `--policies DIR`")[spoken] + "\n",
+      to: .errors)
     throw ExitCode(2)
   }
 

@@ -34,7 +34,9 @@ struct RunCommand: ParsableCommand {
   var profile: String?
 
   @Option(
-    name: .long, help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated."))
+    name: .long,
+    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
+  )
   var waivers: [String] = []
 
   @Option(
@@ -50,16 +52,19 @@ struct RunCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       say(
-        ko: "이 효력 이상의 미달이면 상태 1: law(기본), contract, standard, recommendation, interpretation, draft, reference, "
+        ko:
+          "이 효력 이상의 미달이면 상태 1: law(기본), contract, standard, recommendation, interpretation, draft, reference, "
           + "뒤에 :critical|major|minor|note, 또는 never.",
-        en: "Status 1 for a failure of at least this effect: law (default), contract, standard, recommendation, "
+        en:
+          "Status 1 for a failure of at least this effect: law (default), contract, standard, recommendation, "
           + "interpretation, draft, reference, perhaps with :critical|major|minor|note; or never."),
       valueName: "effect"), transform: FailThreshold.init(commandLine:))
   var failOn: FailThreshold = .law
 
   @Flag(
     name: .long,
-    help: help(ko: "확인되지 않은 기준이 하나라도 있으면 상태 3.", en: "Status 3 if any rule is undecided or passes by assumption."))
+    help: help(
+      ko: "확인되지 않은 기준이 하나라도 있으면 상태 3.", en: "Status 3 if any rule is undecided or passes by assumption."))
   var strict = false
 
   @Flag(name: .long, help: help(ko: "충족한 기준도 모두 적습니다.", en: "List passing rules too, and cut nothing short."))
@@ -70,7 +75,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       say(
         ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
-        en: "Output format, text or json, with `=PATH` into a file; may be repeated."), valueName: "format[=path]"))
+        en: "Output format, text or json, with `=PATH` into a file; may be repeated."),
+      valueName: "format[=path]"))
   var output: [OutputRequest] = []
 
   mutating func validate() throws {
@@ -83,7 +89,8 @@ struct RunCommand: ParsableCommand {
     }
     let paths = output.compactMap(\.path)
     if Set(paths).count < paths.count {
-      throw ValidationError(say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
+      throw ValidationError(
+        say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
     }
     if case .date(let text) = asOf, !AsOf.isDate(text) {
       throw ValidationError(
@@ -123,7 +130,9 @@ struct RunCommand: ParsableCommand {
       return file
     }
     guard let bytes = File.standardInput(limit: 64 << 20) else {
-      Console.write(say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"), to: .errors)
+      Console.write(
+        say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"),
+        to: .errors)
       throw ExitCode(2)
     }
     return SourceFile(path: "-", bytes: bytes)

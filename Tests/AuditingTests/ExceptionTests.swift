@@ -52,7 +52,7 @@ import Testing
     let finding = try #require(try findings(rules: Self.rule(Self.excuse), scheme: scheme)["R"])
     #expect(finding.missing.map(\.path) == ["shop.proof"])
     #expect(finding.missing.map(\.kind) == [.proof])
-    #expect(finding.exception?.state == .open)
+    #expect(finding.exception?.state == .claimed)
     #expect(finding.exception?.proof == "shop.proof")
   }
 

@@ -30,17 +30,15 @@ import Testing
   }
 
   @Test func `subjects that wait for the same facts are told together, with the lines of each`() {
-    let text = TextDetailTests.text(
+    let text = `Text report details`.text(
       of: [
-        undecided("a", line: 10, missing: [Self.gap("매출액", line: 3), Self.gap("이용자", line: 11)]),
-        undecided("b", line: 20, missing: [Self.gap("매출액", line: 3), Self.gap("이용자", line: 21)]),
+        Self.undecided("a", line: 10, missing: [Self.gap("매출액", line: 3), Self.gap("이용자", line: 11)]),
+        Self.undecided("b", line: 20, missing: [Self.gap("매출액", line: 3), Self.gap("이용자", line: 21)]),
       ], .ko)
     #expect(text.contains("  - a 10행, b 20행\n    보완  매출액 3행; 이용자 11행, 그 밖에 21행\n"))
-    for absent in ["위치", "수치", "사실", "계산", "^"] { #expect(!text.contains(absent), "\(absent)") }
-  }
-
-  private func undecided(_ subject: String, line: Int, missing: [MissingFact]) -> Finding {
-    Self.undecided(subject, line: line, missing: missing)
+    for absent in ["    위치", "    수치", "    사실", "    계산", "^"] {
+      #expect(!text.contains(absent), "\(absent)")
+    }
   }
 
   @Test(arguments: [
@@ -51,13 +49,13 @@ import Testing
   ]) func `the kind of a gap is told in words`(_ kind: MissingFact.Kind, _ words: String) {
     let value = ReportValue.range(
       atLeast: ReportValue(.date, "2022-01-01"), atMost: ReportValue(.date, "2022-02-01"))
-    let text = TextDetailTests.text(
-      of: [undecided("a", line: 4, missing: [Self.gap("기한", line: 5, kind: kind, value: value)])], .ko)
+    let text = `Text report details`.text(
+      of: [Self.undecided("a", line: 4, missing: [Self.gap("기한", line: 5, kind: kind, value: value)])], .ko)
     #expect(text.contains(words))
   }
 
   @Test func `parts that wait for the same facts are one entry under one heading`() {
-    let text = TextDetailTests.text(
+    let text = `Text report details`.text(
       of: ["date", "content"].map {
         Self.undecided(
           "a", part: $0, line: 4, missing: [Self.gap("고지", line: 5)],
@@ -72,7 +70,7 @@ import Testing
     func exception(_ id: String) -> ExceptionUse {
       ExceptionUse(id: id, title: LocalizedText("소규모"), state: .open, effect: .notRequired)
     }
-    let text = TextDetailTests.text(
+    let text = `Text report details`.text(
       of: [("a", "X3", "갑"), ("b", "X3", "을"), ("c", "X1", "병")].map { subject, id, name in
         Self.undecided(subject, line: 4, missing: [Self.gap(name, line: 5)], exception: exception(id))
       }, .ko)
@@ -85,15 +83,15 @@ import Testing
       Self.undecided(
         "s\(number)", line: number, missing: [Self.gap("공통", line: 1), Self.gap("사실\(number)", line: number)])
     }
-    let text = TextDetailTests.text(of: findings, .ko)
+    let text = `Text report details`.text(of: findings, .ko)
     #expect(text.contains("- 공통: 20건 — scheme.공통1 (1행)"))
     #expect(text.contains("- 그 밖에 6종류"))
-    #expect(!TextDetailTests.text(of: findings, .ko, listsAll: true).contains("그 밖에 6종류"))
+    #expect(!`Text report details`.text(of: findings, .ko, listsAll: true).contains("그 밖에 6종류"))
   }
 
   @Test func `a message that shows both sides is not repeated`() {
     func text(_ message: String) -> String {
-      TextDetailTests.text(
+      `Text report details`.text(
         of: [
           Finding(
             heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .fail,
@@ -108,7 +106,7 @@ import Testing
 
   @Test func `a number leaves out what the citation above says`() {
     func text(_ cite: String, from: String, isDefault: Bool = false) -> String {
-      TextDetailTests.text(
+      `Text report details`.text(
         of: [
           Finding(
             heading: SampleReport.heading(
@@ -128,7 +126,7 @@ import Testing
   }
 
   @Test func `a question comes before the steps that it asks about`() throws {
-    let text = TextDetailTests.text(
+    let text = `Text report details`.text(
       of: [
         Finding(
           heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .manual,

@@ -44,13 +44,13 @@ import Testing
       sample.format.render([saved], sample.options) == sample.format.render([report], sample.options))
   }
 
-  @Test(arguments: [[SampleReport.full], [SampleReport.empty], [SampleReport.full, SampleReport.empty]])
-  func `no comma stands before a closing bracket`(_ reports: [AuditReport]) {
+  @Test(arguments: 0...2) func `no comma stands before a closing bracket`(_ count: Int) {
+    let reports = [SampleReport.full, SampleReport.empty].prefix(count)
     // Foundation's reader lets such a comma pass; other readers do not.
     var isInText = false
     var isEscaped = false
     var last: UInt8 = 0
-    for byte in AuditReport.json(of: reports) {
+    for byte in AuditReport.json(of: Array(reports)) {
       if isInText {
         if !isEscaped, byte == UInt8(ascii: "\"") { isInText = false }
         isEscaped = !isEscaped && byte == UInt8(ascii: "\\")

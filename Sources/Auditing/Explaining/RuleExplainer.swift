@@ -26,7 +26,8 @@ struct RuleExplainer {
         section("제재", "Sanction", one(rule.sanction)),
         section("고치는 법", "How to comply", remedies),
         section("유예", "Waivers", waivers),
-        section("정의된 곳", "Written in", [LocalizedText("\(rule.span.location.file):\(rule.span.location.line)")]),
+        section(
+          "정의된 곳", "Written in", [LocalizedText("\(rule.span.location.file):\(rule.span.location.line)")]),
       ])
   }
 
@@ -45,7 +46,9 @@ struct RuleExplainer {
       LocalizedText.joined([policy.title, LocalizedText("\(policy.id) \(policy.version)")], separator: ", "),
       LocalizedText(
         ko: "성격 `\(rule.legal.status.rawValue)`, 효력 `\(effect.rawValue)`: 미달이면 ‘\(words.ko)’",
-        en: "status `\(rule.legal.status.rawValue)`, effect `\(effect.rawValue)`: a failure is called ‘\(words.en)’"),
+        en:
+          "status `\(rule.legal.status.rawValue)`, effect `\(effect.rawValue)`: a failure is called ‘\(words.en)’"
+      ),
     ]
     lines += policy.authority.versions.map { version in
       dated(version.value.name, from: version.from, LocalizedText(ko: "소관", en: "authority"))
@@ -79,7 +82,8 @@ struct RuleExplainer {
       guard let from = version.from else { return text }
       let to = history.lastDay(of: index)
       return LocalizedText(
-        ko: "\(from.iso) – \(to?.iso ?? "현재"): \(text.ko)", en: "\(from.iso) – \(to?.iso ?? "now"): \(text.en)")
+        ko: "\(from.iso) – \(to?.iso ?? "현재"): \(text.ko)",
+        en: "\(from.iso) – \(to?.iso ?? "now"): \(text.en)")
     }
   }
 
@@ -143,14 +147,21 @@ struct RuleExplainer {
     for expression in expressions { reach.visit(expression.term) }
     let parameters = reach.parameters.sorted().flatMap { index -> [LocalizedText] in
       let parameter = policy.program.parameters[index]
-      return [LocalizedText(ko: "\(parameter.title.ko) `p.\(parameter.name)`", en: "\(parameter.title.en) `p.\(parameter.name)`")]
+      return [
+        LocalizedText(
+          ko: "\(parameter.title.ko) `p.\(parameter.name)`", en: "\(parameter.title.en) `p.\(parameter.name)`"
+        )
+      ]
         + versions(of: parameter.history) { LocalizedText($0.plainText) }.enumerated().map { number, line in
           cited(line, parameter.history.versions[number].provenance)
         }
     }
     let tables = reach.tables.sorted().flatMap { index -> [LocalizedText] in
       let table = policy.program.tables[index]
-      return [LocalizedText(ko: "\(table.title.ko) `table.\(table.name)`", en: "\(table.title.en) `table.\(table.name)`")]
+      return [
+        LocalizedText(
+          ko: "\(table.title.ko) `table.\(table.name)`", en: "\(table.title.en) `table.\(table.name)`")
+      ]
         + versions(of: table.history) { LocalizedText(ko: "행 \($0.count)개", en: "\($0.count) rows") }
         .enumerated().map { number, line in cited(line, table.history.versions[number].provenance) }
     }
@@ -163,7 +174,8 @@ struct RuleExplainer {
   }
 
   private var expressions: [CheckedExpression] {
-    let cells = rule.steps + rule.requirements.flatMap { $0.steps + [$0.actual, $0.expected].compactMap { $0 } }
+    let cells =
+      rule.steps + rule.requirements.flatMap { $0.steps + [$0.actual, $0.expected].compactMap { $0 } }
     return cells.map { policy.program.cells[$0.index].expression }
       + rule.subjects.map(\.list) + rule.requirements.compactMap(\.condition) + rule.exceptions.map(\.when)
       + [rule.appliesWhen, rule.manualWhen].compactMap { $0 }
@@ -193,8 +205,12 @@ struct RuleExplainer {
               en: "  instead `\(cell.name)` = \(cell.expression.source.text)"))
         }
       }
-      if exception.inForce != .always { lines.append(LocalizedText.joined([LocalizedText("  "), period(exception.inForce)], separator: "")) }
-      if exception.needsReview { lines.append(LocalizedText(ko: "  사람의 확인이 필요함", en: "  a person must confirm it")) }
+      if exception.inForce != .always {
+        lines.append(LocalizedText.joined([LocalizedText("  "), period(exception.inForce)], separator: ""))
+      }
+      if exception.needsReview {
+        lines.append(LocalizedText(ko: "  사람의 확인이 필요함", en: "  a person must confirm it"))
+      }
       return lines
     }
   }
@@ -202,7 +218,9 @@ struct RuleExplainer {
   private var judgement: [LocalizedText] {
     var lines: [LocalizedText] = []
     if let when = rule.manualWhen, rule.check == .requirements {
-      lines.append(LocalizedText(ko: "다음이면 사람이 판단: `\(when.source.text)`", en: "a person decides when `\(when.source.text)`"))
+      lines.append(
+        LocalizedText(
+          ko: "다음이면 사람이 판단: `\(when.source.text)`", en: "a person decides when `\(when.source.text)`"))
     }
     if let question = rule.question { lines.append(question.outline) }
     return lines
@@ -218,7 +236,8 @@ struct RuleExplainer {
     let bodies = waivable.by.joined(separator: ", ")
     return [
       LocalizedText(
-        ko: "\(bodies)이(가) \(waivable.basis.ko)에 따라 유예할 수 있음", en: "may be granted by \(bodies) under \(waivable.basis.en)")
+        ko: "\(bodies)이(가) \(waivable.basis.ko)에 따라 유예할 수 있음",
+        en: "may be granted by \(bodies) under \(waivable.basis.en)")
     ]
   }
 }

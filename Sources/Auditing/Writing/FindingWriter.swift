@@ -81,7 +81,7 @@ final class FindingWriter {
       used: decision.grounds.cells.map(\.cell), requirement: requirement, all: showsAll,
       replaced: decision.replaced)
     say(decision, requirement, in: &finding)
-    finding.exception = exception(decision)
+    finding.exception = exception(decision, on: date.day)
     if finding.exception?.state == .granted, finding.exception?.proof != nil { finding.proof = .company }
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
@@ -199,15 +199,20 @@ final class FindingWriter {
 
   // ── exceptions and waivers ─────────────────────────────────────────────────
 
-  private func exception(_ decision: Decision) -> ExceptionUse? {
+  private func exception(_ decision: Decision, on day: Day?) -> ExceptionUse? {
     switch decision.reason {
     case .plain, .noSubject: nil
-    case .relieved(let indices), .underReview(let indices): indices.first.map { use(of: $0, .granted) }
-    case .open(let indices): indices.first.map { use(of: $0, .open) }
+    case .relieved(let indices), .underReview(let indices):
+      indices.first.map { use(of: $0, .granted, on: day) }
+    case .open(let indices):
+      indices.first.map { index in
+        let isClaimed = evaluation.ask(rule.exceptions[index].when).truth.isYes
+        return use(of: index, isClaimed ? .claimed : .open, on: day)
+      }
     }
   }
 
-  private func use(of index: Int, _ state: ExceptionUse.State) -> ExceptionUse {
+  private func use(of index: Int, _ state: ExceptionUse.State, on day: Day?) -> ExceptionUse {
     let exception = rule.exceptions[index]
     let effect: ExceptionUse.Relief =
       switch exception.relief {
@@ -215,7 +220,9 @@ final class FindingWriter {
       case .replace: .replace
       }
     return ExceptionUse(
-      id: exception.id, title: exception.title, cite: exception.cite, state: state, effect: effect,
+      id: exception.id, title: exception.title,
+      cite: exception.cites.flatMap { HeadingWriter.version(of: $0, on: day)?.value }, state: state,
+      effect: effect,
       review: exception.needsReview, proof: exception.proof.map { path(ofProof: $0) })
   }
 

@@ -30,7 +30,9 @@ struct HeadingWriter {
     if let version = Self.version(of: rule.cite, on: day) {
       citations.append(citation(version.value, version.provenance))
     }
-    if let cite = part?.cite { citations.append(citation(cite, nil)) }
+    if let version = part?.cites.flatMap({ Self.version(of: $0, on: day) }) {
+      citations.append(citation(version.value, version.provenance))
+    }
     return citations
   }
 
@@ -44,7 +46,7 @@ struct HeadingWriter {
   }
 
   /// The version of a day; where the day is unknown or before the first, the last one written or the first.
-  private static func version<T>(of history: Dated<T>, on day: Day?) -> Dated<T>.Version? {
+  static func version<T>(of history: Dated<T>, on day: Day?) -> Dated<T>.Version? {
     guard let day else { return history.versions.last }
     return history.index(on: day).map { history.versions[$0] } ?? history.versions.first
   }

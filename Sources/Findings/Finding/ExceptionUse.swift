@@ -4,7 +4,11 @@ public import Diagnostics
 public struct ExceptionUse: Sendable, Hashable, Codable {
   /// Whether the case that the exception asks for was shown.
   public enum State: String, Sendable, Hashable, Codable {
-    case granted, open
+    case granted
+    /// Its case is not known to be there, or not known to be missing.
+    case open
+    /// Its case is there, and the proof that it asks for is not stated.
+    case claimed
   }
 
   /// What a granted exception does.
@@ -19,7 +23,7 @@ public struct ExceptionUse: Sendable, Hashable, Codable {
   public var title: LocalizedText
   /// Where it is written.
   public var cite: LocalizedText?
-  /// Granted or open.
+  /// Granted, claimed without proof, or open.
   public var state: State
   /// What it does.
   public var effect: Relief

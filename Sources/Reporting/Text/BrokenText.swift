@@ -71,6 +71,7 @@ private struct LineBreaker {
         buffer[writer] = byte
         writer += 1
         reader += 1
+        width.addASCII()
         cells += 1
       } else if byte == 0x20 {
         if word < writer {
@@ -143,6 +144,7 @@ private struct LineBreaker {
     var index = start
     while index < line.upperBound {
       let (value, length) = UTF8Scalar.read(bytes, at: index)
+      if value < 0x80 { width.addASCII() }
       let wide = value < 0x80 ? 1 : width.add(value)
       if cells + wide > room, cells > 0 {
         let cut = joint.end > start && joint.cells > room / 3 ? joint : (end: index, cells: cells)

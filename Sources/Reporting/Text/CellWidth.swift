@@ -9,6 +9,14 @@ struct CellWidth {
   /// A flag's first letter stood before.
   private var isInFlag = false
 
+  /// Notes an ASCII character, which takes one cell.
+  @inline(__always)
+  mutating func addASCII() {
+    last = 1
+    isJoined = false
+    isInFlag = false
+  }
+
   /// Cells that a scalar outside ASCII adds to its line.
   mutating func add(_ value: UInt32) -> Int {
     if let cells = Self.common(value) {
@@ -66,6 +74,7 @@ struct CellWidth {
       var index = 0
       while index < bytes.count {
         if bytes[index] < 0x80 {
+          width.addASCII()
           cells += 1
           index += 1
         } else {

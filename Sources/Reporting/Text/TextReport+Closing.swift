@@ -35,14 +35,14 @@ extension TextReport {
   private func merged(_ lines: [RuleLine], _ reason: (Finding) -> String) -> [RuleLine] {
     var result: [RuleLine] = []
     for line in lines {
-      let place = result.lastIndex { other in
+      let place = result.suffix(8).lastIndex { other in
         report.findings[other.first].rule == report.findings[line.first].rule
           && other.findings.count == line.findings.count
           && zip(other.findings, line.findings).allSatisfy {
             report.findings[$0].subject == report.findings[$1].subject
           } && reason(report.findings[other.first]) == reason(report.findings[line.first])
       }
-      if let place, result.count - place <= 8 {
+      if let place {
         result[place].parts += line.parts
       } else {
         result.append(line)
@@ -99,7 +99,7 @@ extension TextReport {
       page.paragraph("- " + name(of: line, most: 3), hanging: 2)
       if let message = first.message { page.paragraph(say(message), indent: 4) }
       if let exception = first.exception {
-        page.paragraph("\(exception.id) \(say(exception.title)) — \(state(of: exception, first))", indent: 4)
+        page.paragraph("\(exception.id) \(say(exception.title)) — \(state(of: exception))", indent: 4)
       } else {
         let facts = facts(of: first, most: 2)
         guard !facts.isEmpty else { continue }
@@ -123,7 +123,8 @@ extension TextReport {
     heading(
       say(
         ko: "점검하지 않은 것" + (articles == 0 ? "" : " — 규칙이 없는 조문 \(articles)건" + hint.ko),
-        en: "What was not audited" + (articles == 0 ? "" : " — \(articles) articles have no rule" + hint.en)))
+        en: "What was not audited"
+          + (articles == 0 ? "" : " — articles without a rule: \(articles)" + hint.en)))
     for line in lines {
       let remark = line.word + inForce(report.findings[line.first])
       page.paragraph("- \(name(of: line, most: 6)) — \(remark)", hanging: 2)

@@ -79,7 +79,8 @@ extension TextReport {
       others.append(other.line)
     }
     if !others.isEmpty {
-      text += alsoLines(others, most: options.listsAll ? others.count : 6)
+      text +=
+        say(ko: ", 그 밖에 ", en: ", also ") + lineList(others, most: options.listsAll ? others.count : 6)
     }
     label(ko: "위치", en: "at", text)
     guard let excerpt = SourceExcerpt(location, width: options.width - textColumn - 2) else { return }

@@ -9,19 +9,17 @@ extension TextReport {
       let cite = isShort ? "" : exception.cite.map { " (\(say($0)))" } ?? ""
       label(
         ko: "예외", en: "exception",
-        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception, finding))")
+        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception))")
     }
     if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
     if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
   }
 
   /// What came of an exception, in words; a proof is only seen to be there, not to be true.
-  func state(of exception: ExceptionUse, _ finding: Finding) -> String {
+  func state(of exception: ExceptionUse) -> String {
     switch exception.state {
-    case .open:
-      return finding.missing.contains { $0.kind == .proof }
-        ? say(ko: "입증자료 미기재", en: "no proof is stated")
-        : say(ko: "해당 여부 미정", en: "open whether it applies")
+    case .open: return say(ko: "해당 여부 미정", en: "open whether it applies")
+    case .claimed: return say(ko: "입증자료 미기재", en: "no proof is stated")
     case .granted:
       var text = say(ko: "적용됨", en: "applies")
       if exception.review { text = say(ko: "사람이 확인하여야 함", en: "a person must confirm it") }

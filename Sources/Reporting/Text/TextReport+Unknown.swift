@@ -21,11 +21,9 @@ extension TextReport {
       label(ko: "기준", en: "required", text, indent: 2)
     }
     if let exception = common.exception {
-      let entry = section.entries.first { report.findings[$0.findings[0]].exception == exception }
-      let state = entry.map { self.state(of: exception, report.findings[$0.findings[0]]) } ?? ""
       label(
         ko: "예외", en: "exception",
-        "\(exception.id) \(say(exception.title)) — \(state)"
+        "\(exception.id) \(say(exception.title)) — \(state(of: exception))"
           + say(ko: "(별도 표시 제외)", en: " (unless another is named)"), indent: 2)
     }
     for entry in section.entries { writeUndecided(entry, common) }
@@ -37,7 +35,7 @@ extension TextReport {
     for entry in section.entries {
       let finding = report.findings[entry.findings[0]]
       guard finding.subject?.hasSuffix("[*]") != true else { continue }
-      guard let exception = finding.exception, exception.state == .open else { return nil }
+      guard let exception = finding.exception, exception.state != .granted else { return nil }
       if let place = uses.firstIndex(where: { $0.exception == exception }) {
         uses[place].count += 1
       } else if uses.count < 8 {
