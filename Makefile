@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 # Undeclared imports of a sibling target are errors, which a plain build would let pass.
 STRICT = --explicit-target-dependency-import-check error
 # A release binary stands alone: no Swift runtime, no libyaml needed where it runs.
-RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable $(STRICT)
+RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s $(STRICT)
 AUDIT = .build/release/audit
 
 .PHONY: help audit release test check lint format policies generate bench install setup clean

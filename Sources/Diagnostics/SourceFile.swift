@@ -1,3 +1,5 @@
+import Glibc
+
 /// One input file: the path as the user gave it and the bytes as they were read.
 ///
 /// Lines and columns count from 1; columns count Unicode scalars. A byte order mark belongs to no column.
@@ -17,19 +19,22 @@ public final class SourceFile: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    lineStarts = bytes.withUnsafeBufferPointer(Self.lineStarts)
-    let ends = lineStarts.dropFirst() + [bytes.count]
-    let isLong = zip(lineStarts, ends).contains { $1 - $0 > 4096 }
+    let lineStarts = bytes.withUnsafeBufferPointer(Self.lineStarts)
+    self.lineStarts = lineStarts
+    let isLong = lineStarts.indices.contains { line in
+      (line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count) - lineStarts[line] > 4096
+    }
     scalarMarks = isLong ? bytes.withUnsafeBufferPointer(Self.scalarMarks) : []
   }
 
   private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return starts }
+    starts.reserveCapacity(bytes.count / 32 + 1)
     var index = 0
-    let count = bytes.count
-    while index < count {
-      if bytes[index] == 0x0A { starts.append(index + 1) }
-      index += 1
+    while index < bytes.count, let end = memchr(base + index, 0x0A, bytes.count - index) {
+      index = UnsafeRawPointer(end) - base + 1
+      starts.append(index)
     }
     return starts
   }

@@ -18,15 +18,10 @@ struct ByteCursor {
   /// The byte offset of a scalar offset; cheap when offsets nearly ascend.
   mutating func offset(of wanted: Int) -> Int {
     if isASCII { return min(base + wanted, bytes.count) }
-    while index < wanted, offset < bytes.count {
-      let lead = bytes[offset]
-      offset += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      index += 1
-    }
-    while index > wanted, offset > base {
-      offset -= 1
-      while offset > base, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-      index -= 1
+    if index < wanted {
+      (index, offset) = advanced(to: wanted)
+    } else if index > wanted {
+      retreat(to: wanted)
     }
     return min(offset, bytes.count)
   }
@@ -37,5 +32,29 @@ struct ByteCursor {
     index = wanted
     offset = min(offset + count, bytes.count)
     return offset
+  }
+
+  private func advanced(to wanted: Int) -> (index: Int, offset: Int) {
+    let text = bytes.span
+    var index = index
+    var offset = offset
+    while index + 8 <= wanted, offset + 8 <= text.count {
+      index += ByteWord(text, at: offset).characterCount
+      offset += 8
+    }
+    // The last of the eight bytes may lie within a character, which is then counted already.
+    while offset < text.count, index < wanted || text[offset] & 0xC0 == 0x80 {
+      if text[offset] & 0xC0 != 0x80 { index += 1 }
+      offset += 1
+    }
+    return (index, offset)
+  }
+
+  private mutating func retreat(to wanted: Int) {
+    while index > wanted, offset > base {
+      offset -= 1
+      while offset > base, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      index -= 1
+    }
   }
 }

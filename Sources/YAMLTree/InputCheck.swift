@@ -63,10 +63,16 @@ struct InputCheck {
 
   /// Checks every byte; false when a problem was reported.
   private mutating func checkText(into log: inout DiagnosticLog) -> Bool {
-    let bytes = bytes
+    let own = bytes
+    let bytes = own.span
     var index = start
     let count = bytes.count
     while problems < 20 {
+      while index + 8 <= count, bytes[index] < 0x80,
+        ByteWord(bytes, at: index).isPrintableOrLineFeed
+      {
+        index += 8
+      }
       while index < count, bytes[index] &- 0x20 < 0x5F { index += 1 }
       guard index < count else { break }
       let byte = bytes[index]
@@ -79,6 +85,13 @@ struct InputCheck {
         index += 1
       } else {
         isASCII = false
+        // From U+3000 to U+CFFF every character is an ordinary one.
+        if byte &- 0xE3 < 10, index + 2 < count, bytes[index + 1] & 0xC0 == 0x80,
+          bytes[index + 2] & 0xC0 == 0x80
+        {
+          index += 3
+          continue
+        }
         guard let (scalar, length) = decode(at: index) else {
           reportInvalidByte(at: index, into: &log)
           return false

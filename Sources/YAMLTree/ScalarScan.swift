@@ -35,8 +35,22 @@ struct ScalarScan {
 
   /// Looks at valid UTF-8.
   init(_ text: Span<UInt8>) {
-    var index = 0
     byteCount = text.count
+    var index = 0
+    while index + 8 <= byteCount {
+      let word = ByteWord(text, at: index)
+      guard word.isPrintable else { break }
+      if word.hasOpener { hasOpener = true }
+      index += 8
+    }
+    if index > 0, byteCount - index < 8 {
+      let word = ByteWord(text, at: byteCount - 8)
+      if word.isPrintable {
+        if word.hasOpener { hasOpener = true }
+        index = byteCount
+      }
+    }
+    count = index
     while index < byteCount {
       count += 1
       let byte = text[index]

@@ -26,7 +26,11 @@ extension TreeBuilder {
   private mutating func checkPlainKey(_ record: NodeRecord) {
     let place = Int(record.start)..<Int(record.end)
     if record.count == 0 { report(.emptyKey, at: place) }
-    if record.count == 2, bytes[place].elementsEqual("<<".utf8) { report(.mergeKey, at: place) }
+    if record.count == 2, bytes[place.lowerBound] == UInt8(ascii: "<"),
+      bytes[place.lowerBound + 1] == UInt8(ascii: "<")
+    {
+      report(.mergeKey, at: place)
+    }
   }
 
   private mutating func report(_ trap: CharacterTrap, _ hit: ScalarScan.Hit, in record: NodeRecord) {

@@ -23,6 +23,14 @@ struct TreeBuilder {
     var height = 1
     /// Whether a plain scalar in it has a bracket or quote.
     var hasOpener = false
+
+    /// Takes note of a node that is complete.
+    mutating func add(end: Int, expanded more: Int, height below: Int) {
+      lastEnd = max(lastEnd, end)
+      let (sum, overflow) = expanded.addingReportingOverflow(more)
+      expanded = overflow ? Int.max : sum
+      height = max(height, below + 1)
+    }
   }
 
   /// What an alias stands for.
@@ -172,13 +180,15 @@ struct TreeBuilder {
     }
     let id = frame.node
     let first = children.count
-    children.append(contentsOf: pending[frame.firstPending...])
-    pending.removeLast(pending.count - frame.firstPending)
-    records[Int(id)].end = UInt32(max(end, Int(records[Int(id)].start)))
-    records[Int(id)].first = UInt32(first)
-    records[Int(id)].count = UInt32(children.count - first)
+    for index in frame.firstPending..<pending.count { children.append(pending[index]) }
+    pending.removeSubrange(frame.firstPending...)
+    var record = records[Int(id)]
+    record.end = UInt32(max(end, Int(record.start)))
+    record.first = UInt32(first)
+    record.count = UInt32(children.count - first)
+    records[Int(id)] = record
     if frame.isFlow, frame.hasOpener { reportSplit(first..<children.count) }
-    if records[Int(id)].kind == .mapping { reportDuplicates(first..<children.count, mapping: id) }
+    if record.kind == .mapping { reportDuplicates(first..<children.count, mapping: id) }
     if let anchor = frame.anchor, anchors[anchor]?.node == id {
       anchors[anchor] = Anchor(node: id, expanded: frame.expanded, height: frame.height, isOpen: false)
     }
@@ -224,38 +234,34 @@ struct TreeBuilder {
       return
     }
     pending.append(id)
-    let top = frames.count - 1
-    frames[top].lastEnd = max(frames[top].lastEnd, end)
-    let (sum, overflow) = frames[top].expanded.addingReportingOverflow(expanded)
-    frames[top].expanded = overflow ? Int.max : sum
-    frames[top].height = max(frames[top].height, height + 1)
+    frames[frames.count - 1].add(end: end, expanded: expanded, height: height)
   }
 
   private mutating func store(
-    _ span: Span<UInt8>, _ scan: ScalarScan, isKey: Bool, in record: inout NodeRecord
+    _ words: Span<UInt8>, _ scan: ScalarScan, isKey: Bool, in record: inout NodeRecord
   ) {
-    unsafe span.withUnsafeBufferPointer { buffer in
-      if scan.mayNeedNormalizing, scan.combining == nil {
-        let original = unsafe String(decoding: buffer, as: UTF8.self)
-        let normalized = Normalization.nfc(original).utf8
-        record.isNormalized = !normalized.elementsEqual(original.utf8)
-        store(normalized, isKey: isKey, in: &record)
-      } else {
-        unsafe store(buffer, isKey: isKey, in: &record)
-      }
+    guard scan.mayNeedNormalizing, scan.combining == nil else {
+      store(words, isKey: isKey, in: &record)
+      return
     }
+    let original = unsafe words.withUnsafeBufferPointer {
+      unsafe String(decoding: $0, as: UTF8.self)
+    }
+    let normalized = Normalization.nfc(original)
+    record.isNormalized = !normalized.utf8.elementsEqual(original.utf8)
+    store(normalized.utf8.span, isKey: isKey, in: &record)
   }
 
-  private mutating func store(_ bytes: some Collection<UInt8>, isKey: Bool, in record: inout NodeRecord) {
+  private mutating func store(_ words: Span<UInt8>, isKey: Bool, in record: inout NodeRecord) {
     if isKey {
-      let key = keys.intern(bytes, in: &text)
+      let key = keys.intern(words, in: &text)
       let range = keys.range(of: key)
       record.key = key
       record.first = UInt32(range.lowerBound)
       record.count = UInt32(range.count)
     } else {
       record.first = UInt32(text.count)
-      text.append(contentsOf: bytes)
+      unsafe words.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
       record.count = UInt32(text.count) - record.first
     }
   }

@@ -97,7 +97,7 @@ struct TreeEditor {
   }
 
   private func valueIndex(of key: String, in mapping: UInt32) -> Int? {
-    guard let wanted = keys.find(Array(Normalization.nfc(key).utf8), in: text) else { return nil }
+    guard let wanted = keys.find(Normalization.nfc(key).utf8.span, in: text) else { return nil }
     let ids = currentChildren(mapping)
     return stride(from: 0, to: ids.count - 1, by: 2).first { records[Int(ids[$0])].key == wanted }
       .map { $0 + 1 }
@@ -110,7 +110,7 @@ struct TreeEditor {
       changed[mapping] = ids
       return
     }
-    let number = keys.intern(Array(Normalization.nfc(key).utf8), in: &text)
+    let number = keys.intern(Normalization.nfc(key).utf8.span, in: &text)
     let place = keys.range(of: number)
     var record = records[Int(value)]
     record.kind = .scalar
@@ -211,7 +211,7 @@ struct TreeEditor {
         textPlaces[place] = copy.first
       }
     } else {
-      copy.key = keys.intern(words, in: &text)
+      copy.key = keys.intern(words.span, in: &text)
       copy.first = UInt32(keys.range(of: copy.key).lowerBound)
     }
     return copy

@@ -45,7 +45,20 @@ package struct YAMLNode: Sendable, Hashable {
   package var isQuoted: Bool { record.style != .plain }
 
   /// The scalar's text in NFC; empty for lists and mappings.
-  package var text: String { String(decoding: utf8, as: UTF8.self) }
+  package var text: String {
+    let record = record
+    guard record.kind == .scalar else { return "" }
+    return tree.string(Int(record.first)..<Int(record.first) + Int(record.count))
+  }
+
+  /// Whether it is a scalar with exactly this text, given in NFC; cheaper than a look at `text`.
+  package func hasText(_ wanted: String) -> Bool {
+    let record = record
+    guard record.kind == .scalar, Int(record.count) == wanted.utf8.count else { return false }
+    let text = tree.text
+    return text.span.extracting(Int(record.first)..<Int(record.first) + Int(record.count))
+      .isEqual(to: wanted.utf8.span)
+  }
 
   /// The bytes of `text`.
   package var utf8: ArraySlice<UInt8> {

@@ -39,7 +39,16 @@ package final class YAMLTree: Sendable {
 
   /// The text of the distinct key with this number.
   package func keyText(_ keyID: Int) -> String {
-    String(decoding: text[keys.range(of: UInt32(keyID))], as: UTF8.self)
+    string(keys.range(of: UInt32(keyID)))
+  }
+
+  /// A piece of the text arena.
+  func string(_ range: Range<Int>) -> String {
+    // The arena holds what libyaml decoded and normalisation composed: valid UTF-8, cut between characters.
+    let text = text
+    let words = text.span.extracting(range)
+    let valid = unsafe UTF8Span(unchecked: words)
+    return String(copying: valid)
   }
 
   /// The number of a key, nil if no mapping of the document has it.
@@ -49,7 +58,9 @@ package final class YAMLTree: Sendable {
 
   /// The number of a key, compared in NFC.
   func findKey(_ key: String) -> UInt32? {
-    key.utf8.allSatisfy { $0 < 0x80 }
-      ? keys.find(key.utf8, in: text) : keys.find(Normalization.nfc(key).utf8, in: text)
+    let bytes = key.utf8.span
+    if let found = keys.find(bytes, in: text) { return found }
+    guard bytes.indices.contains(where: { bytes[$0] >= 0x80 }) else { return nil }
+    return keys.find(Normalization.nfc(key).utf8.span, in: text)
   }
 }

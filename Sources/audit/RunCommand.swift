@@ -7,7 +7,7 @@ import Reporting
 /// `audit [run] SCHEME…`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run",
+    commandName: "run", _superCommandName: "audit",
     abstract: say(ko: "보상안을 점검하고 보고서를 씁니다.", en: "Audits schemes and writes the reports."),
     discussion: say(
       ko: """
@@ -119,7 +119,8 @@ struct RunCommand: ParsableCommand {
     // A scheme that cannot be audited stops everything: no report is written that leaves it out.
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
     try write(reports, language)
-    throw ExitCode(Int32(Self.status(of: reports)))
+    // Everything is said: taking apart what is held would take time for nothing.
+    withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }
 
   private func file(_ path: String, _ language: Language) throws -> SourceFile? {

@@ -15,7 +15,7 @@ struct RuleExplainer {
         section("요구", "Requirement", rule.text.map { versions(of: $0) { $0 } } ?? []),
         section("기준", "Policy", standing),
         section("근거와 연혁", "Basis and history", versions(of: rule.cite) { $0 }),
-        section("시행", "In force", [period(rule.inForce), asOf]),
+        section("시행", "In force", [period(policy.inForce.intersection(rule.inForce)), asOf]),
         section("점검 대상", "Applied to", subjects),
         section("산식", "Steps", steps(rule.steps)),
         section("판정", "Decided by", requirements),

@@ -12,12 +12,8 @@ struct DirectoryWalk {
   private(set) var files: [String] = []
   /// What could not be read.
   private(set) var log = DiagnosticLog()
-  private var seen: Set<Identity> = []
-
-  private struct Identity: Hashable {
-    var device: UInt64
-    var inode: UInt64
-  }
+  /// Devices of what was met, by inode.
+  private var seen: [Int: [UInt64]] = [:]
 
   /// Walks folders; a file that is named itself counts whatever its name.
   init(_ paths: [String]) {
@@ -49,7 +45,10 @@ struct DirectoryWalk {
   }
 
   private mutating func isNew(_ status: stat) -> Bool {
-    seen.insert(Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))).inserted
+    let (inode, device) = (Int(truncatingIfNeeded: status.st_ino), UInt64(status.st_dev))
+    if seen[inode]?.contains(device) == true { return false }
+    seen[inode, default: []].append(device)
+    return true
   }
 
   private mutating func walk(_ root: String) {

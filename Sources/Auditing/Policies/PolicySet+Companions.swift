@@ -75,6 +75,6 @@ extension PolicySet {
 
   /// The entry of a file in a report's list of inputs.
   static func input(_ file: SourceFile, format: String) -> AuditReport.Input {
-    AuditReport.Input(path: file.path, sha256: Digest.sha256(of: file.bytes), format: format)
+    AuditReport.Input(file, format: format)
   }
 }

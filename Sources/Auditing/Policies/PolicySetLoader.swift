@@ -65,8 +65,7 @@ struct PolicySetLoader {
 
   private mutating func parse(_ path: String, as kind: FileKind) -> YAMLTree? {
     guard let file = FileReading.read(path, diagnostics: &log) else { return nil }
-    set.inputs.append(
-      AuditReport.Input(path: path, sha256: Digest.sha256(of: file.bytes), format: kind.rawValue + "/1"))
+    set.inputs.append(AuditReport.Input(file, format: kind.rawValue + "/1"))
     return YAMLTree.parse(file, into: &log)
   }
 

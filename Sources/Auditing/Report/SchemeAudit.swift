@@ -69,19 +69,7 @@ struct SchemeAudit {
       KnownDate(evaluation.evaluate(rootFact: $0), in: evaluation)
     }
     return WaiverRelief(
-      waivers: reaching, filed: filed, schemeID: idSlot.map { evaluation.evaluate(rootFact: $0) })
-  }
-
-  /// Slot of the root fact that is the scheme's id.
-  private var idSlot: Int? {
-    let root = scheme.facts.environment.records[TypeEnvironment.root]
-    let stated = root.fields.indices.first { slot in
-      guard root.fields[slot].name.split(separator: ".").last == "id", let id = scheme.id,
-        case .string(let text) = scheme.facts[scheme.facts.fact(record: 0, slot: slot)]
-      else { return false }
-      return text == id
-    }
-    return stated ?? root.slots["scheme.id"] ?? root.slots["id"]
+      waivers: reaching, filed: filed, schemeID: scheme.idSlot.map { evaluation.evaluate(rootFact: $0) })
   }
 }
 

@@ -54,7 +54,7 @@ struct HeadingWriter {
 
 extension Period {
   /// The days that both periods have.
-  fileprivate func intersection(_ other: Period) -> Period {
+  func intersection(_ other: Period) -> Period {
     Period(
       from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
   }

@@ -22,8 +22,9 @@ struct PlaceFinder {
     }
     let missing = grounds.missing.first?.fact
     let awaited = outcome == .unknown ? missing : nil
+    // The dates and the gate are read first, what decided last.
     let fact =
-      awaited ?? compared.first ?? sides.flatMap(\.lists).first ?? missing ?? grounds.reads.first
+      awaited ?? compared.first ?? sides.flatMap(\.lists).first ?? missing ?? grounds.reads.last
       ?? grounds.lists.first ?? grounds.assumed.first
     return fact.map { ReportLocation(facts.span(of: $0)) }
   }

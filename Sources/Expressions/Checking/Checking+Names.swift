@@ -38,10 +38,15 @@ extension Checking {
     if !chain.isAbsolute, let variable = variables.last(where: { $0.name == first.text }) {
       return select(chain.names.dropFirst(), of: Typed(.local(variable.local), variable.type, id), id)
     }
-    for count in (1...chain.names.count).reversed() {
-      let name = chain.names.prefix(count).map(\.text).joined(separator: ".")
-      guard let binding = scope[name] else { continue }
-      return select(chain.names.dropFirst(count), of: bound(binding, id), id)
+    if scope.hasDottedNames, chain.names.count > 1 {
+      for count in (2...chain.names.count).reversed() {
+        let name = chain.names.prefix(count).map(\.text).joined(separator: ".")
+        guard let binding = scope[name] else { continue }
+        return select(chain.names.dropFirst(count), of: bound(binding, id), id)
+      }
+    }
+    if let binding = scope[first.text] {
+      return select(chain.names.dropFirst(), of: bound(binding, id), id)
     }
     if first.text == "p" { return parameter(chain.names, id) }
     if first.text == "table" { return tableWithoutCall(chain.names, id) }
@@ -109,7 +114,7 @@ extension Checking {
       return field(
         names, of: Typed(.follow(base.term, reference), .record(reference.record), id), reference.record, id)
     case .pair(let type):
-      guard let place = ["before": 0, "after": 1][name.text] else {
+      guard let place = name.text == "before" ? 0 : name.text == "after" ? 1 : nil else {
         unknownSelection(name, of: base, among: ["before", "after"])
         return nil
       }
@@ -200,8 +205,9 @@ extension RecordType {
     for name in names {
       prefixes.append(prefixes.last.map { $0 + "." + name.text } ?? name.text)
     }
-    for (index, prefix) in prefixes.enumerated().reversed() {
-      guard let slot = slots[prefix], index + 1 == prefixes.count || fields[slot].type != .group else {
+    for index in prefixes.indices.reversed() {
+      guard let slot = slots[prefixes[index]], index + 1 == prefixes.count || fields[slot].type != .group
+      else {
         continue
       }
       return .field(slot: slot, count: index + 1)

@@ -17,26 +17,24 @@ package struct Scope: Sendable {
   /// Bindings by name; a later one hides an earlier one of the same name.
   package private(set) var bindings: [String: Binding] = [:]
 
+  /// The first local slot that no binding ever occupied.
+  package private(set) var nextLocal = 0
+  /// Whether some name has dots.
+  private(set) var hasDottedNames = false
+
   package init() {}
 
   /// Declares a name; a name with dots is matched by its longest prefix.
   package mutating func bind(_ name: String, _ binding: Binding) {
     bindings[name] = binding
+    if name.utf8.contains(UInt8(ascii: ".")) { hasDottedNames = true }
+    switch binding {
+    case .local(let slot, _): nextLocal = max(nextLocal, slot + 1)
+    case .cell(_, _, let used): nextLocal = max(nextLocal, (used.max() ?? -1) + 1)
+    }
   }
 
   package subscript(name: String) -> Binding? {
     bindings[name]
-  }
-
-  /// The first local slot that no binding occupies.
-  package var nextLocal: Int {
-    var next = 0
-    for binding in bindings.values {
-      switch binding {
-      case .local(let slot, _): next = max(next, slot + 1)
-      case .cell(_, _, let used): next = max(next, (used.max() ?? -1) + 1)
-      }
-    }
-    return next
   }
 }

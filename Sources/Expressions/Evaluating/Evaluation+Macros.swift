@@ -271,8 +271,15 @@ extension Evaluation {
     for ground in candidates.grounds where kept.insert(ground).inserted { log.append(ground) }
   }
 
+  /// Whether a ground is something that an element itself says, or an element further inside. A list inside it
+  /// is not: that the list was no longer must show in the grounds.
   private func isWithin(_ record: Int, _ ground: Ground) -> Bool {
-    holders(of: ground, contain: { $0 == record })
+    guard case .read(let fact) = ground, !isList(fact) else { return false }
+    return holders(of: ground, contain: { $0 == record })
+  }
+
+  private func isList(_ fact: FactID) -> Bool {
+    if case .list = facts[fact] { true } else { false }
   }
 
   /// Whether a ground is a stated fact of an element of a list, or of one further inside.

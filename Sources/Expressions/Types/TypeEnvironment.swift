@@ -60,9 +60,11 @@ package struct RecordType: Sendable {
     self.name = name
     self.label = label
     self.fields = fields
-    slots = Dictionary(
-      fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    key = fields.firstIndex(where: \.isKey)
+    var slots: [String: Int] = [:]
+    slots.reserveCapacity(fields.count)
+    for slot in fields.indices.reversed() { slots[fields[slot].name] = slot }
+    self.slots = slots
+    key = fields.indices.first { fields[$0].isKey }
   }
 }
 

@@ -42,7 +42,7 @@ public struct ValueFormatter: Sendable {
       case .unknown, .none, .error: formatted(value) { _ in false }
       case .bool, .number, .string, .choice, .date, .timestamp, .duration, .list, .record, .ref, .range,
         .either:
-        value.text
+        (value.exact == nil ? "" : "≈") + value.text
       }
     }
   }

@@ -78,16 +78,67 @@ extension AuditReport {
   public struct Input: Sendable, Hashable, Codable {
     /// Its path as the user gave it.
     public var path: String
-    /// SHA-256 of its bytes in lower-case hexadecimal digits.
-    public var sha256: String
+    /// SHA-256 of its bytes in lower-case hexadecimal digits; computed anew where only the file is known.
+    public var sha256: String {
+      switch content {
+      case .digest(let digest): digest
+      case .file(let file): Digest.sha256(of: file.bytes)
+      }
+    }
     /// The file's first line, such as `guideline_policy/1`.
     public var format: String?
 
     /// A file with its digest.
     public init(path: String, sha256: String, format: String? = nil) {
       self.path = path
-      self.sha256 = sha256
+      content = .digest(sha256)
       self.format = format
+    }
+
+    /// A file of which a digest is made when a report asks for it.
+    package init(_ file: SourceFile, format: String?) {
+      path = file.path
+      content = .file(file)
+      self.format = format
+    }
+
+    private var content: Content
+
+    private enum Content: Sendable {
+      case digest(String)
+      case file(SourceFile)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case path, sha256, format
+    }
+
+    /// Reads an input of a saved report.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      path = try values.decode(String.self, forKey: .path)
+      content = .digest(try values.decode(String.self, forKey: .sha256))
+      format = try values.decodeIfPresent(String.self, forKey: .format)
+    }
+
+    /// Writes the digest, not the file.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(path, forKey: .path)
+      try values.encode(sha256, forKey: .sha256)
+      try values.encodeIfPresent(format, forKey: .format)
+    }
+
+    /// Inputs with the same path, digest and format are equal.
+    public static func == (a: Input, b: Input) -> Bool {
+      a.path == b.path && a.sha256 == b.sha256 && a.format == b.format
+    }
+
+    /// Hashes path, digest and format.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(path)
+      hasher.combine(sha256)
+      hasher.combine(format)
     }
   }
 

@@ -4,11 +4,15 @@ import YAMLTree
 
 /// The policy's calendar and the functions that count by it.
 extension PolicyBuilder {
-  /// Functions that need the calendar, and how many arguments they have then.
-  private static let counting: [String: ClosedRange<Int>] = [
-    "date_of": 1...1, "days_after": 2...3, "working_days_after": 2...3, "months_after": 3...3,
-    "months_touched": 1...1,
-  ]
+  /// Whether a call of a function with so many arguments needs the calendar.
+  private static func counts(_ function: String, _ arguments: Int) -> Bool {
+    switch function {
+    case "date_of", "months_touched": arguments == 1
+    case "days_after", "working_days_after": arguments == 2 || arguments == 3
+    case "months_after": arguments == 3
+    default: false
+    }
+  }
 
   /// The calendar that the policy names.
   mutating func calendar(_ node: YAMLNode) -> Calendar? {
@@ -33,7 +37,7 @@ extension PolicyBuilder {
     var calls: [(name: String, arguments: [Term], range: Range<Int>)] = []
     _ = expression.term.contains { term in
       if case .call(let function, let arguments, let range) = term,
-        Self.counting[function.name]?.contains(arguments.count) ?? false
+        Self.counts(function.name, arguments.count)
       {
         calls.append((function.name, arguments, range))
       }

@@ -6,6 +6,11 @@ import YAMLTree
 extension PolicyBuilder {
   /// Whether a text can stand as a name in an expression: letters (Hangul too), digits and `_`.
   static func isIdentifier(_ text: String) -> Bool {
+    isIdentifier(Substring(text))
+  }
+
+  /// Whether a piece of a text can stand as a name in an expression.
+  static func isIdentifier(_ text: Substring) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     return isLetter(first) && text.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) }
   }

@@ -38,8 +38,7 @@ struct PolicyBuilder {
     self.loader = loader
     self.file = file
     environment = loader.environment
-    let facts = loader.environment.records.first?.fields ?? []
-    factRoots = Set(facts.map { String($0.name.prefix { $0 != "." }) })
+    factRoots = loader.factRoots
     program = Program(environment: loader.environment)
     checker = Checker(program: program, functions: .standard)
   }

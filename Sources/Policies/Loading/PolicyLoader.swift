@@ -13,6 +13,8 @@ package struct PolicyLoader: Sendable {
   let environment: TypeEnvironment
   /// Calendars by id.
   let calendars: [String: Calendar]
+  /// First words of the scheme's facts, such as `scheme`.
+  let factRoots: Set<String>
   /// Registers whose bodies a policy may name.
   let registers: [Register]
 
@@ -23,6 +25,22 @@ package struct PolicyLoader: Sendable {
     self.environment = environment
     self.calendars = calendars
     self.registers = registers
+    factRoots = Self.firstWords(of: environment)
+  }
+
+  private static func firstWords(of environment: TypeEnvironment) -> Set<String> {
+    var words: Set<String> = []
+    guard let root = environment.records.first else { return words }
+    var last = ""
+    for slot in root.fields.indices {
+      let name = root.fields[slot].name
+      let end = name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+      // Facts of one group follow one another.
+      guard name[..<end] != last[...] else { continue }
+      last = String(name[..<end])
+      words.insert(last)
+    }
+    return words
   }
 
   /// The vocabulary that a policy file names, before the file is loaded.

@@ -110,9 +110,12 @@ extension Reader {
   private mutating func resolved(
     _ text: String, sources: [String: Source], at node: YAMLNode
   ) -> (text: LocalizedText, source: Source?) {
-    let key = String(text.prefix { $0 != " " && $0 != "," && $0 != "(" })
-    let rest = String(text.dropFirst(key.count))
+    let end =
+      text.utf8.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "(") }
+      ?? text.endIndex
+    let key = String(text[..<end])
     if let source = sources[key] {
+      let rest = String(text[end...])
       return (LocalizedText(ko: source.cite.ko + rest, en: source.cite.en + rest), source)
     }
     // Only a word that can be a key is taken for a misspelt one: Korean citations begin with the act's name.

@@ -61,8 +61,11 @@ struct Reader {
   }
 
   /// Whether a node is a mapping; reports another kind, and keys that the place does not know.
-  mutating func mapping(_ node: YAMLNode, keys: [String], of what: LocalizedText) -> Bool {
+  mutating func mapping(
+    _ node: YAMLNode, keys: [String], of what: @autoclosure () -> LocalizedText
+  ) -> Bool {
     guard node.kind == .mapping else {
+      let what = what()
       error(
         "not-a-mapping", at: node.span, ko: "\(what.ko)에는 `항목: 값`의 모음이 필요합니다",
         en: "expected `key: value` entries in \(what.en)",
@@ -71,11 +74,11 @@ struct Reader {
       )
       return false
     }
-    for (key, value) in node.entries where !keys.contains(key.text) {
+    for (key, value) in node.entries where !keys.contains(where: { key.hasText($0) }) {
       if value.isNull, !key.text.isEmpty, key.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
         splitNumber(key)
       } else {
-        unknownKey(key, keys: keys, of: what)
+        unknownKey(key, keys: keys, of: what())
       }
     }
     return true

@@ -8,6 +8,6 @@ extension YAMLNode {
 
   /// The entry whose key has this text, with the key's own node.
   func entry(_ key: String) -> (key: YAMLNode, value: YAMLNode)? {
-    entries.first { $0.key.text == key }
+    entries.first { $0.key.hasText(key) }
   }
 }

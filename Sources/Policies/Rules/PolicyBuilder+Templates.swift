@@ -41,8 +41,9 @@ extension PolicyBuilder {
     while index < bytes.count {
       let byte = bytes[index]
       guard byte == open || byte == close else {
-        text.append(byte)
-        index += 1
+        let end = bytes[index...].firstIndex { $0 == open || $0 == close } ?? bytes.count
+        text += bytes[index..<end]
+        index = end
         continue
       }
       if index + 1 < bytes.count, bytes[index + 1] == byte {
@@ -81,8 +82,8 @@ extension PolicyBuilder {
     while let last = path.last, bytes[last] == UInt8(ascii: " ") { path = path.lowerBound..<last }
     let name = String(decoding: bytes[path], as: UTF8.self)
     guard
-      name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({
-        Self.isIdentifier(String($0))
+      name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy({
+        Self.isIdentifier(Substring($0))
       })
     else {
       reader.error(

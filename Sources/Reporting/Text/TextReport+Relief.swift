@@ -38,7 +38,8 @@ extension TextReport {
     var text = say(
       ko: "\(waiver.id) \(by) \(from) 결정, \(to)까지", en: "\(waiver.id) by \(by), \(from), until \(to)")
     if waiver.state == .undecided {
-      text += say(ko: " — 제출일이 기재되지 않아 효력을 알 수 없음", en: " — undecided: the filing date is not stated")
+      text += say(
+        ko: " — 효력을 판단할 사실이 기재되지 않음", en: " — undecided: a fact that it depends on is not stated")
     }
     let more = [waiver.reason.map(say), waiver.basis.map(say), waiver.document].compactMap { $0 }
     return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"

@@ -9,7 +9,7 @@ struct EntryReader {
 
   /// Reports keys that a mapping may not have, with the nearest one that it may.
   mutating func checkKeys(of mapping: YAMLNode, allowed: [String], code: String) {
-    for (key, value) in mapping.entries where !allowed.contains(key.text) {
+    for (key, value) in mapping.entries where !allowed.contains(where: { key.hasText($0) }) {
       let name = Quoted.text(key.text)
       let near = Suggestion.nearest(to: name, among: allowed)
       let list = allowed.map { "`\($0)`" }.joined(separator: ", ")
@@ -54,14 +54,14 @@ struct EntryReader {
         help: LocalizedText(ko: "`이름: 글` 꼴로 적으십시오", en: "write it as `name: text`"))
       return nil
     }
-    return node.isNull || node.text.isEmpty ? nil : node.text
+    return node.isNull || node.utf8.isEmpty ? nil : node.text
   }
 
   /// `true` or `false`; false when it says neither.
   mutating func flag(_ node: YAMLNode?) -> Bool {
     guard let node, !node.isNull else { return false }
-    if node.kind == .scalar, node.text == "true" { return true }
-    if node.kind == .scalar, node.text == "false" { return false }
+    if node.hasText("true") { return true }
+    if node.hasText("false") { return false }
     let meaning = BooleanSpelling.meaning(of: node.text)
     log.error(
       "value.not-a-boolean", at: node.span, ko: "`true` 또는 `false`가 와야 합니다", en: "expected `true` or `false`",

@@ -58,28 +58,31 @@ package struct Scheme: Sendable {
 
   /// What the scheme calls itself, such as `kakao-2022-12-29`.
   package var id: String? {
-    mainGroup.flatMap { text($0.isEmpty ? "id" : $0 + ".id") } ?? nil
+    idSlot.flatMap { text(facts.environment.records[TypeEnvironment.root].fields[$0].name) }
   }
 
   /// The scheme's title or name for people.
   package var title: String? {
-    guard let group = mainGroup else { return nil }
-    let prefix = group.isEmpty ? "" : group + "."
+    guard let idSlot else { return nil }
+    let prefix = facts.environment.records[TypeEnvironment.root].fields[idSlot].name.dropLast("id".count)
     return text(prefix + "title") ?? text(prefix + "name")
   }
 
-  /// The group of facts that describes the scheme itself: `scheme`, else one named in the vocabulary's id,
-  /// else the first that states an `id`.
-  private var mainGroup: String? {
-    let groups = facts.environment.records[TypeEnvironment.root].fields.compactMap { field -> String? in
-      let words = field.name.split(separator: ".")
-      guard field.type == .string, words.last == "id", words.count <= 2, text(field.name) != nil else {
-        return nil
-      }
-      return words.count == 1 ? "" : String(words[0])
+  /// Slot of the fact that names the scheme: `scheme.id`, else the `id` beside the fact that is marked `filed`, else
+  /// that of a group named in the vocabulary's id, else the vocabulary's first.
+  package var idSlot: Int? {
+    let fields = facts.environment.records[TypeEnvironment.root].fields
+    let candidates = fields.indices.compactMap { slot -> (slot: Int, group: Substring)? in
+      let words = fields[slot].name.split(separator: ".")
+      guard fields[slot].type == .string, words.last == "id", words.count <= 2 else { return nil }
+      return (slot, words.count == 1 ? "" : words[0])
     }
-    let words = vocabularyID.split(separator: "_")
-    return groups.first { $0 == "scheme" } ?? groups.first { words.contains(Substring($0)) } ?? groups.first
+    let filed = fields.first(where: \.isFiled)?.name.split(separator: ".").dropLast().first
+    let named = vocabularyID.split(separator: "_")
+    let chosen =
+      candidates.first { $0.group == "scheme" } ?? candidates.first { $0.group == filed }
+      ?? candidates.first { named.contains($0.group) } ?? candidates.first
+    return chosen?.slot
   }
 
   private func text(_ name: String) -> String? {

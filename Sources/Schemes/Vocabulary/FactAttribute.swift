@@ -31,6 +31,11 @@ enum FactAttribute: String, CaseIterable {
     }
   }
 
+  /// Those that mean something for some facts only, in the order in which misuse is reported.
+  static let narrow: [FactAttribute] = [
+    .unit, .of, .to, .all, .choices, .open, .filed, .absent, .absentWhy, .derived, .key,
+  ]
+
   /// How many there are.
   static let count = 18
 }

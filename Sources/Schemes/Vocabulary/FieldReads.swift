@@ -3,16 +3,16 @@ import Expressions
 /// Which facts an expression may read.
 enum FieldReads {
   /// Every fact named anywhere in a term, without regard to what decides, and those that functions look up
-  /// by their names.
-  static func fields(of term: Term, in environment: TypeEnvironment) -> Set<FieldID> {
-    var fields: Set<FieldID> = []
+  /// by their names; one may be there repeatedly.
+  static func fields(of term: Term, in environment: TypeEnvironment) -> [FieldID] {
+    var fields: [FieldID] = []
     var rest = [term]
     while let term = rest.popLast() {
       switch term {
       case .constant, .local, .cell, .parameter, .error: break
-      case .root(let slot): fields.insert(FieldID(record: TypeEnvironment.root, slot: slot))
+      case .root(let slot): fields.append(FieldID(record: TypeEnvironment.root, slot: slot))
       case .field(let of, let field):
-        fields.insert(field)
+        fields.append(field)
         rest.append(of)
       case .follow(let of, _), .not(let of), .negate(let of, _), .select(let of, _, _), .hasKey(let of, _):
         rest.append(of)
@@ -23,25 +23,25 @@ enum FieldReads {
       case .list(let items), .table(_, let items, _): rest += items
       case .call(let function, let items, _):
         rest += items
-        fields.formUnion(implicit(function, environment))
+        fields.append(contentsOf: implicit(function, environment))
       case .map(let pairs, _):
         for pair in pairs { rest += [pair.key, pair.value] }
       case .macro(let macro):
         rest += [macro.list, macro.body]
         if let condition = macro.condition { rest.append(condition) }
         if let join = macro.join {
-          fields.insert(join.field)
+          fields.append(join.field)
           rest.append(join.value)
         }
       case .has(let of, let field), .stated(let of, let field):
-        fields.insert(field)
+        fields.append(field)
         if let of { rest.append(of) }
       case .opt(let of, let field, let fallback):
-        fields.insert(field)
+        fields.append(field)
         rest.append(fallback)
         if let of { rest.append(of) }
       case .find(let list, let field, let value, _):
-        fields.insert(field)
+        fields.append(field)
         rest += [list, value]
       }
     }
@@ -49,7 +49,7 @@ enum FieldReads {
   }
 
   /// The facts `from`, `to` and `range` of any record, for functions over windows and ranges.
-  private static func implicit(_ function: Function, _ environment: TypeEnvironment) -> Set<FieldID> {
+  private static func implicit(_ function: Function, _ environment: TypeEnvironment) -> [FieldID] {
     var names: Set<String> = []
     for overload in function.overloads {
       for parameter in overload.parameters {
@@ -60,10 +60,11 @@ enum FieldReads {
         }
       }
     }
-    var fields: Set<FieldID> = []
+    guard !names.isEmpty else { return [] }
+    var fields: [FieldID] = []
     for (record, type) in environment.records.enumerated() {
       for name in names {
-        if let slot = type.slots[name] { fields.insert(FieldID(record: record, slot: slot)) }
+        if let slot = type.slots[name] { fields.append(FieldID(record: record, slot: slot)) }
       }
     }
     return fields

@@ -41,11 +41,13 @@ package struct RecordShape: Sendable {
   /// Nests the fields of a record type and numbers their words.
   package init(_ record: RecordType, words: inout [String: Int32]) {
     entries = [Entry(name: "", slot: nil, form: .group, hasCondition: false, isDerived: false)]
-    var entryBySlot: [Int: Int] = [:]
+    entries.reserveCapacity(record.fields.count + 1)
+    var entryBySlot = [Int?](repeating: nil, count: record.fields.count)
     for (slot, field) in record.fields.enumerated() {
       guard let form = FactForm(field.type) else { continue }
-      let dot = field.name.utf8.lastIndex(of: UInt8(ascii: "."))
-      let name = dot.map { String(field.name[field.name.index(after: $0)...]) } ?? field.name
+      let path = field.name.utf8
+      let dot = path.lastIndex(of: UInt8(ascii: "."))
+      let name = dot.map { String(field.name[path.index(after: $0)...]) } ?? field.name
       let group = dot.flatMap { record.slots[String(field.name[..<$0])] }.flatMap { entryBySlot[$0] } ?? 0
       let word = words[name] ?? Int32(words.count)
       words[name] = word

@@ -50,7 +50,13 @@ package struct Vocabulary: Sendable {
     shapes = environment.records.map { RecordShape($0, words: &words) }
     for name in Self.header + [Self.sourceKey] where words[name] == nil { words[name] = Int32(words.count) }
     self.words = words
-    takesAll = Set(environment.records.flatMap(\.fields).compactMap { Self.recordOfAll($0.type) })
+    var takesAll: Set<Int> = []
+    for record in environment.records.indices {
+      for slot in environment.records[record].fields.indices {
+        if let all = Self.recordOfAll(environment.records[record].fields[slot].type) { takesAll.insert(all) }
+      }
+    }
+    self.takesAll = takesAll
   }
 
   private static func recordOfAll(_ type: ValueType) -> Int? {

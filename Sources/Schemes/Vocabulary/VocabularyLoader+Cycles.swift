@@ -2,42 +2,58 @@ import Diagnostics
 import Expressions
 
 extension VocabularyLoader {
+  /// How far the search for cycles has come with a field.
+  private enum Progress {
+    case untouched, onPath, finished
+  }
+
   /// Reports derived facts and conditions that depend on themselves.
   mutating func reportCycles(_ environment: TypeEnvironment) {
-    var reads: [FieldID: [FieldID]] = [:]
-    for (record, type) in environment.records.enumerated() {
-      for (slot, field) in type.fields.enumerated() {
-        var fields: Set<FieldID> = []
-        for expression in [field.when, field.derived] {
-          if let expression { fields.formUnion(FieldReads.fields(of: expression.term, in: environment)) }
-        }
-        if !fields.isEmpty {
-          reads[FieldID(record: record, slot: slot)] = fields.sorted {
-            ($0.record, $0.slot) < ($1.record, $1.slot)
-          }
-        }
-      }
-    }
-    var finished: Set<FieldID> = []
-    for start in reads.keys.sorted(by: { ($0.record, $0.slot) < ($1.record, $1.slot) }) {
+    let (starts, reads) = Self.reads(environment)
+    var progress = reads.map { $0.map { _ in Progress.untouched } }
+    for start in starts {
       var path: [FieldID] = []
-      var onPath: Set<FieldID> = []
       var pending: [(field: FieldID, isLeaving: Bool)] = [(start, false)]
       while let (field, isLeaving) = pending.popLast() {
         if isLeaving {
           path.removeLast()
-          onPath.remove(field)
-          finished.insert(field)
-        } else if onPath.contains(field) {
-          reportCycle(Array(path.drop { $0 != field }) + [field], environment)
-        } else if !finished.contains(field), let next = reads[field] {
+          progress[field.record][field.slot] = .finished
+          continue
+        }
+        let next = reads[field.record][field.slot]
+        switch progress[field.record][field.slot] {
+        case .onPath: reportCycle(Array(path.drop { $0 != field }) + [field], environment)
+        case .untouched where !next.isEmpty:
           path.append(field)
-          onPath.insert(field)
+          progress[field.record][field.slot] = .onPath
           pending.append((field, true))
           pending += next.reversed().map { ($0, false) }
+        case .untouched, .finished: break
         }
       }
     }
+  }
+
+  /// The fields that read others, and what each reads, in order.
+  private static func reads(_ environment: TypeEnvironment) -> (starts: [FieldID], reads: [[[FieldID]]]) {
+    var starts: [FieldID] = []
+    var reads: [[[FieldID]]] = []
+    for record in environment.records.indices {
+      reads.append(Array(repeating: [], count: environment.records[record].fields.count))
+      for slot in environment.records[record].fields.indices {
+        var fields: [FieldID] = []
+        for expression in [
+          environment.records[record].fields[slot].when, environment.records[record].fields[slot].derived,
+        ] {
+          if let expression { fields += FieldReads.fields(of: expression.term, in: environment) }
+        }
+        guard !fields.isEmpty else { continue }
+        fields.sort { ($0.record, $0.slot) < ($1.record, $1.slot) }
+        starts.append(FieldID(record: record, slot: slot))
+        for field in fields where reads[record][slot].last != field { reads[record][slot].append(field) }
+      }
+    }
+    return (starts, reads)
   }
 
   private mutating func reportCycle(_ cycle: [FieldID], _ environment: TypeEnvironment) {

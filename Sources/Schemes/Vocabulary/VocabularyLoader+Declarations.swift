@@ -78,7 +78,13 @@ extension VocabularyLoader {
 
   /// The words of a path; nil when one cannot be used in expressions or files.
   private mutating func words(of key: YAMLNode) -> [String]? {
-    let words = key.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var words: [String] = []
+    var rest = key.utf8
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+      words.append(String(decoding: rest[..<dot], as: UTF8.self))
+      rest = rest[(dot + 1)...]
+    }
+    words.append(String(decoding: rest, as: UTF8.self))
     guard words.count <= 12, words.allSatisfy(Self.isName) else {
       entries.log.error(
         "vocabulary.bad-path", at: key.span, ko: "`\(Quoted.text(key.text))`은(는) 사실의 이름이 될 수 없습니다",
@@ -107,8 +113,17 @@ extension VocabularyLoader {
 
   /// A word of ASCII letters, Hangul, digits and `_` that does not begin with a digit.
   private static func isName(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, !(0x30...0x39).contains(first.value) else { return false }
-    return word.unicodeScalars.allSatisfy { scalar in
+    guard let first = word.utf8.first, !(0x30...0x39).contains(first) else { return false }
+    return word.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      default: false
+      }
+    } || isHangulName(word)
+  }
+
+  private static func isHangulName(_ word: String) -> Bool {
+    word.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
       case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3131...0x318E: true
@@ -160,33 +175,48 @@ extension VocabularyLoader {
 
   /// Reports attributes that mean nothing for the type.
   private mutating func checkFit(_ declaration: FactDeclaration) {
-    let scalar = declaration.scalar
-    let fits: [(attribute: FactAttribute, isUsed: Bool, ko: String, en: String)] = [
-      (.unit, scalar == .number, "숫자", "numbers"),
-      (.of, declaration.kind == .list, "목록", "lists"),
-      (.to, scalar == .ref, "참조(`ref`)", "refs"),
-      (.all, scalar == .ref, "참조(`ref`)", "refs"),
-      (.choices, scalar == .choice, "선택(`choice`)", "choices"),
-      (.open, scalar == .choice, "선택(`choice`)", "choices"),
-      (.filed, declaration.kind == .date, "날짜", "dates"),
-      (.absent, declaration.kind != nil && declaration.attribute(.derived) == nil, "적는 사실", "stated facts"),
-      (.absentWhy, declaration.attribute(.absent) != nil, "`absent`가 있는 사실", "facts with `absent`"),
-      (.derived, declaration.kind != nil && declaration.record == nil, "유형이 있는 사실", "facts with a type"),
-      (
-        .key, [.string, .choice, .ref].contains(declaration.kind) && declaration.attribute(.derived) == nil,
-        "적는 글·선택·참조", "texts, choices and refs that are stated"
-      ),
-    ]
-    for fit in fits where !fit.isUsed {
-      guard let node = declaration.attribute(fit.attribute) else { continue }
+    for attribute in FactAttribute.narrow {
+      guard let node = declaration.attribute(attribute), let use = Self.use(of: attribute, declaration),
+        !use.fits
+      else { continue }
       entries.log.error(
-        "vocabulary.unfit-attribute", at: node.span, ko: "`\(fit.attribute.rawValue)`은(는) \(fit.ko)에만 씁니다",
-        en: "`\(fit.attribute.rawValue)` is for \(fit.en) only")
+        "vocabulary.unfit-attribute", at: node.span, ko: "`\(attribute.rawValue)`은(는) \(use.facts.ko)에만 씁니다",
+        en: "`\(attribute.rawValue)` is for \(use.facts.en) only")
     }
     if declaration.kind == nil, declaration.attribute(.type) == nil, declaration.attribute(.of) != nil {
       entries.log.error(
         "vocabulary.no-type", at: declaration.key.span, ko: "`type: list`가 없습니다",
         en: "`type: list` is missing")
+    }
+  }
+
+  /// Whether an attribute means something for a declaration, and for which facts it does; nil: for all.
+  private static func use(
+    of attribute: FactAttribute, _ declaration: FactDeclaration
+  ) -> (fits: Bool, facts: LocalizedText)? {
+    let kind = declaration.kind
+    let scalar = declaration.scalar
+    let isStated = declaration.attribute(.derived) == nil
+    return switch attribute {
+    case .unit: (scalar == .number, LocalizedText(ko: "숫자", en: "numbers"))
+    case .of: (kind == .list, LocalizedText(ko: "목록", en: "lists"))
+    case .to, .all: (scalar == .ref, LocalizedText(ko: "참조(`ref`)", en: "refs"))
+    case .choices, .open: (scalar == .choice, LocalizedText(ko: "선택(`choice`)", en: "choices"))
+    case .filed: (kind == .date, LocalizedText(ko: "날짜", en: "dates"))
+    case .absent: (kind != nil && isStated, LocalizedText(ko: "적는 사실", en: "stated facts"))
+    case .absentWhy:
+      (
+        declaration.attribute(.absent) != nil,
+        LocalizedText(ko: "`absent`가 있는 사실", en: "facts with `absent`")
+      )
+    case .derived:
+      (kind != nil && declaration.record == nil, LocalizedText(ko: "유형이 있는 사실", en: "facts with a type"))
+    case .key:
+      (
+        isStated && (kind == .string || kind == .choice || kind == .ref),
+        LocalizedText(ko: "적는 글·선택·참조", en: "texts, choices and refs that are stated")
+      )
+    case .type, .when, .needsProof, .confidential, .ko, .en, .note: nil
     }
   }
 }

@@ -5,14 +5,15 @@ import YAMLTree
 extension VocabularyLoader {
   /// Reads what `absent:` says, in the type of its fact.
   mutating func readAbsences(_ environment: inout TypeEnvironment) {
+    var absences: [(field: FieldID, value: Value?)] = []
     var reader = ScalarReader(environment: environment)
     for record in environment.records.indices {
       for slot in environment.records[record].fields.indices {
         guard let declaration = origins[record][slot], let node = declaration.attribute(.absent),
           declaration.kind != nil, declaration.attribute(.derived) == nil
         else { continue }
-        environment.records[record].fields[slot].absent = absence(
-          node, environment.records[record].fields[slot].type, &reader)
+        let value = absence(node, environment.records[record].fields[slot].type, &reader)
+        absences.append((FieldID(record: record, slot: slot), value))
         if environment.records[record].fields[slot].isKey {
           entries.log.error(
             "vocabulary.unfit-attribute", at: node.span, ko: "`key`인 사실에는 `absent`를 쓸 수 없습니다",
@@ -28,6 +29,9 @@ extension VocabularyLoader {
         }
       }
     }
+    // Not before the reader's own copy is gone: with it every list of fields would be copied.
+    _ = consume reader
+    for (field, value) in absences { environment.records[field.record].fields[field.slot].absent = value }
   }
 
   private mutating func absence(_ node: YAMLNode, _ type: ValueType, _ reader: inout ScalarReader) -> Value? {
@@ -67,6 +71,21 @@ extension VocabularyLoader {
 
   /// Checks `when:` and `is:`, once every name has its type.
   mutating func checkExpressions(_ environment: inout TypeEnvironment) {
+    for (field, attribute, expression) in checkedExpressions(environment) {
+      if attribute == .when {
+        environment.records[field.record].fields[field.slot].when = expression
+      } else {
+        environment.records[field.record].fields[field.slot].derived = expression
+      }
+    }
+    reportCycles(environment)
+  }
+
+  /// What `when:` and `is:` of each field say; apart from the environment, of which the checker holds a copy.
+  private mutating func checkedExpressions(
+    _ environment: TypeEnvironment
+  ) -> [(field: FieldID, attribute: FactAttribute, expression: CheckedExpression?)] {
+    var expressions: [(field: FieldID, attribute: FactAttribute, expression: CheckedExpression?)] = []
     let checker = Checker(program: Program(environment: environment), functions: .standard)
     for record in environment.records.indices {
       var scope = Scope()
@@ -75,20 +94,23 @@ extension VocabularyLoader {
       }
       for slot in environment.records[record].fields.indices {
         guard let declaration = origins[record][slot] else { continue }
+        let field = FieldID(record: record, slot: slot)
         if let node = declaration.attribute(.when), isExpression(node) {
-          environment.records[record].fields[slot].when = checker.check(
+          let checked = checker.check(
             ExpressionSource(node), scope: scope, expecting: .bool, diagnostics: &entries.log)
+          expressions.append((field, .when, checked))
         }
         if let node = declaration.attribute(.derived), declaration.kind != nil, isExpression(node) {
           let type = environment.records[record].fields[slot].type
           var unit: String?
           if case .number(let code) = type { unit = code }
-          environment.records[record].fields[slot].derived = checker.check(
+          let checked = checker.check(
             ExpressionSource(node), scope: scope, expecting: type, unit: unit, diagnostics: &entries.log)
+          expressions.append((field, .derived, checked))
         }
       }
     }
-    reportCycles(environment)
+    return expressions
   }
 
   private mutating func isExpression(_ node: YAMLNode) -> Bool {

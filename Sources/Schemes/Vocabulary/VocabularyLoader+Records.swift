@@ -9,7 +9,7 @@ extension VocabularyLoader {
     for declaration in declarations {
       if let record = declaration.record, seen.insert(record).inserted { recordNames.append(record) }
     }
-    let firstWords = Set(declarations.compactMap(\.words.first))
+    let firstWords = Set(declarations.compactMap { $0.words.first })
     for name in recordLabels.keys.sorted() where !seen.contains(name) {
       let near = Suggestion.nearest(to: name, among: recordNames)
       entries.log.warning(
@@ -20,7 +20,9 @@ extension VocabularyLoader {
     fields = Array(repeating: [], count: recordNames.count + 1)
     slots = Array(repeating: [:], count: recordNames.count + 1)
     origins = Array(repeating: [], count: recordNames.count + 1)
-    groups = Array(repeating: [], count: recordNames.count + 1)
+    isGroup = Array(repeating: [], count: recordNames.count + 1)
+    slots[TypeEnvironment.root].reserveCapacity(declarations.count)
+    fields[TypeEnvironment.root].reserveCapacity(declarations.count)
     let recordIndex = Dictionary(
       uniqueKeysWithValues: recordNames.enumerated().map { ($0.element, $0.offset + 1) })
     for declaration in declarations {
@@ -51,19 +53,21 @@ extension VocabularyLoader {
   }
 
   private mutating func add(_ declaration: FactDeclaration, words: [String], record: Int) {
-    for depth in 1..<max(words.count, 1) {
-      let group = words[..<depth].joined(separator: ".")
-      groups[record].insert(group)
-      if let slot = slots[record][group] {
+    var name = words.first ?? ""
+    for word in words.dropFirst() {
+      if let slot = slots[record][name] {
         if let origin = origins[record][slot], origin.kind != nil {
           reportConflict(declaration, with: origin)
           return
         }
+        isGroup[record][slot] = true
       } else {
-        append(Field(name: group, type: .group, label: LocalizedText(group)), origin: nil, record: record)
+        append(Field(name: name, type: .group, label: LocalizedText(name)), origin: nil, record: record)
+        isGroup[record][fields[record].count - 1] = true
       }
+      name += "."
+      name += word
     }
-    let name = words.joined(separator: ".")
     if let slot = slots[record][name] {
       // A declaration without a type labels the group that its facts made.
       guard declaration.kind == nil, origins[record][slot] == nil else {
@@ -90,6 +94,7 @@ extension VocabularyLoader {
     slots[record][field.name] = fields[record].count
     fields[record].append(field)
     origins[record].append(origin)
+    isGroup[record].append(false)
   }
 
   private mutating func reportConflict(_ declaration: FactDeclaration, with other: FactDeclaration) {
@@ -113,7 +118,7 @@ extension VocabularyLoader {
       for slot in fields[record].indices {
         guard let declaration = origins[record][slot] else { continue }
         guard declaration.kind != nil else {
-          checkGroup(declaration, fields[record][slot].name, record: record)
+          checkGroup(declaration, slot: slot, record: record)
           continue
         }
         if let type = type(of: declaration, recordIndex) { fields[record][slot].type = type }
@@ -148,8 +153,8 @@ extension VocabularyLoader {
     }
   }
 
-  private mutating func checkGroup(_ declaration: FactDeclaration, _ name: String, record: Int) {
-    guard !groups[record].contains(name) else { return }
+  private mutating func checkGroup(_ declaration: FactDeclaration, slot: Int, record: Int) {
+    guard !isGroup[record][slot] else { return }
     entries.log.error(
       "vocabulary.no-type", at: declaration.key.span, ko: "`\(declaration.path)`에 `type`이 없습니다",
       en: "fact `\(declaration.path)` has no `type`",

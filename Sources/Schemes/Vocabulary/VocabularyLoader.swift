@@ -28,13 +28,17 @@ struct VocabularyLoader {
   var slots: [[String: Int]] = []
   /// Declaration of each field; groups that nobody declared have none.
   var origins: [[FactDeclaration?]] = []
-  /// Names of the fields that hold other facts, by record type.
-  var groups: [Set<String>] = []
+  /// Whether a field holds other facts, by record type.
+  var isGroup: [[Bool]] = []
 
   /// Prepares the reading of one file.
   init(tree: YAMLTree) {
     self.tree = tree
-    attributeOfKey = (0..<tree.keyCount).map { FactAttribute(rawValue: tree.keyText($0)) }
+    var attributeOfKey = [FactAttribute?](repeating: nil, count: tree.keyCount)
+    for attribute in FactAttribute.allCases {
+      if let key = tree.keyID(attribute.rawValue) { attributeOfKey[key] = attribute }
+    }
+    self.attributeOfKey = attributeOfKey
   }
 
   /// What was found wrong so far.
