@@ -29,6 +29,21 @@ import Testing
   ]
 
   @Test(arguments: [
+    "!services.exists(s, s.outages.exists(o, o.from > timestamp('2023-01-01T00:00:00Z')))",
+    "services.all(s, s.outages.all(o, o.from < timestamp('2023-01-01T00:00:00Z')))",
+    "services.filter(s, s.outages.size() > 1).size() == 0",
+  ])
+  func `a list inside an element stays in the grounds`(text: String) {
+    let outage: [String: Shop.Stated] = ["from": "2022-10-15T00:00:00Z"]
+    let services: Shop.Stated = .records([
+      ["id": "talk", "outages": .records([outage])], ["id": "pay", "outages": .records([])],
+    ])
+    let outcome = Bench.run(text, ["services": services])
+    #expect(outcome.value == "true")
+    #expect(outcome.lists == ["services", "services[pay].outages", "services[talk].outages"])
+  }
+
+  @Test(arguments: [
     ("awards.exists(a, a.value > 4)", ["awards[A1].value"], []),
     ("awards.exists(a, a.value > incident.cap)", ["awards[A1].value", "incident.cap"], []),
     ("awards.exists(a, a.value > 9)", [], ["awards"]),
