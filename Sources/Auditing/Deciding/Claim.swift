@@ -62,11 +62,14 @@ extension Evaluation {
   /// Asks whether a proof is stated; one that is not, or is declared to be none, counts as missing proof.
   fileprivate func askForProof(_ proof: CheckedExpression) -> Answer {
     var answer = ask(proof)
-    answer.grounds.missing = answer.grounds.missing.map { gap in
-      gap.kind == .missing || gap.kind == .none ? (fact: gap.fact, kind: .proof) : gap
-    }
-    if answer.truth.isNo, answer.grounds.missing.isEmpty, let fact = answer.grounds.reads.last {
-      answer.grounds.missing.append((fact: fact, kind: .proof))
+    let isNo = answer.truth.isNo
+    answer.grounds.update { grounds in
+      grounds.missing = grounds.missing.map { gap in
+        gap.kind == .missing || gap.kind == .none ? (fact: gap.fact, kind: .proof) : gap
+      }
+      if isNo, grounds.missing.isEmpty, let fact = grounds.reads.last {
+        grounds.missing.append((fact: fact, kind: .proof))
+      }
     }
     return answer
   }

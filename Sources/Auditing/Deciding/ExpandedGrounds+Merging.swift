@@ -10,69 +10,76 @@ extension ExpandedGrounds {
 
   /// Adds what is not yet among the grounds.
   mutating func merge(_ other: ExpandedGrounds) {
-    Self.add(other.reads, to: &reads) { $0 }
-    Self.add(other.missing, to: &missing) { Gap(fact: $0.fact, kind: $0.kind) }
-    Self.add(other.assumed, to: &assumed) { $0 }
-    Self.add(other.lists, to: &lists) { $0 }
-    Self.add(other.cells, to: &cells) { $0.cell }
-    Self.add(other.dates, to: &dates) { $0.cell }
-    Self.add(other.parameters, to: &parameters) { [$0.index, $0.version] }
-    Self.add(other.rows, to: &rows) { [$0.table, $0.version, $0.row] }
-    Self.add(other.withoutVersion, to: &withoutVersion) { $0 }
-    Self.add(other.withoutRow, to: &withoutRow) { Miss(table: $0.table, inputs: $0.inputs) }
-    Self.add(other.outsideCalendar, to: &outsideCalendar) { $0 }
-    Self.add(other.uncertainHolidays, to: &uncertainHolidays) { $0 }
+    if other.isEmpty { return }
+    update { $0.merge(other) }
   }
 
   /// The grounds of many, each thing once.
   init(union pieces: [ExpandedGrounds]) {
-    self.init()
     guard pieces.count > 1 else {
-      if let only = pieces.first { self = only }
+      self = pieces.first ?? ExpandedGrounds()
       return
     }
-    var all = ExpandedGrounds()
-    for piece in pieces {
-      all.reads += piece.reads
-      all.missing += piece.missing
-      all.assumed += piece.assumed
-      all.lists += piece.lists
-      all.cells += piece.cells
-      all.dates += piece.dates
-      all.parameters += piece.parameters
-      all.rows += piece.rows
-      all.withoutVersion += piece.withoutVersion
-      all.withoutRow += piece.withoutRow
-      all.outsideCalendar += piece.outsideCalendar
-      all.uncertainHolidays += piece.uncertainHolidays
+    // All in one go: merging one by one would look at the first ones again and again.
+    var all = Parts()
+    for piece in pieces where !piece.isEmpty { all.append(piece) }
+    self.init()
+    merge(ExpandedGrounds(all))
+  }
+}
+
+extension ExpandedGrounds.Parts {
+  /// Puts grounds behind the others, whether they are there or not.
+  fileprivate mutating func append(_ other: ExpandedGrounds) {
+    reads += other.reads
+    missing += other.missing
+    assumed += other.assumed
+    lists += other.lists
+    cells += other.cells
+    dates += other.dates
+    parameters += other.parameters
+    rows += other.rows
+    withoutVersion += other.withoutVersion
+    withoutRow += other.withoutRow
+    outsideCalendar += other.outsideCalendar
+    uncertainHolidays += other.uncertainHolidays
+  }
+
+  /// Adds what is not yet among the parts.
+  fileprivate mutating func merge(_ other: ExpandedGrounds) {
+    Self.add(other.reads, to: &reads) { UInt64($0.slot) }
+    Self.add(other.missing, to: &missing) { UInt64($0.kind.number) << 32 | UInt64($0.fact.slot) }
+    Self.add(other.assumed, to: &assumed) { UInt64($0.slot) }
+    Self.add(other.lists, to: &lists) { UInt64($0.slot) }
+    Self.add(other.cells, to: &cells) { UInt64($0.cell.index) }
+    Self.add(other.dates, to: &dates) { $0.cell.map { UInt64($0.index) + 1 } ?? 0 }
+    Self.add(other.parameters, to: &parameters) { UInt64($0.index) << 32 | UInt64($0.version) }
+    // A policy file cannot hold as many tables, versions and rows as these numbers have room for.
+    Self.add(other.rows, to: &rows) { UInt64($0.table) << 43 | UInt64($0.version) << 23 | UInt64($0.row) }
+    Self.add(other.withoutVersion, to: &withoutVersion) { gap in
+      switch gap {
+      case .parameter(let index): UInt64(index) * 2
+      case .table(let index): UInt64(index) * 2 + 1
+      }
     }
-    merge(all)
+    if !other.withoutRow.isEmpty {
+      var seen: Set<String> = []
+      withoutRow += other.withoutRow
+      withoutRow.removeAll { !seen.insert("\($0.table) \($0.inputs)").inserted }
+    }
+    Self.add(other.outsideCalendar, to: &outsideCalendar) { UInt64(UInt32(bitPattern: $0.number)) }
+    Self.add(other.uncertainHolidays, to: &uncertainHolidays) { UInt64(UInt32(bitPattern: $0.number)) }
   }
 
-  private struct Gap: Hashable {
-    var fact: FactID
-    var kind: MissingKind
-  }
-
-  private struct Miss: Hashable {
-    var table: Int
-    var inputs: String
-  }
-
-  private static func add<T, Key: Hashable>(_ new: [T], to old: inout [T], key: (T) -> Key) {
-    guard !new.isEmpty else { return }
+  /// Adds the items whose keys are not yet there.
+  private static func add<T>(_ new: [T], to old: inout [T], key: (T) -> UInt64) {
+    if new.isEmpty { return }
     if old.isEmpty, new.count == 1 {
       old = new
       return
     }
-    if old.count + new.count <= 12 {
-      for item in new {
-        let itemKey = key(item)
-        if !old.contains(where: { key($0) == itemKey }) { old.append(item) }
-      }
-      return
-    }
-    var seen = Set(old.map(key))
-    for item in new where seen.insert(key(item)).inserted { old.append(item) }
+    var seen = WordSet()
+    for item in old { _ = seen.insert(key(item) &+ 1) }
+    for item in new where seen.insert(key(item) &+ 1) { old.append(item) }
   }
 }

@@ -43,7 +43,7 @@ extension ExpandedGrounds {
       case .missing, .none, .bool, .number, .string, .date, .timestamp, .list, .group: break
       }
       guard let kind, !missing.contains(where: { $0.fact == fact }) else { continue }
-      grounds.missing.append((fact: fact, kind: kind))
+      grounds.update { $0.missing.append((fact: fact, kind: kind)) }
     }
     return grounds
   }

@@ -19,6 +19,15 @@ package enum FileKind: String, Sendable, Hashable, CaseIterable {
     case other(String)
     /// No plain `format:` line.
     case none
+
+    /// Whether files of the kind are read whenever policies are loaded.
+    var isLoaded: Bool {
+      switch self {
+      case .kind(.vocabulary), .kind(.calendar), .kind(.register), .kind(.policy): true
+      case .kind(.profile), .kind(.waivers), .kind(.decisions), .kind(.test), .kind(.report), .other, .none:
+        false
+      }
+    }
   }
 
   /// Looks at the first line that is neither blank nor a comment.

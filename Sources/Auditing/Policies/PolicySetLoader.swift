@@ -13,9 +13,18 @@ struct PolicySetLoader {
   /// Vocabularies and calendars that could not be loaded; what needs them says nothing more about it.
   private var broken: Set<String> = []
 
-  private struct Found {
+  /// What was parsed ahead, by path; taken out when its turn comes.
+  private var parsed: [String: Parsed] = [:]
+
+  private struct Found: Sendable {
     var path: String
     var sniffed: FileKind.Sniffed
+  }
+
+  private struct Parsed: Sendable {
+    var file: SourceFile?
+    var tree: YAMLTree?
+    var log = DiagnosticLog()
   }
 
   /// Loads what lies at or below some paths; of use only if the log has no errors.
@@ -23,10 +32,11 @@ struct PolicySetLoader {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)
     let found = walk.files.compactMap { sniff($0) }
+    parsed = Self.parsed(found)
     for (path, tree) in parse(found, .vocabulary) { addVocabulary(tree, path) }
     for (path, tree) in parse(found, .calendar) { addCalendar(tree, path) }
     for (path, tree) in parse(found, .register) { addRegister(tree, path) }
-    for (path, tree) in parse(found, .policy) { addPolicy(tree, path) }
+    addPolicies(parse(found, .policy).map(\.tree))
     for file in found { sort(file) }
     set.registers.sort { $0.id < $1.id }
     set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
@@ -63,10 +73,24 @@ struct PolicySetLoader {
     }
   }
 
+  /// The files that policies are made of, read and parsed on all cores; each keeps its own problems.
+  private static func parsed(_ found: [Found]) -> [String: Parsed] {
+    let paths = found.filter { $0.sniffed.isLoaded }.map(\.path)
+    let parsed = Parallel.map(paths) { path in
+      var parsed = Parsed()
+      parsed.file = FileReading.read(path, diagnostics: &parsed.log)
+      parsed.tree = parsed.file.flatMap { YAMLTree.parse($0, into: &parsed.log) }
+      return parsed
+    }
+    return Dictionary(zip(paths, parsed), uniquingKeysWith: { first, _ in first })
+  }
+
   private mutating func parse(_ path: String, as kind: FileKind) -> YAMLTree? {
-    guard let file = FileReading.read(path, diagnostics: &log) else { return nil }
+    guard let parsed = parsed.removeValue(forKey: path) else { return nil }
+    log.append(contentsOf: parsed.log)
+    guard let file = parsed.file else { return nil }
     set.inputs.append(AuditReport.Input(file, format: kind.rawValue + "/1"))
-    return YAMLTree.parse(file, into: &log)
+    return parsed.tree
   }
 
   /// Keeps what is read on demand and reports what is of no known kind.
@@ -141,22 +165,38 @@ struct PolicySetLoader {
     }
   }
 
-  private mutating func addPolicy(_ tree: YAMLTree, _ path: String) {
+  private struct PolicyJob: Sendable {
+    var loader: PolicyLoader
+    var tree: YAMLTree
+    /// With facts missing from the vocabulary an expression's problems may not be its author's.
+    var isBroken: Bool
+  }
+
+  /// Checks policies on all cores; they do not depend on each other.
+  private mutating func addPolicies(_ trees: [YAMLTree]) {
+    let jobs = trees.compactMap { job(for: $0) }
+    let loaded = Parallel.map(jobs) { job in
+      var log = DiagnosticLog()
+      return (policy: job.loader.load(job.tree, diagnostics: &log), log: log)
+    }
+    for (job, result) in zip(jobs, loaded) {
+      if let policy = result.policy { set.policies.append(policy) }
+      for problem in result.log.entries where !job.isBroken || !problem.code.hasPrefix("expression.") {
+        log.append(problem)
+      }
+    }
+  }
+
+  private mutating func job(for tree: YAMLTree) -> PolicyJob? {
     let name = PolicyLoader.vocabularyID(of: tree)
     guard let vocabulary = set.vocabularies[name] else {
       if !broken.contains("vocabulary " + name) { unknownVocabulary(name, tree) }
-      return
+      return nil
     }
-    if let calendar = tree.root["calendar"]?.text, broken.contains("calendar " + calendar) { return }
+    if let calendar = tree.root["calendar"]?.text, broken.contains("calendar " + calendar) { return nil }
     let loader = PolicyLoader(
       vocabulary: vocabulary.environment, calendars: set.calendars, registers: set.registers)
-    var own = DiagnosticLog()
-    if let policy = loader.load(tree, diagnostics: &own) { set.policies.append(policy) }
-    // With facts missing from the vocabulary an expression's problems may not be its author's.
-    let isBroken = broken.contains("vocabulary " + name)
-    for problem in own.entries where !isBroken || !problem.code.hasPrefix("expression.") {
-      log.append(problem)
-    }
+    return PolicyJob(loader: loader, tree: tree, isBroken: broken.contains("vocabulary " + name))
   }
 
   private mutating func markBroken(_ kind: String, _ tree: YAMLTree) {

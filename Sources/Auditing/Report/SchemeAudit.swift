@@ -4,45 +4,48 @@ import Findings
 import Policies
 import Schemes
 
-/// Audits one scheme against a plan's policies, rule by rule, in one pass.
-struct SchemeAudit {
+/// Audits one scheme against a plan's policies: each policy by itself, rule by rule, in one pass.
+struct SchemeAudit: Sendable {
   private let plan: AuditPlan
   private let scheme: Scheme
-  private let facts: FactWriter
   private let bodies: BodyNames
+  private let utcOffset: Int
 
   /// An audit of a scheme of the plan's vocabulary.
   init(_ scheme: Scheme, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme
-    let calendar = plan.policies.compactMap(\.program.calendar).first
-    let values = ValueWriter(
-      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: calendar?.utcOffset ?? 0)
-    facts = FactWriter(facts: scheme.facts, values: values) { fact in
-      if scheme.sources.isEmpty { return nil }
-      let titles = scheme.sources(of: fact).map { scheme.sources[$0]?.title ?? LocalizedText($0) }
-      return titles.isEmpty ? nil : LocalizedText.joined(titles, separator: ", ")
-    }
+    utcOffset = plan.policies.compactMap(\.program.calendar).first?.utcOffset ?? 0
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
   }
 
   /// The findings of every rule and measure, in the order of the policies, rules and subjects.
   func findings() -> [Finding] {
+    Parallel.map(plan.policies) { findings(of: $0) }.flatMap { $0 }
+  }
+
+  private func findings(of policy: Policy) -> [Finding] {
     var findings: [Finding] = []
-    for policy in plan.policies {
-      let evaluation = Evaluation(facts: scheme.facts, program: policy.program, asOf: plan.day)
-      for rule in policy.rules {
-        append(rule, of: policy, isMeasure: false, in: evaluation, to: &findings)
-      }
-      for measure in policy.measures {
-        append(measure.asRule(of: policy), of: policy, isMeasure: true, in: evaluation, to: &findings)
-      }
+    let evaluation = Evaluation(facts: scheme.facts, program: policy.program, asOf: plan.day)
+    let facts = factWriter()
+    for rule in policy.rules {
+      append(rule, of: policy, isMeasure: false, in: evaluation, facts, to: &findings)
+    }
+    for measure in policy.measures {
+      append(measure.asRule(of: policy), of: policy, isMeasure: true, in: evaluation, facts, to: &findings)
     }
     return findings
   }
 
+  private func factWriter() -> FactWriter {
+    let values = ValueWriter(
+      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
+    return FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
+  }
+
   private func append(
-    _ rule: Rule, of policy: Policy, isMeasure: Bool, in evaluation: Evaluation, to findings: inout [Finding]
+    _ rule: Rule, of policy: Policy, isMeasure: Bool, in evaluation: Evaluation, _ facts: FactWriter,
+    to findings: inout [Finding]
   ) {
     let writer = FindingWriter(
       policy: policy, rule: rule, evaluation: evaluation, facts: facts, bodies: bodies,

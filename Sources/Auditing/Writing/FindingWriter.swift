@@ -108,7 +108,7 @@ final class FindingWriter {
       var path: String?
       var name: LocalizedText?
       if case .record(.fact(let record)) = value {
-        path = facts.facts.path(ofRecord: record)
+        path = facts.path(ofRecord: record)
         name = RecordName.of(record, in: facts.facts)
       } else {
         name = values.write(value, as: list.element).label

@@ -11,14 +11,15 @@ final class NumberWriter {
   private let isOverridden: Bool
   /// The rule's own date expression.
   private let ruleAsOf: CellID
-  private var parameters: [Key: ParameterUse] = [:]
-  private var rows: [Key: TableUse] = [:]
+  /// By the parameters' places and versions, then by the day that picked them.
+  private var parameters: [Int: [(day: String?, use: ParameterUse)]] = [:]
+  /// By the rows' numbers, then by their tables and versions and the day that picked them.
+  private var rows: [Int: [(table: Int, version: Int, day: String?, use: TableUse)]] = [:]
 
-  /// What identifies a number and the day that picked it.
-  private struct Key: Hashable {
-    var place: [Int]
-    var day: String?
-  }
+  /// By the dates' steps and days.
+  private var dates: [Int: DateUse] = [:]
+  /// Days as text.
+  private var days: [Int: String] = [:]
 
   /// - Parameter isOverridden: the user's date stands in place of the policies' own.
   init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, isOverridden: Bool) {
@@ -34,8 +35,8 @@ final class NumberWriter {
   func parameter(_ index: Int, version: Int, in grounds: ExpandedGrounds) -> ParameterUse? {
     guard program.parameters.indices.contains(index) else { return nil }
     let picker = picker(program.parameters[index].asOf, in: grounds)
-    let key = Key(place: [index, version], day: picker)
-    if let known = parameters[key] { return known }
+    let key = index << 32 | version
+    if let known = parameters[key]?.first(where: { $0.day == picker }) { return known.use }
     let parameter = program.parameters[index]
     guard parameter.history.versions.indices.contains(version) else { return nil }
     let entry = parameter.history.versions[version]
@@ -44,7 +45,7 @@ final class NumberWriter {
       from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
       isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified,
       tightened: entry.provenance.tightened)
-    parameters[key] = use
+    parameters[key, default: []].append((picker, use))
     return use
   }
 
@@ -52,8 +53,8 @@ final class NumberWriter {
   func row(_ table: Int, version: Int, row: Int, in grounds: ExpandedGrounds) -> TableUse? {
     guard program.tables.indices.contains(table) else { return nil }
     let picker = picker(program.tables[table].asOf, in: grounds)
-    let key = Key(place: [table, version, row], day: picker)
-    if let known = rows[key] { return known }
+    let known = rows[row]?.first { $0.table == table && $0.version == version && $0.day == picker }
+    if let known { return known.use }
     let definition = program.tables[table]
     guard definition.history.versions.indices.contains(version),
       definition.history.versions[version].value.indices.contains(row)
@@ -64,7 +65,7 @@ final class NumberWriter {
       row: TableRowWriter(values: values).write(entry.value[row], number: row + 1, of: definition),
       from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
       isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified)
-    rows[key] = use
+    rows[row, default: []].append((table, version, picker, use))
     return use
   }
 
@@ -121,10 +122,26 @@ final class NumberWriter {
   }
 
   private func picker(_ asOf: CellID?, in grounds: ExpandedGrounds) -> String? {
-    picked(by: asOf, in: grounds).flatMap { $0.text.isEmpty ? nil : $0.text }
+    let cell = asOf ?? ruleAsOf
+    if let use = grounds.dates.first(where: { $0.cell == cell }), case .date(let day) = use.value {
+      if let known = days[Int(day.number)] { return known }
+      let text = day.iso
+      days[Int(day.number)] = text
+      return text
+    }
+    return picked(by: asOf, in: grounds).flatMap { $0.text.isEmpty ? nil : $0.text }
   }
 
   private func date(_ asOf: CellID, _ value: Value) -> DateUse {
+    guard case .date(let day) = value else { return written(asOf, value) }
+    let key = asOf.index << 32 | Int(UInt32(bitPattern: day.number))
+    if let known = dates[key] { return known }
+    let new = written(asOf, value)
+    dates[key] = new
+    return new
+  }
+
+  private func written(_ asOf: CellID, _ value: Value) -> DateUse {
     let cell = program.cells[asOf.index]
     let expression = cell.expression
     var title = cell.title

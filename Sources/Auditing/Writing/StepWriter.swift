@@ -7,10 +7,10 @@ final class StepWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
   private let rule: Rule
-  /// Definitions, the rule's steps and the steps of its parts by their place in the file.
-  private let order: [CellID: Int]
-  /// Values of what does not depend on the subject.
-  private var shared: [CellID: StepResult] = [:]
+  /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
+  private let order: [Int: Int]
+  /// Values of what does not depend on the subject, by the cells' indices.
+  private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
   init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter) {
@@ -19,17 +19,19 @@ final class StepWriter {
     self.rule = rule
     let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
     order = Dictionary(
-      named.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      named.enumerated().map { ($0.element.index, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.
   func steps(
     used: [CellID], requirement: Requirement?, all: Bool, replaced: [CellID: CellID]
   ) -> [StepResult] {
-    var cells = Set(used.filter { order[$0] != nil })
-    for (step, new) in replaced where used.contains(new) { cells.insert(step) }
-    if all { cells.formUnion(rule.steps + (requirement?.steps ?? [])) }
-    return cells.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }.map { result(of: $0, replaced: replaced) }
+    var cells = Set(used.map(\.index).filter { order[$0] != nil })
+    for (step, new) in replaced where used.contains(new) { cells.insert(step.index) }
+    if all { cells.formUnion((rule.steps + (requirement?.steps ?? [])).map(\.index)) }
+    return cells.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }.map {
+      result(of: CellID($0), replaced: replaced)
+    }
   }
 
   /// What the rule's steps rest on.
@@ -38,13 +40,13 @@ final class StepWriter {
   }
 
   private func result(of step: CellID, replaced: [CellID: CellID]) -> StepResult {
-    if let known = shared[step] { return known }
+    if let known = shared[step.index] { return known }
     let cell = evaluation.program.cells[step.index]
     let expression = replaced[step].map { evaluation.program.cells[$0.index].expression } ?? cell.expression
     let result = StepResult(
       name: cell.name, title: cell.title, expression: expression.source.text,
       value: values.write(evaluation.evaluate(step).value, as: cell.expression.type))
-    if !cell.dependsOnSubject, replaced.isEmpty { shared[step] = result }
+    if !cell.dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }
 }

@@ -1,18 +1,26 @@
 extension Evaluation {
   /// A fact's value; what is missing, or taken to mean something, is logged.
   func read(_ fact: FactID) -> Value {
-    let field = facts.field(of: fact)
-    if let expression = field.derived { return derive(fact, expression) }
-    switch facts[fact] {
+    let owner = facts.owner(of: fact)
+    return read(fact, FieldID(record: facts.records[owner].type, slot: facts.slot(of: fact, in: owner)))
+  }
+
+  /// A fact's value, where it is known which field it is.
+  private func read(_ fact: FactID, _ field: FieldID) -> Value {
+    // Fields are looked at in place: they are large, and most facts need nothing of theirs.
+    if facts.environment.records[field.record].fields[field.slot].derived != nil {
+      return derive(fact, field)
+    }
+    switch facts.slots[Int(fact.slot)] {
     case .missing:
-      guard let absent = field.absent else {
+      guard let absent = facts.environment.records[field.record].fields[field.slot].absent else {
         log.append(.missing(fact, .missing))
         return .unknown
       }
       log.append(.assumed(fact))
       return absent
     case .none:
-      if case .list = field.type {
+      if case .list = facts.environment.records[field.record].fields[field.slot].type {
         log.append(.read(fact))
         return .list(ListValue([], fact: nil, origin: fact))
       }
@@ -67,12 +75,15 @@ extension Evaluation {
     var steps: Int
   }
 
-  private func derive(_ fact: FactID, _ expression: CheckedExpression) -> Value {
-    if let known = derived[fact] {
+  private func derive(_ fact: FactID, _ field: FieldID) -> Value {
+    if let known = derived[Int(fact.slot)] {
       // Every use counts the same, whichever rule came first.
       guard charge(known.steps) else { return budgetError }
       log.append(contentsOf: known.result.grounds)
       return known.result.value
+    }
+    guard let expression = facts.environment.records[field.record].fields[field.slot].derived else {
+      return .unknown
     }
     let before = stepsUsed
     let (outerLocals, outerGrounds) = (locals, localGrounds)
@@ -83,7 +94,7 @@ extension Evaluation {
     result.grounds = Self.distinct(result.grounds)
     log.append(contentsOf: result.grounds)
     if case .error(let error) = result.value, error.kind == .limit { return result.value }
-    derived[fact] = Derived(result: result, steps: stepsUsed - before)
+    derived[Int(fact.slot)] = Derived(result: result, steps: stepsUsed - before)
     return result.value
   }
 
@@ -114,11 +125,14 @@ extension Evaluation {
       log.append(.missing(target, .missing))
       return .unknown
     }
-    let result = Value.overReadings(of: [key]) { readings in
-      guard case .string(let key) = readings[0], let position = facts.lists[index].positions[key] else {
-        return .unknown
+    let result: Value
+    if case .string(let key) = key {
+      result = element(of: index, named: key)
+    } else {
+      result = Value.overReadings(of: [key]) { readings in
+        guard case .string(let key) = readings[0] else { return .unknown }
+        return element(of: index, named: key)
       }
-      return list(index).elements[position].value
     }
     if case .unknown = result {
       notePartial(since: mark)
@@ -127,6 +141,11 @@ extension Evaluation {
       }
     }
     return result
+  }
+
+  /// The element of a facts list that bears a key.
+  private func element(of list: Int, named key: String) -> Value {
+    facts.lists[list].positions[key].map { self.list(list).elements[$0].value } ?? .unknown
   }
 
   /// Where the path of `has`, `opt` or `stated` leads: a fact, a computed value, or an unknown root.

@@ -1,28 +1,31 @@
 extension Evaluation {
   /// Notes the bounded and disputed facts read since a mark as what left a result open, those of steps too.
   func notePartial(since mark: Int) {
-    log += log[mark...].flatMap(notes)
+    for index in mark..<log.count {
+      if let note = note(on: log[index]) { log.append(note) }
+    }
   }
 
   /// The bounded and disputed facts read since a mark, as what is missing.
   func partialFacts(since mark: Int) -> [Ground] {
-    Self.distinct(log[mark...].flatMap(notes))
+    Self.distinct(log[mark...].compactMap(note))
   }
 
   /// What a ground adds where the result that it belongs to is open.
-  private func notes(on ground: Ground) -> [Ground] {
+  private func note(on ground: Ground) -> Ground? {
     switch ground {
-    case .read(let fact): partialKind(of: fact).map { [.missing(fact, $0)] } ?? []
-    case .cell(let cell, let number) where use(number).value.isPartlyKnown: [.partialCell(cell, use: number)]
-    case .date(let number) where use(number).value.isPartlyKnown:
-      use(number).cell.map { [.partialCell($0, use: number)] } ?? []
-    default: []
+    case .read(let fact): partialKind(of: fact).map { .missing(fact, $0) }
+    case .cell(let cell, let number) where value(ofUse: number).isPartlyKnown:
+      .partialCell(cell, use: number)
+    case .date(let number) where value(ofUse: number).isPartlyKnown:
+      use(number).cell.map { .partialCell($0, use: number) }
+    default: nil
     }
   }
 
   /// Cuts out what was missing since a mark: the result was decided all the same.
   func forgetGaps(since mark: Int) {
-    guard log[mark...].contains(where: isGap) else { return }
+    guard (mark..<log.count).contains(where: { isGap(log[$0]) }) else { return }
     let kept = log[mark...].filter { !isGap($0) }
     log.replaceSubrange(mark..., with: kept)
   }
@@ -31,14 +34,14 @@ extension Evaluation {
   func isGap(_ ground: Ground) -> Bool {
     switch ground {
     case .missing, .partialCell, .noParameterVersion, .noTableVersion, .noRow, .outsideCalendar: true
-    case .cell(_, let number), .date(let number): use(number).value.isUnknown
+    case .cell(_, let number), .date(let number): value(ofUse: number).isUnknown
     case .read, .assumed, .list, .parameter, .row, .uncertainHoliday: false
     }
   }
 
   /// How a stated fact falls short of one plain value, if it does.
   func partialKind(of fact: FactID) -> MissingKind? {
-    switch facts[fact] {
+    switch facts.slots[Int(fact.slot)] {
     case .range: .bounds
     case .either: .disputed
     case .missing, .none, .bool, .number, .string, .date, .timestamp, .group, .list: nil
@@ -48,9 +51,10 @@ extension Evaluation {
   /// Puts together what a result rests on, with the grounds of the steps it used. Must be called before the
   /// next `startSubject` or `startRule`; results of `replacing` may be expanded after it.
   package func expand(_ grounds: [Ground]) -> ExpandedGrounds {
+    if grounds.isEmpty { return ExpandedGrounds() }
     var expansion = Expansion(evaluation: self)
     expansion.add(grounds)
-    return expansion.result
+    return ExpandedGrounds(expansion.result)
   }
 
   /// The cells that name each cell.
@@ -73,46 +77,18 @@ extension Evaluation {
   }
 }
 
-/// Grounds with every step unfolded, each thing once, in the order of first use.
-package struct ExpandedGrounds: Sendable {
-  /// Stated facts that were read.
-  package var reads: [FactID] = []
-  package var missing: [(fact: FactID, kind: MissingKind)] = []
-  package var assumed: [FactID] = []
-  package var lists: [FactID] = []
-  /// Steps and definitions used with their values, the first used first.
-  package var cells: [(cell: CellID, value: Value)] = []
-  /// The dates that picked versions, the first used first.
-  package var dates: [(cell: CellID?, value: Value)] = []
-  package var parameters: [(index: Int, version: Int)] = []
-  package var rows: [(table: Int, version: Int, row: Int)] = []
-  /// Parameters and tables without a version for the date.
-  package var withoutVersion: [VersionGap] = []
-  /// Tables without a row for the inputs, with the inputs as text.
-  package var withoutRow: [(table: Int, inputs: String)] = []
-  package var outsideCalendar: [Day] = []
-  package var uncertainHolidays: [Day] = []
-
-  package enum VersionGap: Sendable, Hashable {
-    case parameter(Int)
-    case table(Int)
-  }
-
-  package init() {}
-}
-
 /// Unfolds grounds into an `ExpandedGrounds`.
 private struct Expansion {
   let evaluation: Evaluation
-  var result = ExpandedGrounds()
-  private var seen: Set<Ground> = []
+  var result = ExpandedGrounds.Parts()
+  private var seen = GroundSet()
 
   init(evaluation: Evaluation) {
     self.evaluation = evaluation
   }
 
   mutating func add(_ grounds: [Ground]) {
-    for ground in grounds where seen.insert(ground).inserted { add(ground) }
+    for ground in grounds where seen.insert(ground) { add(ground) }
   }
 
   private mutating func add(_ ground: Ground) {
@@ -123,7 +99,7 @@ private struct Expansion {
     case .list(let fact): result.lists.append(fact)
     case .cell(let cell, let number):
       addUse(number)
-      result.cells.append((cell, evaluation.use(number).value))
+      result.cells.append((cell, evaluation.value(ofUse: number)))
     case .partialCell(_, let number): addPartial(number)
     case .date(let number):
       addUse(number)
@@ -143,13 +119,16 @@ private struct Expansion {
   /// A step's own grounds. What is missing for parts of a partly known value counts only where that left the
   /// result open.
   private mutating func addUse(_ number: Int) {
-    let use = evaluation.use(number)
-    add(use.value.isPartlyKnown ? use.grounds.filter { !evaluation.isGap($0) } : use.grounds)
+    let grounds = evaluation.grounds(ofUse: number)
+    let isPartlyKnown = evaluation.value(ofUse: number).isPartlyKnown
+    for ground in grounds where !(isPartlyKnown && evaluation.isGap(ground)) && seen.insert(ground) {
+      add(ground)
+    }
   }
 
   /// What of a step left a result open: its bounded and disputed facts, and what is missing for parts of it.
   private mutating func addPartial(_ number: Int) {
-    for ground in evaluation.use(number).grounds {
+    for ground in evaluation.grounds(ofUse: number) {
       switch ground {
       case .read(let fact):
         if let kind = evaluation.partialKind(of: fact) { add([.missing(fact, kind)]) }

@@ -67,8 +67,7 @@ extension Evaluation {
     guard let join = macro.join, !list.elements.isEmpty else { return Candidates(all: list) }
     let mark = log.count
     let value = run(join.value)
-    let grounds = Array(log[mark...])
-    log.removeSubrange(mark...)
+    let grounds = takeLog(since: mark)
     guard let key = JoinKey(value, in: facts) else { return Candidates(all: list) }
     let positions = positions(of: key, by: join.field, in: list, from: macro.list)
     return Candidates(positions, of: list, grounds: grounds)

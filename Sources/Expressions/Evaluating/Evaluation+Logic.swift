@@ -137,13 +137,13 @@ extension Evaluation {
     var open: [Ground] = []
     var isOpen = false
     for member in members.elements {
-      let answers = value.readings.map { Value.equal($0, member.value, in: facts) }
-      if answers.allSatisfy({ $0 == true }), member.isCertain {
+      let answer = Self.answer(whether: value, equals: member.value, in: facts)
+      if answer == true, member.isCertain {
         rest(on: member.grounds, of: members, list, since: afterValue, listEnd: log.count)
         forgetGaps(since: start)
         return .bool(true)
       }
-      if answers.allSatisfy({ $0 == false }) { continue }
+      if answer == false { continue }
       isOpen = true
       open += member.grounds
     }
@@ -162,6 +162,14 @@ extension Evaluation {
     log += open
     notePartial(since: start)
     return .unknown
+  }
+
+  /// Whether every reading of a value equals another; nil: they differ, or one leaves it open.
+  private static func answer(whether value: Value, equals other: Value, in facts: Facts) -> Bool? {
+    guard case .either(let readings) = value else { return Value.equal(value, other, in: facts) }
+    let answers = readings.map { Value.equal($0, other, in: facts) }
+    if answers.allSatisfy({ $0 == true }) { return true }
+    return answers.allSatisfy { $0 == false } ? false : nil
   }
 
   private func hasEveryReading(of value: Value, in list: ListValue) -> Bool {

@@ -46,7 +46,7 @@ extension Evaluation {
     var open: [Ground] = []
     var isOpen = false
     var error: EvaluationError?
-    var kept: Set<Ground> = []
+    var kept = GroundSet()
     for position in candidates.positions {
       let element = list.elements[position]
       let mark = log.count
@@ -128,7 +128,7 @@ extension Evaluation {
     var isOpen = list.incomplete != nil
     if let incomplete = list.incomplete { log.append(.missing(incomplete, .incomplete)) }
     var error: EvaluationError?
-    var kept: Set<Ground> = []
+    var kept = GroundSet()
     for element in list.elements {
       let mark = log.count
       switch test(macro.body, element, macro.local) {
@@ -159,7 +159,7 @@ extension Evaluation {
     var members: [ListValue.Element] = []
     var isOpen = list.incomplete != nil
     var error: EvaluationError?
-    var kept: Set<Ground> = []
+    var kept = GroundSet()
     for position in candidates.positions {
       let element = list.elements[position]
       let mark = log.count
@@ -196,7 +196,7 @@ extension Evaluation {
     var members: [ListValue.Element] = []
     members.reserveCapacity(list.elements.count)
     var isOpen = list.incomplete != nil
-    var kept: Set<Ground> = []
+    var kept = GroundSet()
     for element in list.elements {
       let mark = log.count
       var isCertain = element.isCertain
@@ -238,14 +238,14 @@ extension Evaluation {
   /// Grounds without repetitions, so that steps built on steps do not double them each time.
   static func distinct(_ grounds: [Ground]) -> [Ground] {
     guard grounds.count > 8 else { return grounds }
-    var seen: Set<Ground> = []
-    return grounds.filter { seen.insert($0).inserted }
+    var seen = GroundSet()
+    return grounds.filter { seen.insert($0) }
   }
 
   /// Cuts what an element itself says out of the log: the list's ground stands for it. What the test read
   /// elsewhere stays, once.
   private func restOnList(
-    _ element: ListValue.Element, of list: ListValue, since mark: Int, kept: inout Set<Ground>
+    _ element: ListValue.Element, of list: ListValue, since mark: Int, kept: inout GroundSet
   ) {
     guard log.count > mark else { return }
     var record: Int?
@@ -258,7 +258,7 @@ extension Evaluation {
     for index in mark..<log.count {
       let ground = log[index]
       if let record, isWithin(record, ground) { continue }
-      guard kept.insert(ground).inserted else { continue }
+      guard kept.insert(ground) else { continue }
       log[end] = ground
       end += 1
     }
@@ -266,9 +266,9 @@ extension Evaluation {
   }
 
   /// Logs what testing the elements that were passed over would have rested on, beyond the list.
-  private func passOver(_ candidates: Candidates, kept: inout Set<Ground>) {
+  private func passOver(_ candidates: Candidates, kept: inout GroundSet) {
     guard candidates.isSelection else { return }
-    for ground in candidates.grounds where kept.insert(ground).inserted { log.append(ground) }
+    for ground in candidates.grounds where kept.insert(ground) { log.append(ground) }
   }
 
   /// Whether a ground is something that an element itself says, or an element further inside. A list inside it

@@ -14,15 +14,14 @@ extension Evaluation {
 
   /// A step's value, evaluated at most once per rule, or per subject if it depends on one.
   func value(of cell: CellID) -> Value {
-    let cell = replacements[cell] ?? cell
-    let definition = program.cells[cell.index]
-    let isLocal = definition.dependsOnSubject || changedCells.contains(cell)
+    let cell = replacements.isEmpty ? cell : replacements[cell] ?? cell
     if let state = cellStates[cell.index], state.stamp == stamp(ofUse: state.use) {
       log.append(.cell(cell, use: state.use))
-      return use(state.use).value
+      return value(ofUse: state.use)
     }
+    let isLocal = program.cells[cell.index].dependsOnSubject || changedCells.contains(cell)
     let (outerLocals, outerGrounds) = (locals, localGrounds)
-    let result = evaluate(definition.expression)
+    let result = evaluate(program.cells[cell.index].expression)
     (locals, localGrounds) = (outerLocals, outerGrounds)
     let use = remember(Use(cell: cell, value: result.value, grounds: result.grounds), forSubject: isLocal)
     cellStates[cell.index] = CellState(stamp: stamp(ofUse: use), use: use)
@@ -44,6 +43,16 @@ extension Evaluation {
     number % 2 == 1 ? subjectUses[number / 2] : ruleUses[number / 2]
   }
 
+  /// The value of a use, without the rest of it.
+  func value(ofUse number: Int) -> Value {
+    number % 2 == 1 ? subjectUses[number / 2].value : ruleUses[number / 2].value
+  }
+
+  /// What a use rests on.
+  func grounds(ofUse number: Int) -> [Ground] {
+    number % 2 == 1 ? subjectUses[number / 2].grounds : ruleUses[number / 2].grounds
+  }
+
   private func stamp(ofUse number: Int) -> Int {
     number % 2 == 1 ? subjectStamp : -ruleStamp
   }
@@ -52,24 +61,24 @@ extension Evaluation {
   func versionDate(_ asOf: CellID?) -> Value {
     let cell = asOf ?? ruleAsOf
     let isLasting = cell.map { !program.cells[$0.index].dependsOnSubject } ?? true
-    if isLasting, let number = dateUses[cell] {
+    if isLasting, let number = dateUses[cell?.index ?? -1] {
       log.append(.date(use: number))
-      return use(number).value
+      return value(ofUse: number)
     }
     let result: Evaluated
     if let dateOverride {
       result = Evaluated(value: .date(dateOverride), grounds: [])
     } else if let cell {
-      guard pendingDates.insert(cell).inserted else { return circularDate }
+      guard pendingDates.insert(cell.index).inserted else { return circularDate }
       // A date that picks versions never depends on what an exception replaces.
       result = logged { running(with: [:]) { value(of: cell) } }
-      pendingDates.remove(cell)
+      pendingDates.remove(cell.index)
     } else {
       return .unknown
     }
     let number = remember(
       Use(cell: cell, value: result.value, grounds: result.grounds), forSubject: !isLasting)
-    if isLasting { dateUses[cell] = number }
+    if isLasting { dateUses[cell?.index ?? -1] = number }
     log.append(.date(use: number))
     return result.value
   }
@@ -110,15 +119,14 @@ extension Evaluation {
 
   /// `p.NAME`: the value in force on the date that counts.
   func parameter(_ index: Int) -> Value {
-    let parameter = program.parameters[index]
-    switch inForce(parameter.history, asOf: parameter.asOf) {
+    switch inForce(program.parameters[index].history, asOf: program.parameters[index].asOf) {
     case .failed(let value): return value
     case .none:
       log.append(.noParameterVersion(index))
       return .unknown
     case .version(let version):
       log.append(.parameter(index, version: version))
-      return parameter.history.versions[version].value
+      return program.parameters[index].history.versions[version].value
     }
   }
 

@@ -26,11 +26,13 @@ package final class Evaluation {
   var ruleStamp = 1
   var subjectStamp = 1
   var ruleAsOf: CellID?
-  var dateUses: [CellID?: Int] = [:]
+  /// By the index of the date's step; -1 for no step.
+  var dateUses: [Int: Int] = [:]
   /// Dates being evaluated: one that needs a version which it picks itself has no value.
-  var pendingDates: Set<CellID?> = []
+  var pendingDates: Set<Int> = []
 
-  var derived: [FactID: Derived] = [:]
+  /// By the facts' slots.
+  var derived: [Int: Derived] = [:]
   var factLists: [ListValue?]
   var indexes: [IndexKey: FieldIndex] = [:]
   var regexes = RegexCache()
@@ -113,14 +115,20 @@ package final class Evaluation {
     return body()
   }
 
-  /// Runs something with an empty log and returns what it logged.
+  /// Runs something and takes what it logged out of the log again.
   func logged(_ body: () -> Value) -> Evaluated {
-    let outer = log
-    log = []
+    let mark = log.count
     let value = body()
-    let grounds = log
-    log = outer
-    return Evaluated(value: value, grounds: grounds)
+    return Evaluated(value: value, grounds: takeLog(since: mark))
+  }
+
+  /// Cuts out what was logged since a mark.
+  func takeLog(since mark: Int) -> [Ground] {
+    var grounds: [Ground] = []
+    // A slice of the whole log would become an array that shares its storage, and the log would be copied.
+    grounds.append(contentsOf: log[mark...])
+    log.removeSubrange(mark...)
+    return grounds
   }
 
   func reserveLocals(_ count: Int) {

@@ -112,7 +112,12 @@ package struct Facts: Sendable {
 
   package func fieldID(of fact: FactID) -> FieldID {
     let owner = owner(of: fact)
-    return FieldID(record: records[owner].type, slot: Int(fact.slot) - records[owner].firstSlot)
+    return FieldID(record: records[owner].type, slot: slot(of: fact, in: owner))
+  }
+
+  /// A fact's place among those of the record it belongs to.
+  func slot(of fact: FactID, in owner: Int) -> Int {
+    Int(fact.slot) - records[owner].firstSlot
   }
 
   package func field(of fact: FactID) -> Field {
@@ -134,7 +139,10 @@ package struct Facts: Sendable {
 
   /// A key as it stands in a path: in quotes if it holds `]` or `'` or begins with `#`.
   package static func quotedKey(_ key: String) -> String {
-    guard key.hasPrefix("#") || key.contains("]") || key.contains("'") || key.isEmpty else { return key }
+    let isPlain =
+      key.utf8.first != UInt8(ascii: "#")
+      && !key.utf8.contains { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "'") }
+    if isPlain, !key.isEmpty { return key }
     return "'" + key.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
@@ -146,8 +154,13 @@ package struct Facts: Sendable {
 
   /// `scheme.awards[A3].first_payment`.
   package func path(of fact: FactID) -> String {
-    let prefix = path(ofRecord: owner(of: fact))
-    let name = field(of: fact).name
+    path(of: fact, below: path(ofRecord: owner(of: fact)))
+  }
+
+  /// The path of a fact of a record whose own path is known.
+  package func path(of fact: FactID, below prefix: String) -> String {
+    let field = fieldID(of: fact)
+    let name = environment.records[field.record].fields[field.slot].name
     return prefix.isEmpty ? name : prefix + "." + name
   }
 

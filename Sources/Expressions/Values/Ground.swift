@@ -23,6 +23,20 @@ package enum MissingKind: String, Sendable, Hashable {
   case proof
 }
 
+extension MissingKind {
+  /// A number for each kind, from 0.
+  package var number: Int {
+    switch self {
+    case .missing: 0
+    case .none: 1
+    case .bounds: 2
+    case .disputed: 3
+    case .incomplete: 4
+    case .proof: 5
+    }
+  }
+}
+
 /// A step, definition or `as_of` of a policy: an index into `Program.cells`.
 package struct CellID: Sendable, Hashable {
   package var index: Int
