@@ -4,7 +4,7 @@ import Findings
 import Policies
 import Schemes
 
-/// Audits one scheme against a plan's policies: each policy by itself, rule by rule, in one pass.
+/// Audits one scheme against a plan's policies: each rule by itself, on all cores.
 struct SchemeAudit: Sendable {
   private let plan: AuditPlan
   private let scheme: Scheme
@@ -19,21 +19,27 @@ struct SchemeAudit: Sendable {
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
   }
 
-  /// The findings of every rule and measure, in the order of the policies, rules and subjects.
-  func findings() -> [Finding] {
-    Parallel.map(plan.policies) { findings(of: $0) }.flatMap { $0 }
+  /// One rule or measure, decided by itself.
+  private struct Job: Sendable {
+    var policy: Policy
+    var rule: Rule
+    var isMeasure: Bool
   }
 
-  private func findings(of policy: Policy) -> [Finding] {
+  /// The findings of every rule and measure, in the order of the policies, rules and subjects.
+  func findings() -> [Finding] {
+    let jobs = plan.policies.flatMap { policy in
+      policy.rules.map { Job(policy: policy, rule: $0, isMeasure: false) }
+        + policy.measures.map { Job(policy: policy, rule: $0.asRule(of: policy), isMeasure: true) }
+    }
+    return Parallel.map(jobs) { findings(of: $0) }.flatMap { $0 }
+  }
+
+  private func findings(of job: Job) -> [Finding] {
     var findings: [Finding] = []
-    let evaluation = Evaluation(facts: scheme.facts, program: policy.program, asOf: plan.day)
-    let facts = factWriter()
-    for rule in policy.rules {
-      append(rule, of: policy, isMeasure: false, in: evaluation, facts, to: &findings)
-    }
-    for measure in policy.measures {
-      append(measure.asRule(of: policy), of: policy, isMeasure: true, in: evaluation, facts, to: &findings)
-    }
+    let evaluation = Evaluation(facts: scheme.facts, program: job.policy.program, asOf: plan.day)
+    append(
+      job.rule, of: job.policy, isMeasure: job.isMeasure, in: evaluation, factWriter(), to: &findings)
     return findings
   }
 
