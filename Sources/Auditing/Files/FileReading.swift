@@ -60,6 +60,8 @@ package enum FileReading {
       if let failure { throw .system(failure) }
       if block.isEmpty { break }
       if bytes.isEmpty { bytes = block } else { bytes += block }
+      // A regular file ends where its size says; asking again would only cost a call.
+      if size > 0, bytes.count == size { break }
     }
     if bytes.count > YAMLLimits.bytes { throw .tooLong(bytes.count) }
     return bytes

@@ -19,7 +19,12 @@ struct PolicySetLoader {
   private struct Found: Sendable {
     var path: String
     var sniffed: FileKind.Sniffed
+    /// All its bytes, if they were few enough to be read at once.
+    var bytes: [UInt8]?
   }
+
+  /// How much of a file is read to find out what it is.
+  private static let headLength = 262_144
 
   private struct Parsed: Sendable {
     var file: SourceFile?
@@ -59,8 +64,10 @@ struct PolicySetLoader {
 
   private mutating func sniff(_ path: String) -> Found? {
     do throws(FileReading.Failure) {
-      let head = try FileReading.bytes(of: path, upTo: 4096)
-      return Found(path: path, sniffed: FileKind.sniff(head[...]))
+      let head = try FileReading.bytes(of: path, upTo: Self.headLength)
+      return Found(
+        path: path, sniffed: FileKind.sniff(head.prefix(4096)),
+        bytes: head.count < Self.headLength ? head : nil)
     } catch {
       log.append(FileReading.problem(error, path: path))
       return nil
@@ -75,14 +82,16 @@ struct PolicySetLoader {
 
   /// The files that policies are made of, read and parsed on all cores; each keeps its own problems.
   private static func parsed(_ found: [Found]) -> [String: Parsed] {
-    let paths = found.filter { $0.sniffed.isLoaded }.map(\.path)
-    let parsed = Parallel.map(paths) { path in
+    let files = found.filter { $0.sniffed.isLoaded }
+    let parsed = Parallel.map(files) { found in
       var parsed = Parsed()
-      parsed.file = FileReading.read(path, diagnostics: &parsed.log)
+      parsed.file =
+        found.bytes.map { SourceFile(path: found.path, bytes: $0) }
+        ?? FileReading.read(found.path, diagnostics: &parsed.log)
       parsed.tree = parsed.file.flatMap { YAMLTree.parse($0, into: &parsed.log) }
       return parsed
     }
-    return Dictionary(zip(paths, parsed), uniquingKeysWith: { first, _ in first })
+    return Dictionary(zip(files.map(\.path), parsed), uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func parse(_ path: String, as kind: FileKind) -> YAMLTree? {
