@@ -56,6 +56,11 @@ extension PolicySet {
     return log.hasErrors ? nil : Self.report(on: scheme, plan: plan, options: options)
   }
 
+  /// Whether a text is a date as `YYYY-MM-DD`.
+  package static func isDate(_ text: String) -> Bool {
+    Day(iso: text) != nil
+  }
+
   private static func mode(_ law: LawDate, diagnostics: inout DiagnosticLog) -> AsOfMode? {
     switch law.mode {
     case .written: return nil

@@ -31,9 +31,6 @@ package final class YAMLTree: Sendable {
   /// The node that holds the whole document.
   package var root: YAMLNode { YAMLNode(tree: self, id: rootID) }
 
-  /// The number of nodes, with those that an edit cut off.
-  package var nodeCount: Int { records.count }
-
   /// The number of distinct keys in the document; `YAMLNode.keyID` is below it.
   package var keyCount: Int { keys.count }
 

@@ -26,11 +26,6 @@ enum AsOf: ExpressibleByArgument, Equatable {
     }
   }
 
-  /// Whether a text is a date as `YYYY-MM-DD`.
-  static func isDate(_ text: String) -> Bool {
-    PolicySet.isDate(text)
-  }
-
   /// The day it is where the program runs: the only look at a clock, once.
   static let today: String = {
     var now = time(nil)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Auditing
 import Diagnostics
+import Findings
 
 /// The program: `audit SCHEME` and the commands around it.
 struct Audit: ParsableCommand {
@@ -29,7 +31,7 @@ struct Audit: ParsableCommand {
 
         Exit status: 0 nothing found · 1 a failure (--fail-on) · 2 could not audit · 3 not enough is known
         """),
-    version: Version.text,
+    version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [RunCommand.self, PolicyCommand.self, ExplainCommand.self],
     defaultSubcommand: RunCommand.self)
 

@@ -92,7 +92,7 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(
         say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
     }
-    if case .date(let text) = asOf, !AsOf.isDate(text) {
+    if case .date(let text) = asOf, !PolicySet.isDate(text) {
       throw ValidationError(
         say(
           ko: "`--as-of \(Printable.escaped(text))`: written, today 또는 YYYY-MM-DD를 적으십시오.",
@@ -130,7 +130,7 @@ struct RunCommand: ParsableCommand {
       Console.report(log.sorted, language: language)
       return file
     }
-    guard let bytes = File.standardInput(limit: 64 << 20) else {
+    guard let bytes = File.standardInput(limit: FileReading.longest) else {
       Console.write(
         say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"),
         to: .errors)

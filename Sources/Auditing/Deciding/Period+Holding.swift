@@ -2,6 +2,12 @@ import Expressions
 import Policies
 
 extension Period {
+  /// The days that both periods have.
+  func intersection(_ other: Period) -> Period {
+    Period(
+      from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
+  }
+
   /// Whether the period holds on a date of which perhaps only bounds or readings are known.
   func holds(on date: Value) -> Truth {
     if from == nil, to == nil { return .yes }

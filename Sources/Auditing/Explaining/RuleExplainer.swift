@@ -183,7 +183,7 @@ struct RuleExplainer {
 
   private var exceptions: [LocalizedText] {
     rule.exceptions.flatMap { exception -> [LocalizedText] in
-      let head = [LocalizedText(exception.id), exception.title].map { $0 }
+      let head = [LocalizedText(exception.id), exception.title]
       var line = LocalizedText.joined(head, separator: " ")
       if let cite = exception.cite { line = LocalizedText.joined([line, cite], separator: ", ") }
       var lines = [

@@ -1,5 +1,4 @@
 package import Diagnostics
-import Expressions
 import Findings
 import Policies
 
@@ -45,9 +44,4 @@ extension PolicySet {
 
   /// How many policies are loaded.
   package var policyCount: Int { policies.count }
-
-  /// Whether a text is a date as `YYYY-MM-DD`.
-  package static func isDate(_ text: String) -> Bool {
-    Day(iso: text) != nil
-  }
 }

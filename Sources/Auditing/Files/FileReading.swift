@@ -4,6 +4,9 @@ import YAMLTree
 
 /// Reads input files; what goes wrong is a diagnostic.
 package enum FileReading {
+  /// Most bytes that an input may have.
+  package static let longest = YAMLLimits.bytes
+
   /// Why a file cannot be read.
   enum Failure: Error, Sendable {
     case system(Int32)
@@ -35,8 +38,8 @@ package enum FileReading {
     default: throw .notRegular
     }
     let size = Int(status.st_size)
-    guard size <= YAMLLimits.bytes else { throw .tooLong(size) }
-    return try read(descriptor, upTo: min(count ?? .max, YAMLLimits.bytes + 1), expecting: size)
+    guard size <= longest else { throw .tooLong(size) }
+    return try read(descriptor, upTo: min(count ?? .max, longest + 1), expecting: size)
   }
 
   private static func read(
@@ -63,7 +66,7 @@ package enum FileReading {
       // A regular file ends where its size says; asking again would only cost a call.
       if size > 0, bytes.count == size { break }
     }
-    if bytes.count > YAMLLimits.bytes { throw .tooLong(bytes.count) }
+    if bytes.count > longest { throw .tooLong(bytes.count) }
     return bytes
   }
 
@@ -97,8 +100,8 @@ package enum FileReading {
     case .tooLong(let size):
       return Diagnostic(
         code: "file.too-long", at: nil,
-        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(YAMLLimits.bytes)바이트를 넘습니다",
-        en: "`\(shown)`: \(size) bytes are more than the \(YAMLLimits.bytes) that a file may have")
+        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(longest)바이트를 넘습니다",
+        en: "`\(shown)`: \(size) bytes are more than the \(longest) that a file may have")
     }
   }
 }

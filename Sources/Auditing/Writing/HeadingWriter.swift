@@ -51,11 +51,3 @@ struct HeadingWriter {
     return history.index(on: day).map { history.versions[$0] } ?? history.versions.first
   }
 }
-
-extension Period {
-  /// The days that both periods have.
-  func intersection(_ other: Period) -> Period {
-    Period(
-      from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
-  }
-}

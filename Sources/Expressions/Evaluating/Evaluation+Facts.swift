@@ -173,25 +173,22 @@ extension Evaluation {
 
   /// `has(path)`: true for a value, false for `none`; for a missing fact false, which is noted as assumed.
   func has(_ base: Term?, _ field: FieldID) -> Value {
-    switch place(base, field) {
-    case .failed(let value): return value
-    case .computed(let value):
-      if case .unknown = value { return .unknown }
-      return .bool(true)
-    case .fact(let fact):
-      switch facts[fact] {
-      case .missing:
-        log.append(.assumed(fact))
-        return .bool(false)
-      case .none: return stated(fact, .bool(false))
-      case .bool, .number, .string, .date, .timestamp, .list, .group, .range, .either:
-        return stated(fact, .bool(true))
-      }
+    isStated(base, field) { fact in
+      log.append(.assumed(fact))
+      return .bool(false)
     }
   }
 
   /// `stated(path)`: true for a value, false for `none`; a missing fact is unknown.
   func stated(_ base: Term?, _ field: FieldID) -> Value {
+    isStated(base, field) { fact in
+      log.append(.missing(fact, .missing))
+      return .unknown
+    }
+  }
+
+  /// Whether a path is stated: true for a value, false for `none`; what a missing fact means is the caller's.
+  private func isStated(_ base: Term?, _ field: FieldID, ifMissing: (FactID) -> Value) -> Value {
     switch place(base, field) {
     case .failed(let value): return value
     case .computed(let value):
@@ -199,9 +196,7 @@ extension Evaluation {
       return .bool(true)
     case .fact(let fact):
       switch facts[fact] {
-      case .missing:
-        log.append(.missing(fact, .missing))
-        return .unknown
+      case .missing: return ifMissing(fact)
       case .none: return stated(fact, .bool(false))
       case .bool, .number, .string, .date, .timestamp, .list, .group, .range, .either:
         return stated(fact, .bool(true))

@@ -25,10 +25,13 @@ extension Evaluation {
     }
   }
 
-  /// Sets the macro's variable to an element and evaluates a condition on it.
+  /// Sets the macro's variable to an element and evaluates a condition on it. An error of a doubtful member is
+  /// open: perhaps there is no such member. A limit is one whoever meets it.
   private func test(_ term: Term, _ element: ListValue.Element, _ local: Int) -> Truth {
     bind(element, to: local)
-    return truth(of: term)
+    let truth = truth(of: term)
+    if case .error(let problem) = truth, !element.isCertain, problem.kind != .limit { return .unknown }
+    return truth
   }
 
   private func bind(_ element: ListValue.Element, to local: Int) {
@@ -63,13 +66,7 @@ extension Evaluation {
         restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        if element.isCertain {
-          error = error ?? problem
-        } else {
-          isOpen = true
-          open += element.grounds + log[mark...]
-          log.removeSubrange(mark...)
-        }
+        error = error ?? problem
       }
       // One hit decides `exists`; `all` lists what fails.
       if hitCount > 0, deciding || hitCount == Self.listedElements { break }
@@ -139,12 +136,7 @@ extension Evaluation {
         log += element.grounds
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        if element.isCertain {
-          error = error ?? problem
-        } else {
-          isOpen = true
-          log += element.grounds
-        }
+        error = error ?? problem
       }
     }
     if hits <= 1, isOpen { return .unknown }
@@ -177,12 +169,7 @@ extension Evaluation {
         restOnList(element, of: list, since: mark, kept: &kept)
       case .error(let problem):
         if problem.kind == .limit { return .error(problem) }
-        if element.isCertain {
-          error = error ?? problem
-        } else {
-          members.append(member(element, element.value, isCertain: false, since: mark))
-          isOpen = true
-        }
+        error = error ?? problem
       }
     }
     passOver(candidates, kept: &kept)
@@ -207,9 +194,7 @@ extension Evaluation {
           restOnList(element, of: list, since: mark, kept: &kept)
           continue
         case .unknown: isCertain = false
-        case .error(let problem):
-          guard !element.isCertain, problem.kind != .limit else { return .error(problem) }
-          isCertain = false
+        case .error(let problem): return .error(problem)
         }
       }
       bind(element, to: macro.local)

@@ -154,12 +154,14 @@ package final class Evaluation {
         en: "expressions and steps use one another more than \(Self.depthLimit) levels deep"))
   }
 
-  var budgetError: Value {
-    .error(
-      EvaluationError(
-        .limit, ko: "기준 하나에 허용된 계산 단계 \(stepBudget)회를 넘었습니다",
-        en: "more than the \(stepBudget) steps that one rule may take"))
+  var overBudget: EvaluationError {
+    EvaluationError(
+      .limit, ko: "기준 하나에 허용된 계산 단계 \(stepBudget)회를 넘었습니다",
+      en: "more than the \(stepBudget) steps that one rule may take")
   }
+
+  /// The value of what would pass the step budget.
+  var budgetError: Value { .error(overBudget) }
 }
 
 /// A value and what it rests on.

@@ -15,7 +15,7 @@ extension FunctionCall {
   /// Counts the visit of every element and tells what the list surely holds.
   func members(_ index: Int, allowingPartial: Bool = false) -> Members {
     guard let list = list(index) else { return .error(noOverload) }
-    guard evaluation.charge(list.elements.count), case .list = arguments[index] else { return limit }
+    guard evaluation.charge(list.elements.count) else { return .error(evaluation.overBudget) }
     if let incomplete = list.incomplete {
       evaluation.log.append(.missing(incomplete, .incomplete))
       return .unknown
@@ -34,11 +34,6 @@ extension FunctionCall {
       values.append(element.value)
     }
     return isUnknown ? .unknown : .values(values)
-  }
-
-  private var limit: Members {
-    if case .error(let error) = evaluation.budgetError { return .error(error) }
-    return .unknown
   }
 
   /// Applies `body` to a list's members, or passes on that they are not known.
