@@ -40,10 +40,19 @@ extension PolicySet {
     scheme file: SourceFile, options: AuditOptions, law: LawDate, today: String?,
     diagnostics: inout DiagnosticLog
   ) -> AuditReport? {
-    var log = DiagnosticLog()
+    audit(
+      SchemeFile(parsing: file), options: options, law: law, today: today, diagnostics: &diagnostics)
+  }
+
+  /// Audits a scheme whose file has been parsed, or read already.
+  package func audit(
+    _ file: SchemeFile, options: AuditOptions, law: LawDate, today: String?,
+    diagnostics: inout DiagnosticLog
+  ) -> AuditReport? {
+    let file = file.read(with: self)
+    var log = file.log
     defer { diagnostics.append(contentsOf: log) }
-    guard let scheme = readScheme(file, diagnostics: &log), let vocabulary = vocabularies[scheme.vocabularyID]
-    else { return nil }
+    guard let scheme = file.scheme, let vocabulary = vocabularies[scheme.vocabularyID] else { return nil }
     var choice = AuditPlan.Choice()
     choice.profile = options.profile.map { AuditPlan.Name(text: $0) }
     choice.waivers = options.waivers.map { AuditPlan.Name(text: $0) }
@@ -79,15 +88,6 @@ extension PolicySet {
     diagnostics.error(
       "audit.no-policies", at: nil, ko: "어휘 `\(scheme.vocabularyID)`의 보상안에 적용할 기준이 없습니다",
       en: "there is no policy for schemes of vocabulary `\(scheme.vocabularyID)`")
-  }
-
-  /// Reads and validates a scheme of one of the vocabularies.
-  package func readScheme(_ file: SourceFile, diagnostics: inout DiagnosticLog) -> Scheme? {
-    var log = DiagnosticLog()
-    defer { diagnostics.append(contentsOf: log) }
-    guard let tree = YAMLTree.parse(file, into: &log), let scheme = readScheme(tree, diagnostics: &log)
-    else { return nil }
-    return log.hasErrors ? nil : scheme
   }
 
   /// Reads and validates a scheme whose tree is known, such as a variant of another one.

@@ -34,10 +34,17 @@ struct PolicyOptions: ParsableArguments {
 
   /// Loads the policies; their errors are printed and end the process with status 2.
   func load(withWarnings: Bool = false) throws -> PolicySet {
-    let (set, diagnostics) = PolicySet.load(try locations())
+    try load(reading: [], withWarnings: withWarnings).set
+  }
+
+  /// Loads the policies as `load()` does and reads schemes beside it.
+  func load(
+    reading schemes: [SourceFile], withWarnings: Bool = false
+  ) throws -> (set: PolicySet, schemes: [SchemeFile]) {
+    let (set, diagnostics, schemes) = PolicySet.load(try locations(), reading: schemes)
     let shown = diagnostics.filter { withWarnings || $0.severity == .error }
     Console.report(shown, language: spoken)
     guard let set else { throw ExitCode(2) }
-    return set
+    return (set, schemes)
   }
 }

@@ -102,15 +102,15 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let language = options.spoken
-    let policies = try options.load()
+    let files = try schemes.compactMap { try file($0, language) }
+    let (policies, read) = try options.load(reading: files)
     let choices = AuditOptions(
       profile: profile, waivers: waivers, failOn: failOn, strict: strict, language: language)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
-    for path in schemes {
-      guard let file = try file(path, language) else { continue }
+    for scheme in read {
       if let report = policies.audit(
-        scheme: file, options: choices, law: asOf.law, today: AsOf.today, diagnostics: &log)
+        scheme, options: choices, law: asOf.law, today: AsOf.today, diagnostics: &log)
       {
         reports.append(report)
       }

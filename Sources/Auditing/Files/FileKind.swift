@@ -20,12 +20,15 @@ package enum FileKind: String, Sendable, Hashable, CaseIterable {
     /// No plain `format:` line.
     case none
 
-    /// Whether files of the kind are read whenever policies are loaded.
-    var isLoaded: Bool {
+    /// The kind, for files that are read whenever policies are loaded.
+    var loadedKind: FileKind? {
       switch self {
-      case .kind(.vocabulary), .kind(.calendar), .kind(.register), .kind(.policy): true
+      case .kind(.vocabulary): .vocabulary
+      case .kind(.calendar): .calendar
+      case .kind(.register): .register
+      case .kind(.policy): .policy
       case .kind(.profile), .kind(.waivers), .kind(.decisions), .kind(.test), .kind(.report), .other, .none:
-        false
+        nil
       }
     }
   }

@@ -53,9 +53,17 @@ public struct PolicySet: Sendable {
 
   /// Loads policies and reports every problem; nil where there is an error.
   package static func load(_ paths: [String]) -> (set: PolicySet?, diagnostics: [Diagnostic]) {
+    let (set, diagnostics, _) = load(paths, reading: [])
+    return (set, diagnostics)
+  }
+
+  /// Loads policies and, beside it, reads schemes; without a set they are of no use.
+  package static func load(
+    _ paths: [String], reading schemes: [SourceFile]
+  ) -> (set: PolicySet?, diagnostics: [Diagnostic], schemes: [SchemeFile]) {
     var loader = PolicySetLoader()
-    let set = loader.load(paths)
-    return (loader.log.hasErrors ? nil : set, loader.log.sorted)
+    let (set, read) = loader.load(paths, schemes: schemes)
+    return (loader.log.hasErrors ? nil : set, loader.log.sorted, read)
   }
 
   /// Reads all profiles, waivers and tests too, and reports every problem of everything that was found.

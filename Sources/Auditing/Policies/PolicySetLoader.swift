@@ -13,35 +13,36 @@ struct PolicySetLoader {
   /// Vocabularies and calendars that could not be loaded; what needs them says nothing more about it.
   private var broken: Set<String> = []
 
-  /// What was parsed ahead, by path; taken out when its turn comes.
-  private var parsed: [String: Parsed] = [:]
-
   private struct Found: Sendable {
     var path: String
     var sniffed: FileKind.Sniffed
-    /// All its bytes, if they were few enough to be read at once.
-    var bytes: [UInt8]?
+    /// Its first bytes: all of them, if they are few enough to be read at once.
+    var head: [UInt8]
+    /// Nil if there are more bytes than the head has.
+    var bytes: [UInt8]? { head.count < PolicySetLoader.headLength ? head : nil }
   }
 
   /// How much of a file is read to find out what it is.
   private static let headLength = 262_144
 
-  private struct Parsed: Sendable {
-    var file: SourceFile?
-    var tree: YAMLTree?
-    var log = DiagnosticLog()
-  }
-
-  /// Loads what lies at or below some paths; of use only if the log has no errors.
-  mutating func load(_ paths: [String]) -> PolicySet {
+  /// Loads what lies at or below some paths, of use only if the log has no errors, and reads schemes beside it.
+  mutating func load(_ paths: [String], schemes: [SourceFile]) -> (set: PolicySet, schemes: [SchemeFile]) {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)
     let found = walk.files.compactMap { sniff($0) }
-    parsed = Self.parsed(found)
-    for (path, tree) in parse(found, .vocabulary) { addVocabulary(tree, path) }
-    for (path, tree) in parse(found, .calendar) { addCalendar(tree, path) }
-    for (path, tree) in parse(found, .register) { addRegister(tree, path) }
-    addPolicies(parse(found, .policy).map(\.tree))
+    let jobs = found.compactMap { found in found.sniffed.loadedKind.map { (found: found, kind: $0) } }
+    let (files, parsed) = Parallel.map(
+      jobs, longestFirst: { $0.found.head.count },
+      { PolicySetFile($0.found.path, bytes: $0.found.bytes, kind: $0.kind) },
+      beside: schemes, { SchemeFile(parsing: $0) })
+    for file in files {
+      log.append(contentsOf: file.log)
+      if let input = file.input { set.inputs.append(input) }
+    }
+    for file in files where file.kind == .vocabulary { addVocabulary(file) }
+    for file in files where file.kind == .calendar { addCalendar(file) }
+    for file in files where file.kind == .register { addRegister(file) }
+    let read = addPolicies(files.filter { $0.kind == .policy }.compactMap(\.tree), beside: parsed)
     for file in found { sort(file) }
     set.registers.sort { $0.id < $1.id }
     set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
@@ -57,7 +58,7 @@ struct PolicySetLoader {
           en: "name a directory with files that begin with `format: guideline_policy/1`"))
     }
     set.diagnostics = log.sorted
-    return set
+    return (set, read)
   }
 
   // ── finding out what files are ─────────────────────────────────────────────
@@ -65,41 +66,11 @@ struct PolicySetLoader {
   private mutating func sniff(_ path: String) -> Found? {
     do throws(FileReading.Failure) {
       let head = try FileReading.bytes(of: path, upTo: Self.headLength)
-      return Found(
-        path: path, sniffed: FileKind.sniff(head.prefix(4096)),
-        bytes: head.count < Self.headLength ? head : nil)
+      return Found(path: path, sniffed: FileKind.sniff(head.prefix(4096)), head: head)
     } catch {
       log.append(FileReading.problem(error, path: path))
       return nil
     }
-  }
-
-  private mutating func parse(_ found: [Found], _ kind: FileKind) -> [(path: String, tree: YAMLTree)] {
-    found.filter { $0.sniffed == .kind(kind) }.compactMap { file in
-      parse(file.path, as: kind).map { (file.path, $0) }
-    }
-  }
-
-  /// The files that policies are made of, read and parsed on all cores; each keeps its own problems.
-  private static func parsed(_ found: [Found]) -> [String: Parsed] {
-    let files = found.filter { $0.sniffed.isLoaded }
-    let parsed = Parallel.map(files) { found in
-      var parsed = Parsed()
-      parsed.file =
-        found.bytes.map { SourceFile(path: found.path, bytes: $0) }
-        ?? FileReading.read(found.path, diagnostics: &parsed.log)
-      parsed.tree = parsed.file.flatMap { YAMLTree.parse($0, into: &parsed.log) }
-      return parsed
-    }
-    return Dictionary(zip(files.map(\.path), parsed), uniquingKeysWith: { first, _ in first })
-  }
-
-  private mutating func parse(_ path: String, as kind: FileKind) -> YAMLTree? {
-    guard let parsed = parsed.removeValue(forKey: path) else { return nil }
-    log.append(contentsOf: parsed.log)
-    guard let file = parsed.file else { return nil }
-    set.inputs.append(AuditReport.Input(file, format: kind.rawValue + "/1"))
-    return parsed.tree
   }
 
   /// Keeps what is read on demand and reports what is of no known kind.
@@ -140,12 +111,9 @@ struct PolicySetLoader {
 
   // ── one kind after the other ───────────────────────────────────────────────
 
-  private mutating func addVocabulary(_ tree: YAMLTree, _ path: String) {
-    var own = DiagnosticLog()
-    let loaded = Vocabulary.load(tree, diagnostics: &own)
-    log.append(contentsOf: own)
-    if own.hasErrors { markBroken("vocabulary", tree) }
-    guard let vocabulary = loaded else { return }
+  private mutating func addVocabulary(_ file: PolicySetFile) {
+    if file.log.hasErrors, let tree = file.tree { markBroken("vocabulary", tree) }
+    guard case .vocabulary(let vocabulary) = file.content, let tree = file.tree else { return }
     if let first = set.vocabularies[vocabulary.id] {
       repeated(vocabulary.id, what: LocalizedText(ko: "어휘", en: "vocabulary"), tree, first.file.path)
     } else {
@@ -153,8 +121,9 @@ struct PolicySetLoader {
     }
   }
 
-  private mutating func addCalendar(_ tree: YAMLTree, _ path: String) {
-    guard let calendar = CalendarFile.load(tree, diagnostics: &log) else {
+  private mutating func addCalendar(_ file: PolicySetFile) {
+    guard let tree = file.tree else { return }
+    guard case .calendar(let calendar) = file.content else {
       markBroken("calendar", tree)
       return
     }
@@ -165,8 +134,8 @@ struct PolicySetLoader {
     }
   }
 
-  private mutating func addRegister(_ tree: YAMLTree, _ path: String) {
-    guard let register = Register.load(tree, diagnostics: &log) else { return }
+  private mutating func addRegister(_ file: PolicySetFile) {
+    guard case .register(let register) = file.content, let tree = file.tree else { return }
     if let first = set.registers.first(where: { $0.id == register.id }) {
       repeated(register.id, what: LocalizedText(ko: "기관·법령 목록", en: "register"), tree, first.file.path)
     } else {
@@ -181,19 +150,22 @@ struct PolicySetLoader {
     var isBroken: Bool
   }
 
-  /// Checks policies on all cores; they do not depend on each other.
-  private mutating func addPolicies(_ trees: [YAMLTree]) {
+  /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
+  private mutating func addPolicies(_ trees: [YAMLTree], beside schemes: [SchemeFile]) -> [SchemeFile] {
     let jobs = trees.compactMap { job(for: $0) }
-    let loaded = Parallel.map(jobs) { job in
-      var log = DiagnosticLog()
-      return (policy: job.loader.load(job.tree, diagnostics: &log), log: log)
-    }
+    let (loaded, read) = Parallel.map(
+      jobs, longestFirst: { $0.tree.root.span.end },
+      { job in
+        var log = DiagnosticLog()
+        return (policy: job.loader.load(job.tree, diagnostics: &log), log: log)
+      }, beside: schemes, { [set] in $0.read(with: set) })
     for (job, result) in zip(jobs, loaded) {
       if let policy = result.policy { set.policies.append(policy) }
       for problem in result.log.entries where !job.isBroken || !problem.code.hasPrefix("expression.") {
         log.append(problem)
       }
     }
+    return read
   }
 
   private mutating func job(for tree: YAMLTree) -> PolicyJob? {
