@@ -3,7 +3,26 @@ package enum DisplayWidth {
   /// Cells of a text in one line: Hangul, Han and emoji take two, combining characters none.
   package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    var cells = 0
+    for scalar in text.unicodeScalars {
+      guard let own = (0x20..<0x7F).contains(scalar.value) ? 1 : ofOrdinary(scalar.value) else {
+        return text.reduce(0) { $0 + of($1) }
+      }
+      cells += own
+    }
+    return cells
+  }
+
+  /// Cells of the scalars outside ASCII that nearly every text is made of, each a character of its own; nil for
+  /// the others.
+  @inlinable
+  package static func ofOrdinary(_ value: UInt32) -> Int? {
+    switch value {
+    case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA: 2
+    case 0xFF01...0xFF60: 2
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027: 1
+    default: nil
+    }
   }
 
   /// Cells of one character, however many scalars it is made of.

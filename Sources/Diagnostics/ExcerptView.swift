@@ -12,12 +12,15 @@ package struct ExcerptView: Sendable {
   package init(
     _ line: String, firstColumn: Int = 1, column: Int, endColumn: Int?, width: Int = 100
   ) {
-    let scalars = Array(line.unicodeScalars)
-    let start = min(max(0, column - firstColumn), scalars.count)
-    let end = min(max(start, (endColumn ?? Int.max) - firstColumn), scalars.count)
-    var before = Self.shown(scalars[..<start])
-    var place = Self.shown(scalars[start..<end])
-    var after = Self.shown(scalars[end...])
+    let scalars = line.unicodeScalars
+    let first = min(max(0, column - firstColumn), line.utf8.count)
+    let start = scalars.index(scalars.startIndex, offsetBy: first, limitedBy: scalars.endIndex)
+    let rest = scalars[(start ?? scalars.endIndex)...]
+    let length = max(0, (endColumn ?? Int.max) - firstColumn - first)
+    let end = rest.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) ?? rest.endIndex
+    var before = Printable.escaped(String(scalars[..<rest.startIndex]))
+    var place = Printable.escaped(String(rest[..<end]))
+    var after = Printable.escaped(String(rest[end...]))
     var lead = ""
     if DisplayWidth.of(before) > width / 2 {
       before = Self.suffix(before, cells: width / 2 - 1)
@@ -33,12 +36,6 @@ package struct ExcerptView: Sendable {
     text = lead + before + place + after
     indent = DisplayWidth.of(lead + before)
     underline = max(1, DisplayWidth.of(place))
-  }
-
-  private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return Printable.escaped(String(view))
   }
 
   private static func prefix(_ text: String, cells: Int) -> String {

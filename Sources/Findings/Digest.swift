@@ -4,22 +4,24 @@ private import Crypto
 package enum Digest {
   /// Digest of a file's bytes, 64 digits.
   package static func sha256(of bytes: [UInt8]) -> String {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return hexadecimal(hash.finalize())
+    hexadecimal(bytes, count: 32)
   }
 
-  private static func hexadecimal(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    digest.withUnsafeBytes { bytes in
-      for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-      }
+  /// The first `count` bytes of the digest, two digits for each.
+  fileprivate static func hexadecimal(_ bytes: [UInt8], count: Int) -> String {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * count)
+    for byte in hash.finalize().prefix(count) {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
     }
-    return String(decoding: text, as: UTF8.self)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }
 
@@ -35,6 +37,6 @@ extension Finding {
     if let part { bytes.append(contentsOf: part.utf8) }
     bytes.append(0)
     if let subject { bytes.append(contentsOf: subject.utf8) }
-    return String(Digest.sha256(of: bytes).prefix(32))
+    return Digest.hexadecimal(bytes, count: 16)
   }
 }

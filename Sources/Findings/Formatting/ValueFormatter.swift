@@ -26,7 +26,7 @@ public struct ValueFormatter: Sendable {
 
   /// The value in words.
   public func text(_ value: ReportValue) -> String {
-    text(value, .formatted, before: "", after: "")
+    formatted(value) { _ in false }
   }
 
   /// The value in words for a place between two texts: the unit is left out where its label or sign already

@@ -3,7 +3,7 @@ import Diagnostics
 extension AuditReport {
   /// The report as JSON, `guideline_report/1`: the same bytes for the same report, one line for each finding.
   public var json: [UInt8] {
-    var writer = JSONWriter(capacity: 16_384 + findings.count * 2_048)
+    var writer = JSONWriter(capacity: jsonSize)
     write(to: &writer)
     writer.endLine()
     return writer.bytes
@@ -12,10 +12,21 @@ extension AuditReport {
   /// One report as an object, several as an array of objects.
   public static func json(of reports: [AuditReport]) -> [UInt8] {
     if reports.count == 1, let report = reports.first { return report.json }
-    var writer = JSONWriter(capacity: 65_536)
+    var writer = JSONWriter(capacity: reports.reduce(0) { $0 + $1.jsonSize })
     writer.array(reports, lines: true) { $1.write(to: &$0) }
     writer.endLine()
     return writer.bytes
+  }
+
+  /// Bytes that the report may well take, so that they need not be moved while it is written.
+  private var jsonSize: Int {
+    findings.indices.reduce(65_536) { size, index in
+      let grounds =
+        findings[index].evidence.count + findings[index].missing.count + findings[index].lists.count
+        + findings[index].parameters.count + findings[index].tables.count + findings[index].dates.count
+        + findings[index].steps.count
+      return size + 2_560 + 384 * grounds
+    }
   }
 
   private func write(to writer: inout JSONWriter) {
@@ -75,7 +86,8 @@ extension AuditReport {
       writer.line()
       writer.member("needs", needs, lines: true) { $1.write(to: &$0) }
       writer.line()
-      writer.member("findings", findings, lines: true) { $1.write(to: &$0) }
+      var shared = SharedJSON()
+      writer.member("findings", findings, lines: true) { $1.write(to: &$0, &shared) }
       writer.endLine()
     }
   }

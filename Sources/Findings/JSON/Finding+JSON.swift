@@ -2,13 +2,13 @@ import Diagnostics
 
 extension Finding {
   /// Writes the finding as an object; keys that readers count on are always there, as `null` or `[]` if need be.
-  func write(to writer: inout JSONWriter) {
+  func write(to writer: inout JSONWriter, _ shared: inout SharedJSON) {
     writer.object { writer in
-      writeRule(to: &writer)
+      writeRule(to: &writer, &shared)
       writeWords(to: &writer)
-      writeGrounds(to: &writer)
-      writer.member("citations", citations) { $1.write(to: &$0) }
-      writer.write("exception", exception) { $1.write(to: &$0) }
+      writeGrounds(to: &writer, &shared)
+      shared.write(.citations, of: heading, to: &writer)
+      shared.write(exception, to: &writer)
       writer.write("waiver", waiver) { $1.write(to: &$0) }
       writer.write("decision", decision) { $1.write(to: &$0) }
       writer.member("proof", proof.rawValue)
@@ -22,32 +22,16 @@ extension Finding {
     }
   }
 
-  private func writeRule(to writer: inout JSONWriter) {
-    writer.member("policy", policy)
-    writer.member("rule", rule)
-    writer.member("part", orNull: part)
+  private func writeRule(to writer: inout JSONWriter, _ shared: inout SharedJSON) {
+    shared.write(.names, of: heading, to: &writer)
     writer.member("subject", orNull: subject)
     writer.member("subjectName", ifAny: subjectName)
-    writer.member("title", title)
-    writer.member("partTitle", ifAny: heading.partTitle)
-    writer.member("text", ifAny: heading.text)
+    shared.write(.titles, of: heading, to: &writer)
     writer.member("outcome", outcome.rawValue)
     writer.member("word", word)
-    writer.member("effect", effect.rawValue)
-    writer.member("status", heading.status.rawValue)
+    shared.write(.weight, of: heading, to: &writer)
     writer.member("firm", firm)
-    writer.member("severity", severity.rawValue)
-    writer.write("authority", authority) {
-      $0.member("id", $1.id)
-      $0.member("name", $1.name)
-    }
-    writer.member("sanction", ifAny: heading.sanction)
-    if !heading.inForce.isOpen {
-      writer.member("inForce") {
-        $0.member("from", ifAny: heading.inForce.from)
-        $0.member("to", ifAny: heading.inForce.to)
-      }
-    }
+    shared.write(.authority, of: heading, to: &writer)
   }
 
   private func writeWords(to writer: inout JSONWriter) {
@@ -60,14 +44,14 @@ extension Finding {
     writer.member("expectedText", ifAny: expectedText)
   }
 
-  private func writeGrounds(to writer: inout JSONWriter) {
-    writer.member("evidence", evidence) { $1.write(to: &$0) }
-    writer.member("missing", missing) { $1.write(to: &$0) }
-    writer.member("assumed", assumed) { $1.write(to: &$0) }
-    writer.member("lists", lists) { $1.write(to: &$0) }
-    writer.member("parameters", parameters) { $1.write(to: &$0) }
-    writer.member("tables", tables) { $1.write(to: &$0) }
-    writer.member("dates", dates) { $1.write(to: &$0) }
+  private func writeGrounds(to writer: inout JSONWriter, _ shared: inout SharedJSON) {
+    shared.write("evidence", evidence, to: &writer) { $0.write(to: &$1) }
+    shared.write("missing", missing, to: &writer) { $0.write(to: &$1) }
+    shared.write("assumed", assumed, to: &writer) { $0.write(to: &$1) }
+    shared.write("lists", lists, to: &writer) { $0.write(to: &$1) }
+    shared.write(parameters, to: &writer)
+    shared.write(tables, to: &writer)
+    shared.write(dates, to: &writer)
     writer.member("steps", steps) { $1.write(to: &$0) }
     if !bindings.isEmpty {
       writer.member("bindings", bindings) { writer, binding in
@@ -80,8 +64,52 @@ extension Finding {
   }
 }
 
+extension RuleHeading {
+  /// Writes what the rule is called by.
+  func writeNames(to writer: inout JSONWriter) {
+    writer.member("policy", policy)
+    writer.member("rule", rule)
+    writer.member("part", orNull: part)
+  }
+
+  /// Writes what the rule is about.
+  func writeTitles(to writer: inout JSONWriter) {
+    writer.member("title", title)
+    writer.member("partTitle", ifAny: partTitle)
+    writer.member("text", ifAny: text)
+  }
+
+  /// Writes what weight the rule has.
+  func writeWeight(to writer: inout JSONWriter) {
+    writer.member("effect", effect.rawValue)
+    writer.member("status", status.rawValue)
+  }
+
+  /// Writes how much the rule matters, whose it is and when it holds.
+  func writeAuthority(to writer: inout JSONWriter) {
+    writer.member("severity", severity.rawValue)
+    writer.write("authority", authority) {
+      $0.member("id", $1.id)
+      $0.member("name", $1.name)
+    }
+    writer.member("sanction", ifAny: sanction)
+    if !inForce.isOpen {
+      writer.member("inForce") {
+        $0.member("from", ifAny: inForce.from)
+        $0.member("to", ifAny: inForce.to)
+      }
+    }
+  }
+
+  /// Writes where the rule is written.
+  func writeCitations(to writer: inout JSONWriter) {
+    writer.member("citations", citations) { $1.write(to: &$0) }
+  }
+}
+
 extension ExceptionUse {
-  fileprivate func write(to writer: inout JSONWriter) {
+  /// Writes the members of the exception.
+  func write(to writer: inout JSONWriter) {
     writer.member("id", id)
     writer.member("title", title)
     writer.member("cite", ifAny: cite)

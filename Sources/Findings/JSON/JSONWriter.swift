@@ -49,7 +49,8 @@ package struct JSONWriter {
     separate()
     bytes.append(UInt8(ascii: "\""))
     key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -97,6 +98,21 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes elements or members whose text is known already.
+  package mutating func written(_ text: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(contentsOf: text)
+    needsComma = true
+  }
+
+  /// Writes elements or members that nothing stands before, and gives their place in `bytes`.
+  package mutating func apart(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+    needsComma = false
+    let start = bytes.count
+    write(&self)
+    return start..<bytes.count
+  }
+
   /// Ends a line after which nothing follows at the same level.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
@@ -117,20 +133,51 @@ package struct JSONWriter {
     var start = 0
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      guard Self.mayNeedEscape(text[index]) else {
         index += 1
+        while let next = Self.eight(text, at: index), !Self.mayNeedEscape(next) { index += 8 }
         continue
       }
       let (scalar, length) = Self.hiddenScalar(text, at: index)
       if let scalar {
-        bytes.append(contentsOf: text[start..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         appendEscape(scalar)
         start = index + length
       }
       index += length
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether something to escape can begin with a byte; Hangul and most other letters pass without being decoded.
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    default: false
+    }
+  }
+
+  /// The next eight bytes, as far as there are so many.
+  @inline(__always)
+  private static func eight(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64? {
+    guard index + 8 <= text.count else { return nil }
+    return UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// Whether something to escape can begin at one of eight bytes, looked at together: a byte below zero after the
+  /// subtraction that was not so before is the one that is looked for.
+  @inline(__always)
+  private static func mayNeedEscape(_ eight: UInt64) -> Bool {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    func places(of byte: UInt64) -> UInt64 {
+      let rest = eight ^ (each &* byte)
+      return (rest &- each) & ~rest
+    }
+    let found =
+      (eight &- each &* 0x20) & ~eight | places(of: 0x22) | places(of: 0x5C) | places(of: 0x7F)
+      | places(of: 0xC2) | places(of: 0xD8) | places(of: 0xE2) | places(of: 0xEF)
+    return found & (each &* 0x80) != 0
   }
 
   /// The scalar to escape at a byte, if it is one, and how many bytes it takes.

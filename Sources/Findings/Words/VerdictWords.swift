@@ -17,11 +17,13 @@ extension Finding {
   }
 
   private var unknownWord: LocalizedText {
-    let kinds = Set(missing.map(\.kind))
-    if kinds == [.disputed] {
+    guard let kind = missing.first?.kind, missing.allSatisfy({ $0.kind == kind }) else {
+      return Outcome.unknown.word
+    }
+    if kind == .disputed {
       return LocalizedText(ko: "자료 보완 필요(사실 다툼)", en: "more information needed (disputed)")
     }
-    if kinds == [.bounds] {
+    if kind == .bounds {
       return LocalizedText(ko: "자료 보완 필요(범위 확인 필요)", en: "more information needed (only bounded)")
     }
     return Outcome.unknown.word

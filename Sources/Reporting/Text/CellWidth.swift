@@ -19,7 +19,7 @@ struct CellWidth {
 
   /// Cells that a scalar outside ASCII adds to its line.
   mutating func add(_ value: UInt32) -> Int {
-    if let cells = Self.common(value) {
+    if let cells = DisplayWidth.ofOrdinary(value) {
       isInFlag = false
       if isJoined {
         isJoined = false
@@ -29,16 +29,6 @@ struct CellWidth {
       return cells
     }
     return addRare(value)
-  }
-
-  /// Cells of the scalars that nearly every text is made of; nil for the others.
-  private static func common(_ value: UInt32) -> Int? {
-    switch value {
-    case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA: 2
-    case 0xFF01...0xFF60: 2
-    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027: 1
-    default: nil
-    }
   }
 
   private mutating func addRare(_ value: UInt32) -> Int {

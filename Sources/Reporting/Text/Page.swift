@@ -40,7 +40,7 @@ struct Page {
 
   /// Draws a line across the page.
   mutating func rule(_ character: Unicode.Scalar) {
-    put(String(repeating: Character(character), count: width), style: .faint)
+    put(String(repeating: String(character), count: width), style: .faint)
   }
 
   /// Writes a text and fills the rest of its last line.
@@ -51,7 +51,7 @@ struct Page {
       if index > 0 { spaces(3) }
       let shown = String(decoding: broken.bytes[line], as: UTF8.self)
       let rest = isLast ? width - (index > 0 ? 3 : 0) - CellWidth.of(shown) - 1 : 0
-      styled(rest > 0 ? shown + " " + String(repeating: Character(fill), count: rest) : shown, .strong)
+      styled(rest > 0 ? shown + " " + String(repeating: String(fill), count: rest) : shown, .strong)
       endLine()
     }
   }

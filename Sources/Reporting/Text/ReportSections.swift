@@ -4,7 +4,7 @@ import Findings
 /// Places of a report's findings by the sections that show them, sorted out in one pass.
 struct ReportSections {
   /// Findings that a reader has to look at, by effect.
-  private(set) var blocks: [Effect: [Int]] = [:]
+  private var blocks: [(effect: Effect, findings: [Int])] = []
   /// Rules that were met.
   private(set) var passes: [Int] = []
   /// Those of them that rest on what was not stated.
@@ -19,13 +19,26 @@ struct ReportSections {
     for index in findings.indices {
       switch findings[index].outcome {
       case .error, .fail, .unknown, .manual, .waived, .info:
-        blocks[findings[index].effect, default: []].append(index)
+        add(index, findings[index].effect)
       case .pass:
         if listsPasses { passes.append(index) }
         if !findings[index].assumed.isEmpty { assumedPasses.append(index) }
       case .notApplicable: notApplicable.append(index)
       case .notInForce, .notSelected: notAudited.append(index)
       }
+    }
+  }
+
+  /// Findings of one effect that a reader has to look at; nil where there are none.
+  func blocks(of effect: Effect) -> [Int]? {
+    blocks.first { $0.effect == effect }?.findings
+  }
+
+  private mutating func add(_ index: Int, _ effect: Effect) {
+    if let place = blocks.firstIndex(where: { $0.effect == effect }) {
+      blocks[place].findings.append(index)
+    } else {
+      blocks.append((effect, [index]))
     }
   }
 }

@@ -41,8 +41,8 @@ struct RuleGrouping {
   private let mergesUnknown: Bool
   private var blocks: [RuleBlock] = []
   private var blockPlaces: [GroupKey: Int] = [:]
-  /// Places by heading, which all findings of a rule share.
-  private var headingPlaces: [ObjectIdentifier: Int] = [:]
+  /// Places by heading, which all findings of a rule share; those of a rule stand together.
+  private var headingPlaces: [(heading: RuleHeading, block: Int)] = []
   private var sectionPlaces: [GroupKey: Int] = [:]
   private var entryPlaces: [GroupKey: Int] = [:]
 
@@ -115,7 +115,7 @@ struct RuleGrouping {
   /// The block of a finding's rule, with one authority and one set of citations.
   private mutating func block(of index: Int) -> Int {
     let heading = findings[index].heading
-    if let known = headingPlaces[ObjectIdentifier(heading)] { return known }
+    if let known = headingPlaces.last(where: { $0.heading === heading }) { return known.block }
     var key = GroupKey()
     key.add(heading.policy)
     key.add(heading.rule)
@@ -126,7 +126,7 @@ struct RuleGrouping {
       blocks.append(RuleBlock(first: index))
       blockPlaces[key] = place
     }
-    headingPlaces[ObjectIdentifier(heading)] = place
+    headingPlaces.append((heading, place))
     return place
   }
 

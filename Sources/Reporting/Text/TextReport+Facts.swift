@@ -45,17 +45,7 @@ extension TextReport {
 
   /// Why a fact could not be used, in words.
   func reason(_ kind: MissingFact.Kind) -> String {
-    switch kind {
-    case .missing: say(ko: "미기재", en: "not stated")
-    case .none: say(ko: "값이 필요하나 없음으로 기재됨", en: "stated as none, where a value is needed")
-    case .bounds: say(ko: "범위만 기재됨", en: "only bounded")
-    case .disputed: say(ko: "출처 간 다툼", en: "sources disagree")
-    case .incomplete: say(ko: "일부만 기재된 목록", en: "the list is not complete")
-    case .proof: say(ko: "입증자료 미기재", en: "no proof is stated")
-    case .version: say(ko: "적용일에 해당하는 수치 없음", en: "no version for the date")
-    case .row: say(ko: "해당하는 행 없음", en: "no row for the inputs")
-    case .calendar: say(ko: "달력이 다루지 않는 날", en: "a day outside the calendar")
-    }
+    say(kind.words)
   }
 
   private func bounds(_ missing: MissingFact) -> String {
@@ -107,7 +97,7 @@ extension TextReport {
     for fact in finding.evidence.prefix(200) where !Self.isKey(fact) {
       if let place, place.line == fact.line, place.column == fact.column { continue }
       if dates.contains(where: { Bytes.holds($0, fact.path) }) { continue }
-      if subjects.contains(where: { fact.path.utf8.starts(with: $0.utf8) }) {
+      if subjects.contains(where: { Bytes.begins(fact.path, with: $0) }) {
         own.append(fact)
       } else {
         others.append(fact)
@@ -118,8 +108,7 @@ extension TextReport {
 
   /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.
   private static func isKey(_ evidence: Evidence) -> Bool {
-    guard let dot = evidence.path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return evidence.path[..<dot].hasSuffix("[\(evidence.value.text)]")
+    Bytes.leads(evidence.path, toFieldOf: evidence.value.text)
   }
 
   /// What was taken in place of an unstated fact, in words.

@@ -9,13 +9,13 @@ extension TextReport {
 
   /// The findings of one effect that a reader has to look at, by severity.
   mutating func writeFindings(of effect: Effect) {
-    guard let findings = sections.blocks[effect] else { return }
+    guard let findings = sections.blocks(of: effect) else { return }
     let blocks = RuleGrouping.blocks(
       findings, of: report.findings, formatter, mergesUnknown: !options.listsAll)
-    var tally: [Outcome: Int] = [:]
-    for section in blocks.flatMap(\.sections) { tally[section.outcome, default: 0] += section.count }
-    let counts = Outcome.worstFirst.compactMap { outcome in
-      tally[outcome].map { "\(word(outcome, effect)) \($0)" }
+    let sections = blocks.flatMap(\.sections)
+    let counts = Outcome.worstFirst.compactMap { outcome -> String? in
+      let count = sections.reduce(0) { $1.outcome == outcome ? $0 + $1.count : $0 }
+      return count > 0 ? "\(word(outcome, effect)) \(count)" : nil
     }
     heading("\(say(effect.label)) — \(counts.joined(separator: ", "))")
     var severity: RuleSeverity?
@@ -69,7 +69,7 @@ extension TextReport {
       label(ko: "기관", en: "authority", "\(authority) · \(policy)", indent: 2)
       if !cites.isEmpty { label(ko: "근거", en: "source", cites, indent: 2) }
     } else {
-      let isNamed = cites.utf8.starts(with: authority.utf8)
+      let isNamed = Bytes.begins(cites, with: authority)
       label(ko: "근거", en: "source", isNamed ? cites : "\(authority) · \(cites)", indent: 2)
     }
     if let text = finding.heading.text { label(ko: "내용", en: "asks", say(text), indent: 2) }

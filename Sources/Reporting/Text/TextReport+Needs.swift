@@ -86,13 +86,11 @@ extension TextReport {
 
   /// Counts the findings of each group once, however many of its facts they wait for.
   private func count(_ groups: inout [NeedGroup], _ paths: [String: Int]) {
-    var known: [ObjectIdentifier: Int] = [:]
     for index in report.findings.indices where report.findings[index].outcome == .unknown {
       var waited: [Int] = []
       for fact in report.findings[index].missing {
         // What the policy's side lacks stands for no group.
-        let place = known[ObjectIdentifier(fact)] ?? (fact.kind.isFact ? paths[fact.path] : nil) ?? -1
-        known[ObjectIdentifier(fact)] = place
+        let place = fact.kind.isFact ? paths[fact.path] ?? -1 : -1
         if !waited.contains(place) { waited.append(place) }
       }
       for place in waited where place >= 0 {

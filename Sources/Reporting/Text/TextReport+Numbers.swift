@@ -71,7 +71,7 @@ extension TextReport {
       let day = DateText.day(on, options.language)
       remarks.append(say(ko: "적용일 \(day)", en: "as of \(day)"))
     }
-    let saysOwn = remarks.contains { $0.contains(own) || $0.contains("the tool's default") }
+    let saysOwn = remarks.contains { Bytes.holds($0, own) || Bytes.holds($0, "the tool's default") }
     if version.isDefault, !saysOwn { remarks.append(own) }
     if !version.verified { remarks.append(unverified) }
     return remarks
@@ -86,9 +86,9 @@ extension TextReport {
 
   /// A citation without the words that it shares with the one above it; empty if it adds nothing.
   private func shortened(_ cite: String, after above: String?) -> String {
-    guard let above, !above.utf8.starts(with: cite.utf8) else { return "" }
-    let words = cite.split(separator: " ")
-    let known = above.split(separator: " ")
+    guard let above, !Bytes.begins(above, with: cite) else { return "" }
+    let words = Bytes.words(of: cite)
+    let known = Bytes.words(of: above)
     var shared = zip(words, known).prefix { $0 == $1 }.count
     // `art. 5` keeps its `art.`
     while shared > 0, words[shared - 1].utf8.last == UInt8(ascii: ".") { shared -= 1 }

@@ -170,7 +170,7 @@ extension TextReport {
 
   /// A text that is not broken into lines at its spaces.
   private func tied(_ text: String) -> String {
-    text.split(separator: " ").joined(separator: BrokenText.tie)
+    Bytes.words(of: text).joined(separator: BrokenText.tie)
   }
 
   /// The word for an outcome of rules of an effect, without what narrows it.

@@ -223,7 +223,8 @@ extension TextReport {
 
   /// `87행`, `99·111·184행`, `lines 99, 111, 184`.
   func lineList(_ lines: [Int], most: Int) -> String {
-    guard lines.count > 1 else { return lines.first.map(line) ?? "" }
+    guard let first = lines.first else { return "" }
+    guard lines.count > 1 else { return line(first) }
     return say(ko: "", en: "lines ") + numbers(lines, most: most)
   }
 
