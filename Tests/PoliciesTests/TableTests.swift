@@ -56,8 +56,82 @@ import Testing
     #expect(loaded.codes.contains("policy.table-overlap"))
     let message = loaded.log.sorted.first { $0.code == "policy.table-overlap" }
     #expect(message?.message.en == "rows 1 and 2 of table `t` both match, for example \(example)")
-    #expect(message?.notes.count == 1)
+    #expect(message?.notes.first?.text.en == "the other row")
     #expect(loaded.model == nil)
+  }
+
+  @Test(arguments: [
+    (["free, 2, 1", "free | paid, \"(1..3)\", 2"], "every input of row 1 matches row 2 too"),
+    (["free | paid, -, 1", "free, \"(1..3)\", 2"], "every input of row 2 matches row 1 too"),
+    (["free, \"< 2\", 1", "free, \"< 2\", 2"], "every input of row 2 matches row 1 too"),
+  ])
+  func `a row that lies within another is named`(rows: [String], note: String) {
+    let message = table(rows).log.sorted.first { $0.code == "policy.table-overlap" }
+    #expect(message?.notes.map(\.text.en) == ["the other row", note])
+  }
+
+  @Test func `a row that no input can meet is an error`() {
+    let dates = table(
+      ["\"<= 2022-01-01\", 1", "\"(2022-01-01..2022-01-02)\", 2", "\">= 2022-01-02\", 3"], inputs: "a",
+      call: "x.first_payment")
+    #expect(dates.codes == ["policy.table-unreachable"])
+    #expect(dates.marked("policy.table-unreachable") == ["\"(2022-01-01..2022-01-02)\""])
+    #expect(
+      dates.log.entries.first?.message.en
+        == "no input matches row 2 of table `t`, as no value lies in `(2022-01-01..2022-01-02)`")
+    #expect(dates.model == nil)
+    #expect(
+      table(["\"> 9999-12-31\", 1", "\"<= 9999-12-31\", 2"], inputs: "a", call: "x.first_payment").codes == [
+        "policy.table-unreachable"
+      ])
+    #expect(
+      table(["\"< 1\", 1", "\"(1..2)\", 2", "1 | 2, 3", "\"> 2\", 4"], inputs: "a", call: "x.hours").codes
+        == [])
+  }
+
+  @Test(arguments: [
+    ("free | paid | free", "`free` is listed twice in one cell (column `a`)"),
+    ("\"1 | 2 | 1.0\"", "`1.0` is listed twice in one cell (column `a`)"),
+  ])
+  func `a value that a cell lists twice is a note`(cell: String, message: String) {
+    let isWord = cell.contains("free")
+    let loaded = table(
+      ["\(cell), 1"] + (isWord ? ["merchant, 2"] : []), inputs: "a", call: isWord ? "x.group" : "x.hours")
+    #expect(loaded.codes == ["policy.repeated-value"])
+    #expect(loaded.log.entries.first?.severity == .note)
+    #expect(loaded.log.entries.first?.message.en == message)
+    #expect(loaded.model != nil)
+  }
+
+  @Test(arguments: [
+    ("≤ 2", "write `<= 2`"), ("≥2", "write `>= 2`"), ("=> 2", "write `>= 2`"), ("＜ 2", "write `< 2`"),
+    ("== 2", "write `2`"), ("= 2", "write `2`"), ("!= 2", "list the values that match, like `a | b`"),
+  ])
+  func `a comparison in another notation is told how to be written`(cell: String, help: String) {
+    // Of a text it would otherwise be a text of its own, which nothing equals.
+    for call in ["x.hours", "x.id"] {
+      let loaded = table(["\"\(cell)\", 1"], inputs: "a", call: call)
+      #expect(loaded.codes == ["policy.cell"])
+      #expect(loaded.help("policy.cell") == help)
+    }
+  }
+
+  @Test func `a dash stands alone in its cell`() {
+    let loaded = table(["\"a | -\", 1"], inputs: "a", call: "x.id")
+    #expect(loaded.codes == ["policy.cell"])
+    #expect(loaded.log.entries.first?.message.en == "`-` stands alone in its cell (column `a`)")
+  }
+
+  @Test func `dates before the first range and after the last leave a gap, shares above the whole do not`() {
+    #expect(
+      table(["\"[2022-01-01..2022-12-31]\", 1"], inputs: "a", call: "x.first_payment").log.entries.map(
+        \.message.en) == [
+          "table `t` has no row for some inputs, for example a = 2021-12-31; a = 2023-01-01"
+        ])
+    #expect(table(["\"< 50\", 1", "\"[50..100]\", 2"], inputs: "a", call: "x.share").codes == [])
+    #expect(
+      table(["\"< 50\", 1", "\"[50..99.5]\", 2"], inputs: "a", call: "x.share").log.entries.map(\.message.en)
+        == ["table `t` has no row for some inputs, for example a = 100"])
   }
 
   @Test(arguments: [

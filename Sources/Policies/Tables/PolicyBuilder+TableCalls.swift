@@ -32,6 +32,7 @@ extension PolicyBuilder {
             ko: "수, 날짜, 글, 선택값, 참·거짓을 쓰십시오", en: "pass a number, date, text, choice or truth value"))
         continue
       }
+      guard fits(type, table: table, column: column, at: call.ranges[column], of: source) else { continue }
       guard let earlier = agreed, earlier != type else {
         agreed = type
         continue
@@ -98,43 +99,7 @@ extension PolicyBuilder {
       for (row, conditions) in rows.enumerated() {
         program.tables[index].history.versions[place].value[row].conditions = conditions
       }
-      checkCoverage(of: index, version: place, rows, types.map { TableAxis(type: $0 ?? .string) })
+      checkCoverage(of: index, version: place, rows, types.map { $0 ?? .string })
     }
-  }
-
-  private mutating func checkCoverage(
-    of index: Int, version: Int, _ rows: [[DecisionTable.Condition]], _ axes: [TableAxis]
-  ) {
-    let table = program.tables[index]
-    let spans = tableInputs[index].versions[version].rows.map(\.span)
-    let coverage = TableCoverage(rows: rows, axes: axes, environment: environment)
-    let overlaps = coverage.overlaps
-    for overlap in overlaps {
-      let example = written(overlap.example, table)
-      reader.error(
-        "table-overlap", at: spans[overlap.second],
-        ko: "표 `\(table.name)`의 \(overlap.first + 1)행과 \(overlap.second + 1)행이 겹칩니다(예: \(example))",
-        en:
-          "rows \(overlap.first + 1) and \(overlap.second + 1) of table `\(table.name)` both match, for example \(example)",
-        help: LocalizedText(
-          ko: "한 입력에는 한 행만 맞도록 구간이나 값을 나누십시오", en: "part the ranges or values so that one row matches"),
-        notes: [
-          Diagnostic.Note(LocalizedText(ko: "겹치는 행", en: "the other row"), at: spans[overlap.first].location)
-        ])
-    }
-    guard overlaps.isEmpty, !rows.isEmpty else { return }
-    let gaps = coverage.gaps
-    guard !gaps.isEmpty else { return }
-    let examples = gaps.map { written($0, table) }.joined(separator: "; ")
-    reader.warning(
-      "table-gap", at: table.history.versions[version].provenance.span ?? table.span,
-      ko: "표 `\(table.name)`에 맞는 행이 없는 입력이 있습니다(예: \(examples))",
-      en: "table `\(table.name)` has no row for some inputs, for example \(examples)",
-      help: LocalizedText(
-        ko: "행을 더하십시오. 행이 없으면 결과는 자료 보완 필요입니다", en: "add rows; without one the outcome is unknown"))
-  }
-
-  private func written(_ example: [String], _ table: DecisionTable) -> String {
-    zip(table.inputs, example).map { "\($0.name) = \($1)" }.joined(separator: ", ")
   }
 }

@@ -25,6 +25,12 @@ extension Reader {
       return nil
     }
     let bytes = Array(text.utf8)
+    if let spelling = Self.spelling(ofComparison: text) {
+      error(
+        "cell", at: node.span, ko: "\(what.ko): `\(text)`은(는) 표의 칸에 쓰는 비교가 아닙니다",
+        en: "`\(text)` is no comparison that a cell may hold (\(what.en))", help: spelling)
+      return nil
+    }
     if let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: ">") {
       return comparison(node, bytes, as: type, in: environment, what)
     }
@@ -95,6 +101,20 @@ extension Reader {
     while start <= bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "|")) ?? bytes.count
       guard let value = literal(node, bytes, start..<end, as: type, in: environment, what) else { return nil }
+      if value.text == "-" {
+        error(
+          "cell", at: node.span, ko: "\(what.ko): `-`는 다른 값과 함께 쓰지 않습니다",
+          en: "`-` stands alone in its cell (\(what.en))",
+          help: LocalizedText(
+            ko: "어떤 값이든 맞으면 `-`만 쓰십시오", en: "write only `-` if any value will do"))
+        return nil
+      }
+      if values.contains(where: { Self.isSame($0, value.value) }) {
+        log.note(
+          "\(kind).repeated-value", at: node.span, ko: "\(what.ko): `\(value.text)`이(가) 한 칸에 두 번 적혀 있습니다",
+          en: "`\(value.text)` is listed twice in one cell (\(what.en))",
+          help: LocalizedText(ko: "한 번만 쓰십시오", en: "write it once"))
+      }
       if let found, found != value.type {
         typesDiffer(at: node.span, value.type, first: found, in: environment, what)
         return nil
@@ -106,12 +126,31 @@ extension Reader {
     return (.oneOf(values), found)
   }
 
+  private static func isSame(_ a: Value, _ b: Value) -> Bool {
+    a.word.map { $0 == b.word } ?? (a.axisPlace != nil && a.axisPlace == b.axisPlace)
+  }
+
+  /// What to write for a comparison in another notation; nil for anything else.
+  private static func spelling(ofComparison text: String) -> LocalizedText? {
+    let other: [(sign: String, meant: String)] = [
+      ("≤", "<="), ("≥", ">="), ("=<", "<="), ("=>", ">="), ("＜", "<"), ("＞", ">"), ("==", ""), ("=", ""),
+    ]
+    for (sign, meant) in other where text.hasPrefix(sign) {
+      let rest = text.dropFirst(sign.count).drop { $0 == " " }
+      let right = meant.isEmpty ? String(rest) : "\(meant) \(rest)"
+      return LocalizedText(ko: "`\(right)`(으)로 쓰십시오", en: "write `\(right)`")
+    }
+    guard ["!=", "≠", "<>"].contains(where: text.hasPrefix) else { return nil }
+    return LocalizedText(
+      ko: "맞는 값을 `a | b`처럼 모두 쓰십시오", en: "list the values that match, like `a | b`")
+  }
+
   /// An end of a range: a number, date, instant or duration.
   private mutating func bound(
     _ node: YAMLNode, _ bytes: [UInt8], _ range: Range<Int>, as type: ValueType?,
     in environment: TypeEnvironment,
     _ what: LocalizedText
-  ) -> (value: Value, type: ValueType)? {
+  ) -> (value: Value, type: ValueType, text: String)? {
     guard let value = literal(node, bytes, range, as: type, in: environment, what) else { return nil }
     guard value.value.axisPlace != nil else {
       let words = value.type.described(in: environment)
@@ -128,7 +167,7 @@ extension Reader {
     _ node: YAMLNode, _ bytes: [UInt8], _ range: Range<Int>, as type: ValueType?,
     in environment: TypeEnvironment,
     _ what: LocalizedText
-  ) -> (value: Value, type: ValueType)? {
+  ) -> (value: Value, type: ValueType, text: String)? {
     var range = range
     while let first = range.first, bytes[first] == UInt8(ascii: " ") {
       range = (first + 1)..<range.upperBound
@@ -142,9 +181,9 @@ extension Reader {
           ko: "`< 2`, `[2..24)`, `a | b`처럼 쓰십시오", en: "write it like `< 2`, `[2..24)` or `a | b`"))
       return nil
     }
+    let text = String(decoding: bytes[range], as: UTF8.self)
     return scalar(
-      String(decoding: bytes[range], as: UTF8.self), isPlain: !node.isQuoted, at: node.span(ofText: range),
-      as: type,
-      in: environment, what)
+      text, isPlain: !node.isQuoted, at: node.span(ofText: range), as: type, in: environment, what
+    ).map { ($0.value, $0.type, text) }
   }
 }

@@ -25,135 +25,246 @@ extension Value {
   }
 }
 
-/// The values that one input cell accepts, as points and stretches of an axis or as words.
-enum CellSet {
-  case any
-  case words(Set<String>)
-  case points([Rational])
-  case interval(Interval)
-
-  /// A stretch of an axis; nil is open.
-  struct Interval {
-    var low: (place: Rational, isIncluded: Bool)?
-    var high: (place: Rational, isIncluded: Bool)?
-
-    func contains(_ place: Rational) -> Bool {
-      (low.map { $0.place < place || ($0.isIncluded && $0.place == place) } ?? true)
-        && (high.map { place < $0.place || ($0.isIncluded && $0.place == place) } ?? true)
-    }
-  }
-
-  /// What a cell accepts.
-  init(_ condition: DecisionTable.Condition) {
-    switch condition {
-    case .any: self = .any
-    case .oneOf(let values):
-      let places = values.compactMap(\.axisPlace)
-      self = places.count == values.count ? .points(places) : .words(Set(values.compactMap(\.word)))
-    case .between(let low, let high):
-      self = .interval(
-        Interval(
-          low: low.flatMap { limit in limit.value.axisPlace.map { ($0, limit.isIncluded) } },
-          high: high.flatMap { limit in limit.value.axisPlace.map { ($0, limit.isIncluded) } }))
-    }
-  }
-
-  /// Whether the cell accepts an input.
-  func contains(_ sample: TableSample) -> Bool {
-    switch (self, sample) {
-    case (.any, _), (_, .anything): true
-    case (.words(let words), .word(let word)): words.contains(word)
-    case (.points(let places), .place(let place)): places.contains(place)
-    case (.interval(let interval), .place(let place)): interval.contains(place)
-    case (.words, .place), (.points, .word), (.interval, .word): false
-    }
-  }
-
-  /// A value that both accept; nil if there is none.
-  func common(with other: CellSet, axis: TableAxis) -> TableSample? {
-    switch (self, other) {
-    case (.any, .any): .anything
-    case (.any, let set), (let set, .any): set.sample(axis)
-    case (.words(let a), .words(let b)): a.intersection(b).min().map { .word($0) }
-    case (.points(let places), let set), (let set, .points(let places)):
-      places.first { set.contains(.place($0)) }.map { .place($0) }
-    case (.interval(let a), .interval(let b)): CellSet.common(a, b, axis: axis)
-    case (.words, .interval), (.interval, .words): nil
-    }
-  }
-
-  private static func common(_ a: Interval, _ b: Interval, axis: TableAxis) -> TableSample? {
-    let lows = [a.low, b.low].compactMap { $0 }
-    let highs = [a.high, b.high].compactMap { $0 }
-    // The tighter end: the larger low or smaller high, and of equal ones the one that leaves the end out.
-    let low = lows.max { $0.place == $1.place ? $0.isIncluded && !$1.isIncluded : $0.place < $1.place }
-    let high = highs.min { $0.place == $1.place ? !$0.isIncluded && $1.isIncluded : $0.place < $1.place }
-    let both = Interval(low: low, high: high)
-    return axis.place(in: both).map { .place($0) }
-  }
-
-  /// Any value that is accepted.
-  private func sample(_ axis: TableAxis) -> TableSample? {
-    switch self {
-    case .any: .anything
-    case .words(let words): words.min().map { .word($0) }
-    case .points(let places): places.first.map { .place($0) }
-    case .interval(let interval): axis.place(in: interval).map { .place($0) }
-    }
-  }
-}
-
-/// One input of an example.
-enum TableSample {
-  case anything
-  case word(String)
-  case place(Rational)
-}
-
-/// What the values of an input column are like.
+/// The values of one input column, cut into the regions that its cells tell apart.
+///
+/// Words make one region each, and all other words one more where there are any. Places p₀ < p₁ < … make the regions below p₀, p₀ itself, between p₀ and p₁, p₁ itself …
+/// above the last. A column of `-` only is one region.
 struct TableAxis {
   /// The column's type.
-  var type: ValueType
+  let type: ValueType
+  /// Single values and ends of ranges, in order; empty where the column holds words or nothing.
+  let places: [Rational]
+  /// The words that are told apart; empty where the column holds places or nothing.
+  let words: [String]
+  /// How many regions there are.
+  let count: Int
+  /// Where each word stands among the words.
+  private let wordPlaces: [String: Int]
+  /// How many regions before each one (and before the end) hold inputs that a table is expected to answer.
+  private let expected: [Int]
 
-  /// Only whole places exist.
-  var isDiscrete: Bool { type == .date }
-
-  /// A place inside a stretch; nil if there is none.
-  func place(in interval: CellSet.Interval) -> Rational? {
-    let candidates: [Rational?]
-    switch (interval.low, interval.high) {
-    case (nil, nil): candidates = [.zero]
-    case (let low?, nil): candidates = [low.place, try? low.place.adding(.one)]
-    case (nil, let high?): candidates = [high.place, try? high.place.subtracting(.one)]
-    case (let low?, let high?):
-      candidates = [low.place, high.place, try? low.place.adding(.one), middle(low.place, high.place)]
-    }
-    return candidates.compactMap { $0 }.first { interval.contains($0) && (!isDiscrete || $0.isWhole) }
-  }
-
-  private func middle(_ a: Rational, _ b: Rational) -> Rational? {
-    (try? a.adding(b)).flatMap { try? $0.divided(by: Rational(2)) }
-  }
-
-  /// An example's input as the author would write it.
-  func text(_ sample: TableSample) -> String {
-    switch sample {
-    case .anything: "-"
-    case .word(let word): word
-    case .place(let place):
-      switch type {
-      case .date: place.int.flatMap { Int32(exactly: $0) }.map { Day(number: $0).iso } ?? "?"
-      case .timestamp: place.nanoseconds.flatMap { Instant(nanoseconds: $0) }?.text ?? "?"
-      case .duration: place.nanoseconds.map { TimeSpan(nanoseconds: $0).text } ?? "?"
-      case .bool, .number, .string, .choice, .list, .record, .reference, .group, .pair, .interval, .dyn,
-        .null, .map:
-        place.decimalText.text
+  /// The regions of a column with these cells.
+  init(_ cells: [DecisionTable.Condition], type: ValueType, environment: TypeEnvironment) {
+    var words: Set<String> = []
+    var places: Set<Rational> = []
+    var hasRanges = false
+    for cell in cells {
+      switch cell {
+      case .any: break
+      case .oneOf(let values):
+        words.formUnion(values.compactMap(\.word))
+        places.formUnion(values.compactMap(\.axisPlace))
+      case .between(let low, let high):
+        hasRanges = true
+        places.formUnion([low, high].compactMap { $0?.value.axisPlace })
       }
     }
+    self.type = type
+    self.words = words.isEmpty ? [] : Self.domain(of: type, mentioned: words, environment)
+    wordPlaces = Dictionary(
+      self.words.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    self.places = places.sorted()
+    let isClosed = Self.isClosed(type, environment)
+    count = words.isEmpty ? 2 * places.count + 1 : self.words.count + (isClosed ? 0 : 1)
+    var expected = [0]
+    for region in 0..<count {
+      let isExpected =
+        places.isEmpty
+        ? words.isEmpty || region < self.words.count
+        : Self.isExpected(region, self.places, type: type, hasRanges: hasRanges)
+      expected.append((expected.last ?? 0) + (isExpected ? 1 : 0))
+    }
+    self.expected = expected
   }
-}
 
-extension Rational {
-  /// The number as nanoseconds, where it is whole and small enough.
-  fileprivate var nanoseconds: Int128? { int.map { Int128($0) } }
+  /// All members of a closed choice, both truth values; for texts and open choices what the cells name.
+  private static func domain(
+    of type: ValueType, mentioned: Set<String>, _ environment: TypeEnvironment
+  ) -> [String] {
+    switch type {
+    case .bool: return ["true", "false"]
+    case .choice(let index) where isClosed(type, environment):
+      return environment.choices[index].members.map(\.name)
+    case .choice, .number, .string, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair,
+      .interval, .dyn, .null, .map:
+      return mentioned.sorted()
+    }
+  }
+
+  /// Whether all words that there can be are known.
+  private static func isClosed(_ type: ValueType, _ environment: TypeEnvironment) -> Bool {
+    switch type {
+    case .bool: true
+    case .choice(let index):
+      environment.choices.indices.contains(index) && !environment.choices[index].isOpen
+    case .number, .string, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair, .interval,
+      .dyn, .null, .map:
+      false
+    }
+  }
+
+  /// Whether a table is expected to answer inputs of a region of places.
+  ///
+  /// A column of single values is an enumeration. Amounts, lengths of time and shares are not negative and shares are
+  /// no more than the whole unless the table says so.
+  private static func isExpected(
+    _ region: Int, _ places: [Rational], type: ValueType, hasRanges: Bool
+  ) -> Bool {
+    guard !isEmpty(region, places, type) else { return false }
+    guard hasRanges else { return region % 2 == 1 }
+    guard region == 0 || region == 2 * places.count, let lowest = places.first, let highest = places.last
+    else { return true }
+    switch type {
+    case .number(let unit):
+      return region == 0 ? lowest.sign != 0 : !(unit == "percent" && highest == wholeShare)
+    case .duration: return region != 0 || lowest.sign != 0
+    case .bool, .string, .choice, .date, .timestamp, .list, .record, .reference, .group, .pair, .interval,
+      .dyn, .null, .map:
+      return true
+    }
+  }
+
+  private static let wholeShare = Rational(100)
+
+  // ── regions ────────────────────────────────────────────────────────────────
+
+  /// How many regions of a run hold inputs that the table is expected to answer.
+  func expectedRegions(in run: ClosedRange<Int>) -> Int {
+    expected[run.upperBound + 1] - expected[run.lowerBound]
+  }
+
+  /// The runs of regions that a cell accepts, in order and apart; none if no value can meet it.
+  func regions(of cell: DecisionTable.Condition) -> [ClosedRange<Int>] {
+    switch cell {
+    case .any: return [0...(count - 1)]
+    case .oneOf(let values):
+      let found = values.compactMap { value in
+        value.word.flatMap { wordPlaces[$0] } ?? value.axisPlace.map { 2 * index(of: $0) + 1 }
+      }
+      return Self.runs(of: found)
+    case .between(let low, let high):
+      var first = 0
+      var last = count - 1
+      if let low, let place = low.value.axisPlace { first = 2 * index(of: place) + (low.isIncluded ? 1 : 2) }
+      if let high, let place = high.value.axisPlace {
+        last = 2 * index(of: place) + (high.isIncluded ? 1 : 0)
+      }
+      if first <= last, Self.isEmpty(first, places, type) { first += 1 }
+      if first <= last, Self.isEmpty(last, places, type) { last -= 1 }
+      return first <= last ? [first...last] : []
+    }
+  }
+
+  private static func runs(of regions: [Int]) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for region in regions.sorted() {
+      if let last = runs.last, region <= last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...max(last.upperBound, region)
+      } else {
+        runs.append(region...region)
+      }
+    }
+    return runs
+  }
+
+  /// Where a place stands among the places; it is one of them.
+  private func index(of place: Rational) -> Int {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether no value lies in a region: days, instants and lengths of time are whole and have a first and a last.
+  private static func isEmpty(_ region: Int, _ places: [Rational], _ type: ValueType) -> Bool {
+    guard region % 2 == 0, !places.isEmpty, let limits = limits(of: type) else { return false }
+    if region == 0 { return places[0] <= limits.lowerBound }
+    if region == 2 * places.count { return places[places.count - 1] >= limits.upperBound }
+    guard let gap = try? places[region / 2].subtracting(places[region / 2 - 1]) else { return false }
+    return gap <= .one
+  }
+
+  /// First and last place of a type whose places are whole; nil for numbers.
+  private static func limits(of type: ValueType) -> ClosedRange<Rational>? {
+    switch type {
+    case .date: Rational(Int(Day.first.number))...Rational(Int(Day.last.number))
+    case .timestamp: Rational(Instant.first.nanoseconds)...Rational(Instant.last.nanoseconds)
+    case .duration: Rational(Int128.min)...Rational(Int128.max)
+    case .bool, .number, .string, .choice, .list, .record, .reference, .group, .pair, .interval, .dyn, .null,
+      .map:
+      nil
+    }
+  }
+
+  // ── examples ───────────────────────────────────────────────────────────────
+
+  /// A value of a run of regions as the author would write it; `-` where every value will do.
+  func example(in run: ClosedRange<Int>) -> String {
+    if run == 0...(count - 1) { return "-" }
+    if !words.isEmpty { return words[run.lowerBound] }
+    let (low, high) = (run.lowerBound, run.upperBound)
+    return text(
+      of: place(
+        from: low == 0 ? nil : places[(low - 1) / 2], includingFrom: low % 2 == 1,
+        to: high == count - 1 ? nil : places[high / 2], includingTo: high % 2 == 1))
+  }
+
+  /// A value of one region that the table is expected to answer.
+  func example(ofRegion region: Int) -> String {
+    guard words.isEmpty, let lowest = places.first, let highest = places.last else {
+      return words.isEmpty ? "-" : words[region]
+    }
+    switch type {
+    case .number, .duration:
+      if region == 0, lowest.sign > 0 { return text(of: .zero) }
+      if region == 2 * places.count, type == .number(unit: "percent"), highest < Self.wholeShare,
+        let next = try? highest.adding(.one)
+      {
+        return text(of: min(next, Self.wholeShare))
+      }
+    case .bool, .string, .choice, .date, .timestamp, .list, .record, .reference, .group, .pair, .interval,
+      .dyn, .null, .map:
+      break
+    }
+    return example(in: region...region)
+  }
+
+  /// A place between two ends, one of which is closed; the simplest of a few that come to mind.
+  private func place(
+    from low: Rational?, includingFrom: Bool, to high: Rational?, includingTo: Bool
+  ) -> Rational {
+    if let low, includingFrom { return low }
+    if let high, includingTo { return high }
+    guard let low else { return high.flatMap { try? $0.subtracting(.one) } ?? .zero }
+    let next = (try? low.adding(.one)) ?? low
+    guard let high, next >= high else { return next }
+    let middle = (try? low.adding(high)).flatMap { try? $0.divided(by: Rational(2)) } ?? low
+    return middle
+  }
+
+  private func text(of place: Rational) -> String {
+    switch type {
+    case .date: place.int.flatMap { Int32(exactly: $0) }.map { Day(number: $0).iso } ?? "?"
+    case .timestamp: nanoseconds(place).flatMap { Instant(nanoseconds: $0) }?.text ?? "?"
+    case .duration: nanoseconds(place).map { TimeSpan(nanoseconds: $0).text } ?? "?"
+    case .bool, .number, .string, .choice, .list, .record, .reference, .group, .pair, .interval, .dyn,
+      .null, .map:
+      number(place)
+    }
+  }
+
+  /// A number with all its decimals: those of the author's own numbers end, and so do those halfway between two.
+  private func number(_ place: Rational) -> String {
+    let (text, isExact) = place.decimalText
+    guard !isExact else { return text }
+    let decimals = places.map { $0.fractionText.utf8.count }.max() ?? 0
+    var exact = place.text(withDecimals: decimals + 2)
+    while exact.hasSuffix("0") { exact.removeLast() }
+    return exact
+  }
+
+  private func nanoseconds(_ place: Rational) -> Int128? { Int128(place.fractionText) }
 }

@@ -91,7 +91,7 @@ struct ModelFraction {
   @Test(arguments: SeededGenerator.seeds, [70, 400, 2100])
   func `in all operations`(_ seed: UInt64, _ bits: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<(bits > 1000 ? 12 : 120) {
+    for round in 0..<((bits > 1000 ? 12 : 120) * SeededGenerator.effort) {
       let a = Self.fraction(&generator, most: bits)
       let b = Self.fraction(&generator, most: bits)
       guard a.isWithinLimit, b.isWithinLimit else { continue }
@@ -127,7 +127,7 @@ struct ModelFraction {
   @Test(arguments: SeededGenerator.seeds)
   func `in remainders of whole numbers`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<600 {
+    for round in 0..<(600 * SeededGenerator.effort) {
       let a = Self.integer(&generator, most: 700)
       let b = Self.integer(&generator, most: 400)
       let (x, y) = (try Rational.reading("\(a)"), try Rational.reading("\(b)"))
@@ -141,7 +141,7 @@ struct ModelFraction {
   @Test(arguments: SeededGenerator.seeds)
   func `in rounding to a step`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<200 {
+    for round in 0..<(200 * SeededGenerator.effort) {
       let a = Self.fraction(&generator, most: 130)
       let step = Self.fraction(&generator, most: 70)
       guard step.top > 0 else { continue }
@@ -159,7 +159,7 @@ struct ModelFraction {
   @Test(arguments: SeededGenerator.seeds)
   func `in decimals`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<200 {
+    for round in 0..<(200 * SeededGenerator.effort) {
       let digits = Int.random(in: 0...30, using: &generator)
       let top = Self.integer(&generator, most: 200)
       let model = ModelFraction(top, BigInt(10).power(digits))

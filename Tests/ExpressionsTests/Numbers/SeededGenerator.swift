@@ -16,6 +16,9 @@ struct SeededGenerator: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
+  /// How much more than usual the property tests try, from `TEST_EFFORT`.
+  static let effort = ProcessInfo.processInfo.environment["TEST_EFFORT"].flatMap { Int($0) } ?? 1
+
   /// The seeds of the property tests: some fixed ones, and one from `PROPERTY_SEED` if that is set.
   static let seeds: [UInt64] =
     [1, 2, 3, 20_221_015]
