@@ -27,11 +27,14 @@ package struct Function: Sendable {
 
   /// One list of argument types and the type that follows.
   package struct Overload: Sendable {
+    /// The types of the arguments, in order.
     package var parameters: [TypePattern]
     /// The last parameter may be repeated.
     package var isVariadic: Bool
+    /// The type of what it gives.
     package var result: TypePattern
 
+    /// An overload; `variadic`: the last parameter may be repeated.
     package init(_ parameters: [TypePattern], variadic: Bool = false, _ result: TypePattern) {
       self.parameters = parameters
       isVariadic = variadic
@@ -41,42 +44,55 @@ package struct Function: Sendable {
 
   /// An expression and what it gives, run as a test.
   package struct Example: Sendable {
+    /// It may read the facts of `ManualSample`.
     package var expression: String
-    /// The result as an expression, or `error`.
+    /// The result as an expression, `error`, or `unknown`.
     package var result: String
 
+    /// An expression and its result.
     package init(_ expression: String, _ result: String) {
       self.expression = expression
       self.result = result
     }
   }
 
+  /// What it is called by.
   package var name: String
+  /// How it is called.
   package var style: Style
+  /// What it takes and gives, each way.
   package var overloads: [Overload]
-  package var documentation: LocalizedText
-  package var examples: [Example]
+  /// What happens to arguments that are not exactly known.
   package var lifting: Lifting
+  /// Makes what the functions page says of it.
+  package var manual: @Sendable () -> Manual
+  /// What it does.
   package var body: @Sendable (inout FunctionCall) -> Value
 
+  /// A function with its manual and its body.
   package init(
-    _ name: String, style: Style = .free, _ overloads: [Overload], ko: String, en: String,
-    examples: [Example], lifting: Lifting = .readings,
-    body: @escaping @Sendable (inout FunctionCall) -> Value
+    _ name: String, style: Style = .free, _ overloads: [Overload], lifting: Lifting = .readings,
+    manual: @escaping @Sendable () -> Manual, body: @escaping @Sendable (inout FunctionCall) -> Value
   ) {
     self.name = name
     self.style = style
     self.overloads = overloads
-    documentation = LocalizedText(ko: ko, en: en)
-    self.examples = examples
     self.lifting = lifting
+    self.manual = manual
     self.body = body
   }
+
+  /// What it gives, in one sentence.
+  package var documentation: LocalizedText { manual().summary }
+
+  /// Expressions that call it, run as tests.
+  package var examples: [Example] { manual().examples }
 }
 
 /// A type with holes, as a function's signature has it. The same variable stands for the same type or unit
 /// throughout one overload.
 package indirect enum TypePattern: Sendable, Hashable {
+  /// This type.
   case exact(ValueType)
   /// Any type.
   case any(String)
@@ -84,6 +100,7 @@ package indirect enum TypePattern: Sendable, Hashable {
   case number(String)
   /// Anything with an order: number, date, timestamp, string, duration.
   case ordered(String)
+  /// A list of such values.
   case list(TypePattern)
   /// Records with facts `from` and `to` that are dates or timestamps.
   case windows
@@ -97,10 +114,14 @@ package indirect enum TypePattern: Sendable, Hashable {
 
 /// What a function's body gets: its arguments and the evaluator's services.
 package struct FunctionCall {
+  /// The values it is called with, the receiver first.
   package var arguments: [Value]
+  /// Where the call stands in the expression's text.
   package var range: Range<Int>
+  /// The evaluation that calls it: its log, budget, facts and calendar.
   package let evaluation: Evaluation
 
+  /// A call with these arguments.
   package init(arguments: [Value], range: Range<Int>, evaluation: Evaluation) {
     self.arguments = arguments
     self.range = range

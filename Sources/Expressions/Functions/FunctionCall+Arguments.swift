@@ -1,12 +1,15 @@
 extension FunctionCall {
-  /// The members of a list argument; nil if it is not certain which they are, or one is unknown. What is
-  /// missing is already noted, or noted here.
+  /// What a list argument surely holds. What is missing is already noted, or noted here.
   enum Members {
+    /// Its members, all known.
     case values([Value])
+    /// It is not certain which they are, or one is not known.
     case unknown
+    /// A member is an error, or the budget is used up.
     case error(EvaluationError)
   }
 
+  /// A list argument; nil if it is of another type.
   func list(_ index: Int) -> ListValue? {
     if case .list(let list) = arguments[index] { return list }
     return nil
@@ -45,30 +48,36 @@ extension FunctionCall {
     }
   }
 
+  /// A number argument; nil if it is of another type.
   func number(_ index: Int) -> Rational? {
     if case .number(let number) = arguments[index] { return number }
     return nil
   }
 
+  /// A whole number that fits a machine word; nil for all else.
   func whole(_ index: Int) -> Int? {
     number(index)?.int
   }
 
+  /// A text argument; nil if it is of another type.
   func text(_ index: Int) -> String? {
     if case .string(let text) = arguments[index] { return text }
     return nil
   }
 
+  /// A date argument; nil if it is of another type.
   func date(_ index: Int) -> Day? {
     if case .date(let day) = arguments[index] { return day }
     return nil
   }
 
+  /// A moment argument; nil if it is of another type.
   func instant(_ index: Int) -> Instant? {
     if case .timestamp(let instant) = arguments[index] { return instant }
     return nil
   }
 
+  /// The error where the function does not take such values.
   var noOverload: EvaluationError {
     EvaluationError(
       .noSuchOverload, ko: "이 함수를 이 종류의 값에 쓸 수 없습니다", en: "the function does not take values of these types",
@@ -87,14 +96,20 @@ extension FunctionCall {
         range: range))
   }
 
+  /// The error of an argument that the function refuses.
   func invalid(ko: String, en: String) -> Value {
     .error(EvaluationError(.invalidArgument, ko: ko, en: en, range: range))
   }
 
-  /// Runs exact arithmetic; a failure names the function.
+  /// Runs exact arithmetic that gives a number; a failure names the function.
   func exact(_ name: String, _ body: () throws(ArithmeticFailure) -> Rational) -> Value {
+    exactValue(name) { () throws(ArithmeticFailure) in .number(try body()) }
+  }
+
+  /// Runs exact arithmetic; a failure names the function.
+  func exactValue(_ name: String, _ body: () throws(ArithmeticFailure) -> Value) -> Value {
     do throws(ArithmeticFailure) {
-      return .number(try body())
+      return try body()
     } catch {
       var problem = EvaluationError(error, operation: name)
       problem.range = range

@@ -1,7 +1,9 @@
 extension FunctionCall {
   /// What reading a list of records gave: the things read, or why they are not known.
   enum Reading<Element> {
+    /// All of them.
     case elements([Element])
+    /// The unknown or error in their place.
     case failed(Value)
   }
 

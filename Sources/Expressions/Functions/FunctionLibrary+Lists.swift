@@ -1,4 +1,7 @@
+import Diagnostics
+
 extension FunctionLibrary {
+  /// Functions of whole lists.
   static let lists: [Function] = [
     Function(
       "size", style: .both,
@@ -6,8 +9,21 @@ extension FunctionLibrary {
         .init([.list(.any("T"))], .exact(.number(unit: nil))),
         .init([.exact(.string)], .exact(.number(unit: nil))),
         .init([.exact(.map(.dyn, .dyn))], .exact(.number(unit: nil))),
-      ], ko: "목록의 항목 수, 글의 글자 수입니다.", en: "How many elements a list has, or how many characters a text.",
-      examples: [.init("size([1, 2, 3])", "3"), .init("'보상안'.size()", "3")]
+      ],
+      manual: {
+        Manual(
+          .lists, ko: "목록의 항목 수, 글의 글자 수입니다.",
+          en: "How many elements a list has, or how many characters a text.",
+          parameters: [.init("list", ko: "목록 또는 글", en: "the list or text")],
+          unknown: LocalizedText(
+            ko: "목록이 적혀 있지 않거나, 더 있을 수 있거나(`incomplete`), 불확실한 항목이 있으면 모름입니다.",
+            en: "Unknown where the list is not stated, may hold more (`incomplete`) or has a doubtful member."
+          ),
+          examples: [
+            .init("size([1, 2, 3])", "3"), .init("'보상안'.size()", "3"),
+            .init("awards.filter(a, a.count > 1).size()", "unknown"),
+          ])
+      }
     ) { call in
       switch call.arguments[0] {
       case .list: size(call)
@@ -17,22 +33,44 @@ extension FunctionLibrary {
       }
     },
     Function(
-      "count", [.init([.list(.any("T"))], .exact(.number(unit: nil)))], ko: "목록의 항목 수입니다.",
-      en: "How many elements a list has.", examples: [.init("count(['a', 'b'])", "2")]
+      "count", [.init([.list(.any("T"))], .exact(.number(unit: nil)))],
+      manual: {
+        Manual(
+          .lists, ko: "목록의 항목 수입니다. `size`와 같습니다.", en: "How many elements a list has, as `size`.",
+          parameters: [.init("list", ko: "목록", en: "the list")], unknown: partialMembers,
+          examples: [.init("count(['a', 'b'])", "2"), .init("count(awards.filter(a, a.value > 9999))", "1")])
+      }
     ) { call in size(call) },
     Function(
-      "sum", [.init([.list(.number("U"))], .number("U"))], ko: "수의 합입니다. 빈 목록의 합은 0입니다.",
-      en: "The sum of numbers; of none it is 0.",
-      examples: [.init("sum([14918, 13195, 59082])", "87195"), .init("sum([])", "0")]
+      "sum", [.init([.list(.number("U"))], .number("U"))],
+      manual: {
+        Manual(
+          .lists, ko: "수의 합입니다. 빈 목록의 합은 0입니다.", en: "The sum of numbers; of none it is 0.",
+          parameters: [.init("list", ko: "더할 수의 목록", en: "the numbers to add")], units: unitOfNumbers,
+          unknown: LocalizedText(
+            ko: "불확실한 항목이나 모르는 수가 하나라도 있으면 모름이고, 범위만 아는 수가 있으면 합도 범위입니다.",
+            en: "Unknown where a member is doubtful or unknown; a sum with bounded numbers is bounded."),
+          examples: [
+            .init("sum([14918, 13195, 59082])", "87195"), .init("sum(awards.map(a, a.value))", "48000"),
+            .init("sum([])", "0"), .init("sum(awards.map(a, a.count))", "unknown"),
+          ])
+      }
     ) { call in
       call.withMembers(0, allowingPartial: true) { values in
         values.reduce(.number(.zero)) { Value.combine(.add, $0, $1) }
       }
     },
     Function(
-      "avg", [.init([.list(.number("U"))], .number("U"))], ko: "수의 평균입니다. 반올림하지 않습니다.",
-      en: "The mean of numbers, not rounded.",
-      examples: [.init("avg([1, 2])", "1.5"), .init("avg([])", "error")]
+      "avg", [.init([.list(.number("U"))], .number("U"))],
+      manual: {
+        Manual(
+          .lists, ko: "수의 평균입니다. 반올림하지 않습니다.", en: "The mean of numbers, not rounded.",
+          parameters: [.init("list", ko: "수의 목록", en: "the numbers")], units: unitOfNumbers,
+          errors: LocalizedText(ko: "빈 목록이면 오류입니다.", en: "An empty list."), unknown: partialMembers,
+          examples: [
+            .init("avg([1, 2])", "1.5"), .init("avg([1, 1, 2]) * 3", "4"), .init("avg([])", "error"),
+          ])
+      }
     ) { call in
       call.withMembers(0, allowingPartial: true) { values in
         guard !values.isEmpty else { return emptyList(call, "avg") }
@@ -41,38 +79,45 @@ extension FunctionLibrary {
       }
     },
     extreme(
-      "min", .less, ko: "가장 작은 수, 가장 이른 날짜입니다. 목록 하나 또는 값 둘 이상을 씁니다.",
-      en: "The smallest number or the earliest date of a list, or of two or more values.",
-      examples: [.init("min(3, 1, 2)", "1"), .init("min([5, 4])", "4"), .init("min([])", "error")]),
+      "min", .less, ko: "가장 작은 수, 가장 이른 날짜입니다.", en: "The smallest number or the earliest date.",
+      examples: [
+        .init("min(3, 1, 2)", "1"), .init("min([5, 4])", "4"), .init("min(awards.map(a, a.value))", "3000"),
+        .init("min([])", "error"),
+      ]),
     extreme(
-      "max", .greater, ko: "가장 큰 수, 가장 늦은 날짜입니다. 목록 하나 또는 값 둘 이상을 씁니다.",
-      en: "The largest number or the latest date of a list, or of two or more values.",
-      examples: [.init("max(3, 1, 2)", "3"), .init("max([5, 4])", "5")]),
-    Function(
-      "distinct", [.init([.list(.any("T"))], .list(.any("T")))], ko: "같은 항목을 한 번만 남긴 목록입니다.",
-      en: "The list with equal elements only once, the first kept.",
-      examples: [.init("distinct([1, 2, 1])", "[1, 2]")]
-    ) { call in
-      call.withMembers(0) { values in
-        var kept: [Value] = []
-        var seen: Set<Evaluation.JoinKey> = []
-        for value in values {
-          if let key = Evaluation.JoinKey(value, in: call.evaluation.facts) {
-            if seen.insert(key).inserted { kept.append(value) }
-          } else {
-            guard call.evaluation.charge(kept.count) else { return call.evaluation.budgetError }
-            if !kept.contains(where: { Value.equal($0, value, in: call.evaluation.facts) == true }) {
-              kept.append(value)
-            }
-          }
-        }
-        return .list(ListValue(values: kept))
-      }
-    },
+      "max", .greater, ko: "가장 큰 수, 가장 늦은 날짜입니다.", en: "The largest number or the latest date.",
+      examples: [
+        .init("max(3, 1, 2)", "3"),
+        .init("max([date('2022-10-15'), date('2022-12-29')])", "date('2022-12-29')"),
+        .init("max([])", "error"),
+      ]),
     Function(
       "percentile", [.init([.list(.number("U")), .number("P")], .number("U"))],
-      ko: "작은 것부터 세어 몇 퍼센트 자리에 있는 값입니다(최근접 순위).", en: "The value at a percentile, by nearest rank.",
-      examples: [.init("percentile([10, 20, 30, 40], 50)", "20"), .init("percentile([], 50)", "error")]
+      manual: {
+        Manual(
+          .lists, ko: "작은 것부터 세어 몇 퍼센트 자리에 있는 값입니다(최근접 순위).",
+          en: "The value at a percentile, by nearest rank.",
+          notes: LocalizedText(
+            ko:
+              "작은 것부터 늘어놓고, 항목 수 × 백분위 ÷ 100을 올림한 번째의 값입니다. 0이면 첫째 값입니다. 사이를 이어 셈하지 않으므로 결과는 늘 목록에 있는 값입니다.",
+            en:
+              "Sorted from the smallest, it is the value whose place is size × percent ÷ 100, rounded up; at 0 it is the first. "
+              + "Nothing is interpolated: the result is always one of the numbers."),
+          parameters: [
+            .init("list", ko: "수의 목록", en: "the numbers"),
+            .init("percent", ko: "0에서 100까지의 백분위", en: "from 0 to 100"),
+          ], units: unitOfNumbers,
+          errors: LocalizedText(
+            ko: "빈 목록이거나 백분위가 0에서 100까지가 아니면 오류입니다.", en: "An empty list, or a percentile outside 0 to 100."),
+          unknown: LocalizedText(
+            ko: "불확실한 항목, 모르거나 범위만 아는 수가 하나라도 있으면 모름입니다.",
+            en: "Unknown where a member is doubtful, unknown or only bounded."),
+          examples: [
+            .init("percentile([10, 20, 30, 40], 50)", "20"), .init("percentile([10, 20, 30, 40], 51)", "30"),
+            .init("percentile([40, 10], 0)", "10"), .init("percentile([], 50)", "error"),
+            .init("percentile([1], 101)", "error"),
+          ])
+      }
     ) { call in
       call.withMembers(0) { values in
         guard let percent = call.number(1), percent.sign >= 0, percent <= Rational(100) else {
@@ -80,21 +125,47 @@ extension FunctionLibrary {
         }
         guard !values.isEmpty else { return emptyList(call, "percentile") }
         let sorted = values.sorted { Value.order($0, $1) == .less }
-        let rank = try? percent.multiplied(by: Rational(sorted.count)).divided(by: Rational(100)).ceiling.int
-        return sorted[max((rank ?? 1) - 1, 0)]
+        return call.exactValue("percentile") { () throws(ArithmeticFailure) in
+          let rank = try percent.multiplied(by: Rational(sorted.count)).divided(by: Rational(100)).ceiling
+          return sorted[min(max((rank.int ?? 1) - 1, 0), sorted.count - 1)]
+        }
       }
     },
+    Function(
+      "distinct", [.init([.list(.any("T"))], .list(.any("T")))],
+      manual: {
+        Manual(
+          .lists, ko: "같은 항목을 한 번만 남긴 목록입니다. 먼저 나온 것이 남습니다.",
+          en: "The list with equal elements only once, the first kept.",
+          parameters: [.init("list", ko: "목록", en: "the list")], unknown: partialMembers,
+          examples: [
+            .init("distinct([1, 2, 1])", "[1, 2]"),
+            .init("distinct(awards.map(a, a.group)).size() == awards.size()", "true"),
+          ])
+      }
+    ) { call in distinct(call) },
     Function(
       "join", style: .both,
       [
         .init([.list(.exact(.string))], .exact(.string)),
         .init([.list(.exact(.string)), .exact(.string)], .exact(.string)),
-      ], ko: "글들을 이어 붙입니다. 둘째 인수는 사이에 넣을 글입니다.",
-      en: "Texts put together, with the second argument between them.",
-      examples: [.init("join(['가', '나'], ', ')", "'가, 나'"), .init("[].join('-')", "''")]
+      ],
+      manual: {
+        Manual(
+          .lists, ko: "글들을 이어 붙인 글입니다.", en: "Texts put together.",
+          parameters: [
+            .init("list", ko: "글의 목록", en: "the texts"),
+            .init("separator", ko: "사이에 넣을 글(적지 않으면 없음)", en: "the text between them; none unless given"),
+          ], unknown: partialMembers,
+          examples: [
+            .init("join(['가', '나'], ', ')", "'가, 나'"), .init("['가', '나'].join()", "'가나'"),
+            .init("[].join('-')", "''"),
+          ])
+      }
     ) { call in
       call.withMembers(0) { values in
-        let separator = call.arguments.count > 1 ? call.text(1) ?? "" : ""
+        let separator = call.arguments.count > 1 ? call.text(1) : ""
+        guard let separator else { return call.mistyped }
         var texts: [String] = []
         var size = 0
         for value in values {
@@ -108,49 +179,54 @@ extension FunctionLibrary {
       }
     },
     Function(
-      "pairs", [.init([.list(.any("T"))], .list(.pair("T")))],
-      ko: "이웃한 두 항목씩의 목록입니다. `.before`는 앞, `.after`는 뒤 항목입니다.",
-      en: "Each two neighbours of a list: `.before` and `.after`.",
-      examples: [
-        .init("pairs([1, 2, 3]).map(x, x.after - x.before)", "[1, 1]"), .init("pairs([1]).size()", "0"),
-      ],
-      lifting: .none
+      "pairs", [.init([.list(.any("T"))], .list(.pair("T")))], lifting: .none,
+      manual: {
+        Manual(
+          .lists, ko: "이웃한 두 항목씩의 목록입니다. `.before`는 앞, `.after`는 뒤 항목입니다.",
+          en: "Each two neighbours of a list: `.before` and `.after`.",
+          parameters: [.init("list", ko: "목록", en: "the list")],
+          unknown: LocalizedText(
+            ko: "불확실한 항목이 낀 쌍은 불확실합니다. 사이에 불확실한 항목이 있으면 그것을 건너뛴 쌍도 불확실하게 들어갑니다.",
+            en:
+              "A pair with a doubtful member is doubtful; where a doubtful member stands between two, that pair is there too, in doubt."
+          ),
+          examples: [
+            .init("pairs([1, 2, 3]).map(x, x.after - x.before)", "[1, 1]"), .init("pairs([1]).size()", "0"),
+            .init("pairs(tiers).all(x, x.before.pays < x.after.pays)", "true"),
+          ])
+      }
     ) { call in
       call.list(0).map { pairs(call, $0) } ?? call.mistyped
     },
-    Function(
-      "overlap", [.init([.list(.any("T")), .list(.any("T"))], .exact(.bool))],
-      ko: "두 목록에 같은 항목이 있는지입니다.", en: "Whether two lists share an element.",
-      examples: [.init("overlap(['a', 'b'], ['b'])", "true"), .init("overlap([1], [])", "false")],
-      lifting: .none
-    ) { call in overlap(call) },
-    Function(
-      "not_in", [.init([.any("T"), .list(.any("T"))], .exact(.bool))], ko: "목록에 없는지입니다.",
-      en: "Whether a list does not hold a value.",
-      examples: [.init("not_in('c', ['a', 'b'])", "true"), .init("not_in(1, [1])", "false")], lifting: .none
-    ) { call in
-      switch membership(of: call.arguments[0], in: call.arguments[1], call) {
-      case .bool(let answer): .bool(!answer)
-      case let other: other
-      }
-    },
-    Function(
-      "covers", [.init([.list(.any("R")), .exact(.string)], .exact(.bool))],
-      ko: "대상 목록이 그 항목을 가리키거나 `all`(전체)인지입니다.",
-      en: "Whether a list of references holds an id, or `all`.",
-      examples: [.init("covers(['all'], 'talk')", "true"), .init("covers(['pay'], 'talk')", "false")],
-      lifting: .none
-    ) { call in
-      let direct = membership(of: call.arguments[1], in: call.arguments[0], call)
-      switch direct {
-      case .bool(false), .unknown: break
-      default: return direct
-      }
-      let whole = membership(of: .string("all"), in: call.arguments[0], call)
-      guard direct.isUnknown, case .bool(false) = whole else { return whole }
-      return .unknown
-    },
   ]
+
+  private static let unitOfNumbers = LocalizedText(
+    ko: "수들은 단위가 같아야 하고, 결과의 단위도 그것입니다.", en: "The numbers have one unit, which the result has too.")
+  private static let partialMembers = LocalizedText(
+    ko: "불확실한 항목이나 모르는 값이 하나라도 있으면 모름입니다.", en: "Unknown where a member is doubtful or unknown.")
+
+  private static func distinct(_ call: FunctionCall) -> Value {
+    call.withMembers(0) { values in
+      var kept: [Value] = []
+      var seen: [Evaluation.JoinKey: [Int]] = [:]
+      var others: [Int] = []
+      for value in values {
+        let key = Evaluation.JoinKey(value, in: call.evaluation.facts)
+        // Equal keys may still be texts of different scalars.
+        let rivals = key.map { seen[$0] ?? [] } ?? others
+        guard call.evaluation.charge(key == nil ? rivals.count : 0) else {
+          return call.evaluation.budgetError
+        }
+        guard !rivals.contains(where: { Value.equal(kept[$0], value, in: call.evaluation.facts) == true })
+        else {
+          continue
+        }
+        if let key { seen[key, default: []].append(kept.count) } else { others.append(kept.count) }
+        kept.append(value)
+      }
+      return .list(ListValue(values: kept))
+    }
+  }
 
   private static func size(_ call: FunctionCall) -> Value {
     guard let list = call.list(0) else { return call.mistyped }
@@ -159,6 +235,7 @@ extension FunctionLibrary {
     return list.isCertain ? .number(Rational(list.elements.count)) : .unknown
   }
 
+  /// The error of a function that needs at least one element.
   static func emptyList(_ call: FunctionCall, _ name: String) -> Value {
     .error(
       EvaluationError(
@@ -173,7 +250,24 @@ extension FunctionLibrary {
       [
         .init([.list(.ordered("T"))], .ordered("T")),
         .init([.ordered("T"), .ordered("T")], variadic: true, .ordered("T")),
-      ], ko: ko, en: en, examples: examples, lifting: .none
+      ], lifting: .none,
+      manual: {
+        Manual(
+          .lists, ko: ko, en: en,
+          parameters: [
+            .init("list", ko: "목록 하나", en: "one list"),
+            .init("a", ko: "또는 값 둘 이상", en: "or two or more values"),
+            .init("b", ko: "둘째 값", en: "the second value"),
+          ],
+          forms: [["list"], ["a", "b"]],
+          units: unitOfNumbers, errors: LocalizedText(ko: "빈 목록이면 오류입니다.", en: "An empty list."),
+          unknown: LocalizedText(
+            ko: "모르거나 불확실한 값은 결과를 한쪽으로만 움직일 수 있으므로, 아는 값들이 결과의 한도가 됩니다.",
+            en:
+              "An unknown or doubtful value can move the result one way only: the values that are known bound it."
+          ),
+          examples: examples)
+      }
     ) { call in
       guard call.arguments.count == 1 else { return pick(call.arguments, order, call) }
       guard let list = call.list(0) else { return call.mistyped }
@@ -245,49 +339,5 @@ extension FunctionLibrary {
       }
     }
     return .list(ListValue(pairs, incomplete: list.incomplete, origin: list.origin))
-  }
-
-  /// `value in list` with doubt about members and values.
-  static func membership(of value: Value, in container: Value, _ call: FunctionCall) -> Value {
-    if value.isUnknown { return .unknown }
-    guard case .list(let list) = container else { return call.mistyped }
-    guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
-    var isOpen = false
-    for element in list.elements {
-      switch Value.equal(value, element.value, in: call.evaluation.facts) {
-      case true? where element.isCertain: return .bool(true)
-      case false?: continue
-      case true?, nil: isOpen = true
-      }
-    }
-    if let incomplete = list.incomplete {
-      call.evaluation.log.append(.missing(incomplete, .incomplete))
-      isOpen = true
-    }
-    return isOpen ? .unknown : .bool(false)
-  }
-
-  private static func overlap(_ call: FunctionCall) -> Value {
-    guard case .list(let list) = call.arguments[0], case .list = call.arguments[1] else {
-      return call.mistyped
-    }
-    var isOpen = false
-    for element in list.elements {
-      switch membership(of: element.value, in: call.arguments[1], call) {
-      case .bool(true):
-        if element.isCertain { return .bool(true) }
-        isOpen = true
-      case .bool: break
-      case .unknown: isOpen = true
-      case let other: return other
-      }
-    }
-    if let incomplete = list.incomplete, case .list(let other) = call.arguments[1],
-      !other.elements.isEmpty || other.incomplete != nil
-    {
-      call.evaluation.log.append(.missing(incomplete, .incomplete))
-      isOpen = true
-    }
-    return isOpen ? .unknown : .bool(false)
   }
 }

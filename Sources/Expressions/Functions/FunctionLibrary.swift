@@ -4,6 +4,7 @@ package struct FunctionLibrary: Sendable {
   package let functions: [Function]
   private let byName: [String: [Function]]
 
+  /// A library of these functions.
   package init(_ functions: [Function]) {
     self.functions = functions
     byName = Dictionary(grouping: functions, by: \.name)
@@ -21,5 +22,5 @@ package struct FunctionLibrary: Sendable {
 
   /// What policies may call.
   package static let standard = FunctionLibrary(
-    lists + numbers + dates + windows + ranges + texts)
+    lists + memberships + numbers + dates + moments + windows + ranges + texts + strings)
 }
