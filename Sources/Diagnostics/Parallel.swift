@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Independent work on all cores, with results in the order of the items whatever finishes first.
-enum Parallel {
+package enum Parallel {
   /// Applies `body` to every item.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ body: @Sendable (Item) -> Result
   ) -> [Result] {
     guard items.count > 1 else { return items.map(body) }
@@ -13,7 +13,7 @@ enum Parallel {
 
   /// Applies `body` to every item and, beside it, `otherBody` to every other item. The longest items come first, so
   /// that none is waited for in the end.
-  static func map<Item: Sendable, Result: Sendable, Other: Sendable, OtherResult: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable, Other: Sendable, OtherResult: Sendable>(
     _ items: [Item], longestFirst length: (Item) -> Int, _ body: @Sendable (Item) -> Result,
     beside others: [Other], _ otherBody: @Sendable (Other) -> OtherResult
   ) -> (first: [Result], second: [OtherResult]) {

@@ -5,9 +5,17 @@ package enum Suggestion {
 
   /// The candidate nearest to what was written, nil if none is near; equals are told apart by their order.
   ///
-  /// Hangul syllables are compared by their letters, so that one wrong vowel is one mistake.
+  /// Hangul syllables are compared by their letters, so that one wrong vowel is one mistake. A name whose words
+  /// stand in another order, or that was typed with the keyboard set to the other script, is near too.
   package static func nearest(to written: String, among candidates: [String]) -> String? {
     guard written.utf8.count <= longest * 4 else { return nil }
+    return nearestByLetters(to: written, among: candidates)
+      ?? candidates.filter {
+        isSwapped(written, $0) || hasSameWords(written, $0) || isSlip(written, $0)
+      }.min()
+  }
+
+  private static func nearestByLetters(to written: String, among candidates: [String]) -> String? {
     let wanted = letters(written)
     guard !wanted.isEmpty, wanted.count <= longest else { return nil }
     let allowed = max(1, wanted.count / 3)
@@ -29,6 +37,48 @@ package enum Suggestion {
       best = (name, distance)
     }
     return best?.name
+  }
+
+  /// Whether two names differ by two neighbouring syllables that changed places.
+  private static func isSwapped(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+    guard first.count == second.count, let place = first.indices.first(where: { first[$0] != second[$0] }),
+      place + 1 < first.count
+    else { return false }
+    return first[place] == second[place + 1] && first[place + 1] == second[place]
+      && first[(place + 2)...] == second[(place + 2)...]
+  }
+
+  /// Whether two names consist of the same words in another order or way of joining: `daysPayment`, `payment_days`.
+  private static func hasSameWords(_ a: String, _ b: String) -> Bool {
+    guard a != b, b.utf8.count <= longest * 4 else { return false }
+    let (first, second) = (words(a), words(b))
+    return first.count > 1 && first.sorted() == second.sorted()
+  }
+
+  /// The words of a name in lower case: parted by `_`, `-`, dots and spaces, or by capital letters.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var followsSmall = false
+    for character in text {
+      let isCapital = character.isUppercase
+      if !character.isLetter && !character.isNumber || isCapital && followsSmall {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if character.isLetter || character.isNumber { word += character.lowercased() }
+      followsSmall = character.isLowercase || character.isNumber
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// Whether one of two names is in Hangul and the other one was typed with the same keys.
+  private static func isSlip(_ a: String, _ b: String) -> Bool {
+    guard KeyboardSlip.isHangul(a) != KeyboardSlip.isHangul(b), b.utf8.count <= longest * 4 else {
+      return false
+    }
+    return KeyboardSlip.keys(a) == KeyboardSlip.keys(b)
   }
 
   /// Lower-case letters, `-` and spaces as `_`, syllables taken apart into the letters of Hangul.

@@ -5,8 +5,11 @@ import Diagnostics
 /// `audit policy …`.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: say(ko: "기준 파일을 검사하고 시험합니다.", en: "Checks and tests policy files."),
-    subcommands: [PolicyCheckCommand.self, PolicyTestCommand.self])
+    commandName: "policy",
+    abstract: say(ko: "기준을 보여 주고, 검사하고, 시험합니다.", en: "Shows, checks and tests policies."),
+    subcommands: [
+      PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self, PolicyTestCommand.self,
+    ])
 }
 
 /// `audit policy check`.
@@ -33,7 +36,7 @@ struct PolicyCheckCommand: ParsableCommand {
     let language = options.spoken
     var locations = options
     locations.policies += paths
-    let (set, found) = PolicySet.load(try locations.locations())
+    let (set, found) = PolicySet.load(try locations.locations(), isReviewing: true)
     let diagnostics = found + (set?.checkingCompanions() ?? [])
     Console.report(diagnostics, language: language)
     let errors = diagnostics.count { $0.severity == .error }

@@ -94,11 +94,13 @@ let korea = Calendar(
 /// Loads a policy whose header is given; `text` holds the rest.
 func policy(
   _ text: String, header: String = PolicyText.header, registers: [Register] = [],
-  calendars: [String: Calendar] = ["kr": korea]
+  calendars: [String: Calendar] = ["kr": korea], isReviewing: Bool = false
 ) -> Loaded<Policy> {
   read(header + "\n" + text) { tree, log in
-    PolicyLoader(vocabulary: Vocabularies.small, calendars: calendars, registers: registers)
-      .load(tree, diagnostics: &log)
+    PolicyLoader(
+      vocabulary: Vocabularies.small, calendars: calendars, registers: registers, isReviewing: isReviewing
+    )
+    .load(tree, diagnostics: &log)
   }
 }
 

@@ -73,6 +73,20 @@ extension PolicySet {
     return PolicyTest.load(tree, diagnostics: &diagnostics)
   }
 
+  /// Checks that the names of a test file mean something.
+  func checkTest(_ path: String, diagnostics: inout DiagnosticLog) {
+    guard let test = readTest(path, diagnostics: &diagnostics) else { return }
+    test.check(against: policies, diagnostics: &diagnostics)
+    let folder = FileName.folder(of: path)
+    for testCase in test.cases {
+      let names = [testCase.profile].compactMap { $0 }.map { (FileKind.profile, $0) }
+      for (kind, name) in names + testCase.waivers.map({ (FileKind.waivers, $0) })
+      where self.path(of: kind, named: name.text, from: folder) == nil {
+        reportUnknown(kind, named: name.text, at: name.span, diagnostics: &diagnostics)
+      }
+    }
+  }
+
   /// The entry of a file in a report's list of inputs.
   static func input(_ file: SourceFile, format: String) -> AuditReport.Input {
     AuditReport.Input(file, format: format)

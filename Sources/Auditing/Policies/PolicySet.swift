@@ -52,9 +52,15 @@ public struct PolicySet: Sendable {
   init() {}
 
   /// Loads policies and reports every problem; nil where there is an error.
-  package static func load(_ paths: [String]) -> (set: PolicySet?, diagnostics: [Diagnostic]) {
-    let (set, diagnostics, _) = load(paths, reading: [])
-    return (set, diagnostics)
+  ///
+  /// - Parameter isReviewing: Whether to look as well for conditions that cannot come out both ways, names that
+  ///   nothing uses and histories that begin late, which no audit needs to know.
+  package static func load(
+    _ paths: [String], isReviewing: Bool = false
+  ) -> (set: PolicySet?, diagnostics: [Diagnostic]) {
+    var loader = PolicySetLoader(isReviewing: isReviewing)
+    let (set, _) = loader.load(paths, schemes: [])
+    return (loader.log.hasErrors ? nil : set, loader.log.sorted)
   }
 
   /// Loads policies and, beside it, reads schemes; without a set they are of no use.
@@ -78,7 +84,7 @@ public struct PolicySet: Sendable {
       case .waivers:
         let file = readWaivers(companion.path, diagnostics: &log)
         _ = file?.check(against: policies, diagnostics: &log)
-      case .test: _ = readTest(companion.path, diagnostics: &log)
+      case .test: checkTest(companion.path, diagnostics: &log)
       case .vocabulary, .calendar, .register, .policy, .decisions, .report: break
       }
     }

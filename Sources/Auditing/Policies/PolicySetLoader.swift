@@ -10,6 +10,14 @@ struct PolicySetLoader {
   /// Every problem that was found.
   private(set) var log = DiagnosticLog()
   private var set = PolicySet()
+  /// Whether policies are reviewed too: what does not keep them from being used is reported as well.
+  private let isReviewing: Bool
+
+  /// A loader of one set.
+  init(isReviewing: Bool = false) {
+    self.isReviewing = isReviewing
+  }
+
   /// Vocabularies and calendars that could not be loaded; what needs them says nothing more about it.
   private var broken: Set<String> = []
 
@@ -176,7 +184,8 @@ struct PolicySetLoader {
     }
     if let calendar = tree.root["calendar"]?.text, broken.contains("calendar " + calendar) { return nil }
     let loader = PolicyLoader(
-      vocabulary: vocabulary.environment, calendars: set.calendars, registers: set.registers)
+      vocabulary: vocabulary.environment, calendars: set.calendars, registers: set.registers,
+      isReviewing: isReviewing)
     return PolicyJob(loader: loader, tree: tree, isBroken: broken.contains("vocabulary " + name))
   }
 

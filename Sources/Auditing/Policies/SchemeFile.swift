@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Schemes
 import YAMLTree
 
@@ -11,12 +11,12 @@ package struct SchemeFile: Sendable {
   private let tree: YAMLTree?
 
   /// Parses a file.
-  init(parsing file: SourceFile) {
+  package init(parsing file: SourceFile) {
     tree = YAMLTree.parse(file, into: &log)
   }
 
   /// The same file, read with the vocabularies of a set.
-  func read(with policies: PolicySet) -> SchemeFile {
+  package func read(with policies: PolicySet) -> SchemeFile {
     guard let tree, scheme == nil else { return self }
     var file = self
     let scheme = policies.readScheme(tree, diagnostics: &file.log)

@@ -33,12 +33,38 @@ package struct Checker: Sendable {
     _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
     diagnostics: inout DiagnosticLog
   ) -> CheckedExpression? {
+    var observed: ObservedExpression?
+    return check(
+      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &diagnostics, isObserved: false,
+      observed: &observed)
+  }
+
+  /// Checks an expression and keeps what was found about each of its parts; nil when an error was reported.
+  package func observe(
+    _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
+    diagnostics: inout DiagnosticLog
+  ) -> (checked: CheckedExpression, observed: ObservedExpression)? {
+    var observed: ObservedExpression?
+    let checked = check(
+      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &diagnostics, isObserved: true,
+      observed: &observed)
+    guard let checked, let observed else { return nil }
+    return (checked, observed)
+  }
+
+  private func check(
+    _ source: ExpressionSource, scope: Scope, expecting: ValueType?, unit: String?,
+    diagnostics: inout DiagnosticLog, isObserved: Bool, observed: inout ObservedExpression?
+  ) -> CheckedExpression? {
     guard let tree = parse(source, &diagnostics) else { return nil }
-    var checking = Checking(self, source: source, tree: tree, scope: scope)
+    var checking = Checking(self, source: source, tree: tree, scope: scope, isObserved: isObserved)
     var typed = checking.value(tree.root)
     if let unit, let checked = typed { typed = checking.applying(unit: unit, to: checked) }
     if let expecting, let checked = typed { typed = checking.expect(expecting, checked) }
     if expecting == nil, let checked = typed { typed = checking.requireKnownType(checked) }
+    observed = checking.observed.map {
+      ObservedExpression(source: source, tree: tree, parts: $0, remarks: checking.remarks)
+    }
     return finish(checking, typed, &diagnostics)
   }
 

@@ -57,11 +57,16 @@ extension Checking {
     let methods = functions.named(name.text).filter { $0.style != .free }
     let base = value(receiver)
     guard !methods.isEmpty else {
-      for argument in arguments { _ = value(argument) }
+      checkArguments(arguments, on: base)
       guard base != nil || isUnchecked else { return nil }
       return unknownFunction(id, name, hasReceiver: true, [receiver] + arguments)
     }
-    return call(id, name, methods, [base] + arguments.map { value($0) })
+    guard name.text == "format", arguments.count == 1 else {
+      return call(id, name, methods, [base] + arguments.map { value($0) })
+    }
+    let (values, types) = formatValues(arguments[0])
+    checkFormat(receiver, arguments[0], types: types)
+    return call(id, name, methods, [base, values])
   }
 
   // MARK: Declared functions
@@ -94,7 +99,8 @@ extension Checking {
         guard let failure = match.bind(overload, checked, in: order) else {
           checkLiteralArguments(overload, match, checked)
           let type = match.result(overload.result)
-          return folded(function, checked, id) ?? Typed(.call(function, terms, at: range), type, id)
+          return folded(function, checked, id) ?? membership(function, terms, id)
+            ?? Typed(.call(function, terms, at: range), type, id)
         }
         if best.map({ failure.matched > $0.failure.matched }) ?? true {
           best = (overload, match, failure)
@@ -147,6 +153,12 @@ extension Checking {
       ko: "`\(text)`은(는) \(form.ko.withSubjectParticle) 아닙니다",
       en: "`\(text)` is not \(form.en)")
     return Typed(.error(EvaluationError(.invalidArgument, ko: form.ko, en: form.en)), type, id)
+  }
+
+  /// `not_in(x, list)` as `!(x in list)`, so that membership has one meaning and the same grounds.
+  private func membership(_ function: Function, _ terms: [Term], _ id: SyntaxTree.ID) -> Typed? {
+    guard function.name == "not_in", terms.count == 2 else { return nil }
+    return Typed(.not(.contains(element: terms[0], list: terms[1], at: tree[id].range)), .bool, id)
   }
 
   // MARK: Tables

@@ -29,6 +29,7 @@ extension Checking {
         en: "`\(variable)` is a reserved word and cannot name an element")
       return nil
     }
+    if observed != nil { remarkHiding(variable, tree[arguments[0]].range) }
     guard let list, let element = elementType(list, name) else { return nil }
 
     let local = nextLocal
@@ -52,8 +53,49 @@ extension Checking {
     let term = Term.macro(
       Term.Macro(
         kind: kind, list: list.term, local: local, condition: condition?.term, body: body.term,
-        join: join(kind, body.term, local, element), at: tree[id].range))
+        join: join(kind, body.term, local, element), in: environment, at: tree[id].range))
     return Typed(term, result(kind, list, element, body), id)
+  }
+
+  /// Checks the arguments of a call whose name is unknown: in that of a misspelt macro the first one names each
+  /// element, and what is said of the elements is judged as usual.
+  mutating func checkArguments(_ arguments: [SyntaxTree.ID], on base: Typed?) {
+    guard let first = arguments.first, arguments.count > 1,
+      case .name(let variable, isAbsolute: false) = tree[first].kind, !isDeclared(variable)
+    else {
+      for argument in arguments { _ = value(argument) }
+      return
+    }
+    guard case .list(let element)? = base?.type else { return }
+    variables.append((variable, nextLocal, element))
+    nextLocal += 1
+    localCount = max(localCount, nextLocal)
+    for argument in arguments.dropFirst() { _ = value(argument) }
+    variables.removeLast()
+    nextLocal -= 1
+  }
+
+  /// Remarks that a macro's variable takes away the meaning that a name has around it.
+  private mutating func remarkHiding(_ variable: String, _ range: Range<Int>) {
+    let hidden: LocalizedText
+    if variables.contains(where: { $0.name == variable }) {
+      hidden = LocalizedText(ko: "바깥 목록의 요소를", en: "the element of the list around it")
+    } else if let binding = scope[variable] {
+      hidden =
+        switch binding {
+        case .local: LocalizedText(ko: "그 이름의 대상을", en: "the subject of that name")
+        case .cell: LocalizedText(ko: "그 이름의 단계나 정의를", en: "the step or definition of that name")
+        }
+    } else if isFirstWord(variable) {
+      hidden = LocalizedText(ko: "보상안의 사실 `\(variable)…`을(를)", en: "the facts `\(variable)…` of the scheme")
+    } else {
+      return
+    }
+    remarks.warning(
+      "expression.hidden-name", at: source.span(range),
+      ko: "여기서 `\(variable)`은(는) 각 요소를 가리켜, \(hidden.ko) 쓸 수 없게 됩니다",
+      en: "`\(variable)` names each element here and hides \(hidden.en)",
+      help: LocalizedText(ko: "요소에 다른 이름을 쓰십시오", en: "give the element another name"))
   }
 
   private func result(

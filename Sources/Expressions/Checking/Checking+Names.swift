@@ -78,6 +78,11 @@ extension Checking {
     Set((root?.fields ?? []).map { String($0.name.prefix { $0 != "." }) })
   }
 
+  /// Whether the scheme's facts of some group, or one fact, begin with a name.
+  func isFirstWord(_ name: String) -> Bool {
+    root?.fields.contains { $0.name == name || $0.name.hasPrefix(name + ".") } ?? false
+  }
+
   // MARK: Facts
 
   private mutating func rootFact(_ names: [SyntaxTree.Name], _ id: SyntaxTree.ID) -> Typed? {

@@ -91,6 +91,7 @@ extension Checking {
       _ = try a.type.joined(with: b.type)
       return (a.term, b.term)
     } catch {
+      guard isStrict else { return (a.term, b.term) }
       report(error, a, b, verb: LocalizedText(ko: "비교할", en: "compare"))
       return nil
     }

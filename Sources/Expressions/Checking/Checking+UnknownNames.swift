@@ -39,11 +39,23 @@ extension Checking {
     let firstWords = facts.map { String($0.prefix { $0 != "." }) }
     let names =
       Array(scope.bindings.keys).sorted() + variables.map(\.name) + Array(Set(firstWords)).sorted() + [
-        "p", "table",
+        "table"
       ]
+    if let fact = fact(labelled: text) { return .didYouMean(fact) }
     if let near = Suggestion.nearest(to: text, among: names) { return .didYouMean(near) }
     if let fact = facts.filter({ $0.hasSuffix("." + whole) }).min() { return .didYouMean(fact) }
     return Suggestion.nearest(to: whole, among: facts).map { .didYouMean($0) }
+  }
+
+  /// The path of the fact that people call so.
+  private func fact(labelled text: String) -> String? {
+    for record in environment.records {
+      guard let field = record.fields.first(where: { $0.label.ko == text || $0.label.en == text }),
+        field.name != text
+      else { continue }
+      return record.name.isEmpty ? field.name : record.name + "." + field.name
+    }
+    return nil
   }
 
   /// Reports a name that a group or an element does not have. `owner` is nil for the scheme itself.
@@ -70,6 +82,11 @@ extension Checking {
     }
     if help == nil, let fact = record.fields.map(\.name).filter({ $0.hasSuffix("." + name.text) }).min() {
       help = .didYouMean(fact)
+    }
+    if help == nil,
+      let fact = record.fields.first(where: { $0.label.ko == name.text || $0.label.en == name.text })
+    {
+      help = .didYouMean(fact.name)
     }
     if help == nil, functions.named(name.text).contains(where: { $0.style != .free }) {
       help = methodHelp(name)

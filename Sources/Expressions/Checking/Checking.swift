@@ -30,8 +30,14 @@ struct Checking {
   var tableCalls: [TableCall] = []
   /// What was reported so far.
   var diagnostics = DiagnosticLog()
+  /// What each node of the tree is, where that is kept for a review.
+  private(set) var observed: [Typed?]?
+  /// What only a review shows.
+  var remarks = DiagnosticLog()
 
-  init(_ checker: Checker, source: ExpressionSource, tree: SyntaxTree, scope: Scope) {
+  init(
+    _ checker: Checker, source: ExpressionSource, tree: SyntaxTree, scope: Scope, isObserved: Bool = false
+  ) {
     self.source = source
     self.tree = tree
     self.scope = scope
@@ -40,6 +46,7 @@ struct Checking {
     mode = checker.mode
     nextLocal = scope.nextLocal
     localCount = scope.nextLocal
+    if isObserved { observed = Array(repeating: nil, count: tree.nodes.count) }
   }
 
   /// The names and types of the vocabulary.
@@ -62,6 +69,12 @@ struct Checking {
 
   /// Checks a node; a path may turn out to be a group of facts.
   mutating func node(_ id: SyntaxTree.ID) -> Typed? {
+    let typed = resolved(id)
+    if observed != nil { observed?[id.index] = typed }
+    return typed
+  }
+
+  private mutating func resolved(_ id: SyntaxTree.ID) -> Typed? {
     switch tree[id].kind {
     case .null: null(id)
     case .bool(let value): Typed(.constant(.bool(value)), .bool, id)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Splits an expression's text into tokens.
-struct Lexer: ~Copyable {
+package struct Lexer: ~Copyable {
   /// The text as UTF-8.
   let bytes: [UInt8]
   /// The current place in the text.
@@ -12,6 +12,17 @@ struct Lexer: ~Copyable {
 
   init(_ text: String) {
     bytes = Array(text.utf8)
+  }
+
+  /// How many tokens a text has, its end included; nil if it cannot be split into tokens.
+  package static func tokenCount(of text: String) -> Int? {
+    var lexer = Lexer(text)
+    do throws(SyntaxProblem) {
+      try lexer.run()
+      return lexer.tokens.count
+    } catch {
+      return nil
+    }
   }
 
   /// Reads all tokens; the last is `end`.

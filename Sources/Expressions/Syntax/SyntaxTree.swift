@@ -87,3 +87,10 @@ package struct SyntaxTree: Sendable {
   /// Most levels that an expression may be nested.
   package static let deepestNesting = 200
 }
+
+extension SyntaxTree {
+  /// Parses an expression or says where it breaks the grammar.
+  package init(parsing text: String) throws(SyntaxProblem) {
+    self = try Parser.parse(text)
+  }
+}

@@ -22,6 +22,8 @@ extension Profile {
         "unknown-policy", name.text, LocalizedText(ko: "기준", en: "policy"), at: name.span, among: ids)
     }
     let mine = loaded.filter { policy in policies?.contains { $0.text == policy.id } ?? true }
+    // Which rules and parameters are meant cannot be told where every policy's name is wrong.
+    if mine.isEmpty, reader.log.hasErrors { return }
     let rules = mine.flatMap { policy in policy.ruleIDs.map { (policy: policy.id, rule: $0) } }
     for selector in select ?? []
     where !rules.contains(where: { selector.matches(rule: $0.rule, of: $0.policy) }) {

@@ -91,14 +91,28 @@ extension PolicyBuilder {
   mutating func expression(
     _ source: ExpressionSource, in scope: Scope, expecting: ValueType? = nil, unit: String? = nil
   ) -> CheckedExpression? {
-    guard !usesBrokenName(source.text) else { return nil }
-    guard
-      let checked = checker.check(
-        source, scope: scope, expecting: expecting, unit: unit, diagnostics: &reader.log)
-    else { return nil }
+    guard !usesBrokenName(source.text),
+      let checked = checked(source, in: scope, expecting: expecting, unit: unit)
+    else {
+      review?.addUnchecked(source.text)
+      return nil
+    }
     for call in checked.tableCalls { tableCalls.append((call, source)) }
     checkCounting(checked)
     return checked
+  }
+
+  /// Checks an expression, and keeps for a review what it is made of.
+  private mutating func checked(
+    _ source: ExpressionSource, in scope: Scope, expecting: ValueType?, unit: String?
+  ) -> CheckedExpression? {
+    guard review != nil else {
+      return checker.check(source, scope: scope, expecting: expecting, unit: unit, diagnostics: &reader.log)
+    }
+    let found = checker.observe(
+      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &reader.log)
+    if let found { review?.add(found.checked, found.observed) }
+    return found?.checked
   }
 
   /// Whether a text uses a name whose declaration has an error already.

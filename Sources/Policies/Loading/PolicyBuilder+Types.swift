@@ -29,7 +29,7 @@ extension PolicyBuilder {
   }
 
   private mutating func scalarType(_ type: TypeName?, _ node: YAMLNode, name: String) -> ValueType? {
-    let unit = node.stated("unit").flatMap { reader.text($0, LocalizedText(ko: "단위", en: "a unit")) }
+    let unit = self.unit(of: node)
     if unit != nil, let type, type != .number { conflict(node, "unit", with: type) }
     if node.stated("choices") != nil, let type, type != .choice { conflict(node, "choices", with: type) }
     switch type {
@@ -50,6 +50,21 @@ extension PolicyBuilder {
       if node.stated("choices") != nil { return choice(node, name: name) }
       return unit.map { .number(unit: $0) }
     }
+  }
+
+  /// What `unit:` says; warns of a code that is nearly one that the vocabulary names.
+  mutating func unit(of node: YAMLNode) -> String? {
+    guard let place = node.stated("unit"),
+      let unit = reader.text(place, LocalizedText(ko: "단위", en: "a unit"))
+    else { return nil }
+    if environment.units[unit] == nil, unit.count > 2,
+      let help = reader.suggestion(for: unit, among: environment.units.keys.filter { $0.count > 2 }.sorted())
+    {
+      reader.warning(
+        "unknown-unit", at: place.span, ko: "어휘에 단위 `\(unit)`이(가) 없습니다",
+        en: "the vocabulary names no unit `\(unit)`", help: help)
+    }
+    return unit
   }
 
   private mutating func conflict(_ node: YAMLNode, _ key: String, with type: TypeName) {

@@ -30,6 +30,10 @@ struct PolicyBuilder {
   var tableInputs: [TableInputs] = []
   /// The policy names a calendar that is not there, which has been reported.
   var namesUnknownCalendar = false
+  /// The policy's own days.
+  var period = Period.always
+  /// What a review keeps; nil where only what keeps the policy from being used is asked for.
+  var review: PolicyReview?
   /// Places of rule, measure, definition … ids, to find repeated ones.
   var ids: [String: SourceSpan] = [:]
 
@@ -39,6 +43,7 @@ struct PolicyBuilder {
     self.file = file
     environment = loader.environment
     factRoots = loader.factRoots
+    review = loader.isReviewing ? PolicyReview() : nil
     program = Program(environment: loader.environment)
     checker = Checker(program: program, functions: .standard)
   }
@@ -71,7 +76,8 @@ struct PolicyBuilder {
     let inForce = root.stated("in_force").map {
       reader.period($0, LocalizedText(ko: "시행 기간", en: "in_force"))
     }
-    let review = root.stated("review").flatMap { readReview($0) }
+    period = inForce ?? .always
+    let approval = root.stated("review").flatMap { readReview($0) }
 
     let parameterDates = root.stated("parameters").map { readParameters($0) } ?? []
     let tableDates = root.stated("tables").map { readTables($0) } ?? []
@@ -85,11 +91,14 @@ struct PolicyBuilder {
     let rules = reader.required("rules", in: root, of: what).map { readRules($0, legal: legal) } ?? []
     let measures = root.stated("measures").map { readMeasures($0) } ?? []
     checkTableCalls()
+    reportUnusedNames()
+    checkNeeds(root)
+    checkReplaced()
 
     guard let id, let version, let title, let authority, let legal, let asOf else { return nil }
     return Policy(
       id: id, version: version, title: title, vocabulary: loader.environment.id, authority: authority,
-      legal: legal, sources: sources, inForce: inForce ?? .always, asOf: asOf, review: review,
+      legal: legal, sources: sources, inForce: inForce ?? .always, asOf: asOf, review: approval,
       program: program,
       definitions: definitions, rules: rules, measures: measures, file: file)
   }

@@ -17,11 +17,16 @@ package struct PolicyLoader: Sendable {
   let factRoots: Set<String>
   /// Registers whose bodies a policy may name.
   let registers: [Register]
+  /// Whether to report what does not keep a policy from being used as well: conditions that cannot come out
+  /// both ways, names that nothing uses, histories that begin late.
+  let isReviewing: Bool
 
   /// A loader for policies of one vocabulary, with the calendars and registers they may name.
   package init(
-    vocabulary environment: TypeEnvironment, calendars: [String: Calendar] = [:], registers: [Register] = []
+    vocabulary environment: TypeEnvironment, calendars: [String: Calendar] = [:], registers: [Register] = [],
+    isReviewing: Bool = false
   ) {
+    self.isReviewing = isReviewing
     self.environment = environment
     self.calendars = calendars
     self.registers = registers

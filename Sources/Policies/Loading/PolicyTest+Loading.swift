@@ -109,6 +109,7 @@ extension Reader {
     expectation.exception = value.stated("exception").flatMap {
       text($0, LocalizedText(ko: "예외의 식별자", en: "an exception's id"))
     }
+    expectation.exceptionSpan = value["exception"]?.span
     expectation.waiver = value.stated("waiver").flatMap {
       text($0, LocalizedText(ko: "유예의 식별자", en: "a waiver's id"))
     }

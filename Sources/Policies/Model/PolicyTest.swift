@@ -104,6 +104,8 @@ package struct PolicyTest: Sendable {
     package var expected: YAMLNode?
     /// Id of the exception that was applied or is open.
     package var exception: String?
+    /// Place of the exception's id.
+    package var exceptionSpan: SourceSpan?
     /// Id of the waiver that was applied.
     package var waiver: String?
     /// Paths of facts that must be named as missing.

@@ -13,6 +13,7 @@ extension PolicyBuilder {
       let outerBroken = broken
       defer { broken = outerBroken }
       guard reader.mapping(body, keys: Self.measureKeys, of: what) else { return nil }
+      review?.begin(nil, errors: 0)
       let name = identifier(id, what)
       let title = body.stated("title").flatMap { reader.localized($0, what) } ?? LocalizedText(id.text)
       let cite = body.stated("cite").flatMap { reader.citation($0, sources: sources)?.text }
@@ -20,12 +21,14 @@ extension PolicyBuilder {
       let subjects = body.stated("for_each").map { self.subjects($0, in: &names).lists } ?? []
       let steps =
         body.stated("let").map { self.steps($0, in: &names, LocalizedText(ko: "단계", en: "a step")) } ?? []
-      let unit = body.stated("unit").flatMap { reader.text($0, LocalizedText(ko: "단위", en: "a unit")) }
+      let unit = self.unit(of: body)
       let value = reader.required("is", in: body, of: what).flatMap { expression($0, in: names, unit: unit) }
       guard let name, let value else { return nil }
-      return Measure(
+      let measure = Measure(
         id: name, title: title, cite: cite, subjects: subjects, steps: steps.map(\.cell),
         value: addCell(name, title: title, value), span: id.span)
+      reviewMeasure(measure)
+      return measure
     }
   }
 }

@@ -36,6 +36,10 @@ extension PolicyBuilder {
     let label = node["id"].map { LocalizedText(ko: "규칙 `\($0.text)`", en: "rule `\($0.text)`") }
     let what = label ?? LocalizedText(ko: "규칙", en: "a rule")
     guard reader.mapping(node, keys: Self.ruleKeys, of: what) else { return nil }
+    if review != nil {
+      let errors = errorCount
+      review?.begin(node, errors: errors)
+    }
     if let entry = node.entry("history") {
       reader.error(
         "unknown-key", at: entry.key.span, ko: "`history`은(는) \(what.ko)에 없는 항목입니다",
@@ -73,6 +77,7 @@ extension PolicyBuilder {
     rule.exceptions = node.stated("exceptions").map { exceptions($0, steps: steps, in: names) } ?? []
     readJudgement(node, &rule, in: names, what)
     rule.waivable = node.stated("waivable").flatMap { readWaivable($0) }
+    reviewRule(rule)
     return rule
   }
 
@@ -108,6 +113,7 @@ extension PolicyBuilder {
     rule.replaces = node.stated("replaces").flatMap {
       reader.identifier($0, LocalizedText(ko: "앞선 규칙", en: "the rule before"))
     }
+    if rule.replaces != nil, let place = node["replaces"] { review?.replaced.append(place) }
     if let replaced = rule.replaces, replaced == rule.id, let place = node["replaces"] {
       reader.error(
         "replaces-itself", at: place.span, ko: "규칙이 자기 자신을 대신할 수 없습니다", en: "a rule cannot replace itself",

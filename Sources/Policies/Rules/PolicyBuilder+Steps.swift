@@ -20,10 +20,12 @@ extension PolicyBuilder {
 
   /// The definitions, which every rule sees.
   mutating func readDefinitions(_ node: YAMLNode) -> [CellID] {
-    /// Its name in expressions.
     var names = scope
     let steps = steps(node, in: &names, LocalizedText(ko: "정의", en: "a definition"))
     scope = names
+    let named = review?.steps ?? []
+    review?.definitions = named
+    for step in steps { reviewCell(step.cell, replaced: [], knowing: Knowledge()) }
     return steps.map(\.cell)
   }
 
@@ -53,6 +55,8 @@ extension PolicyBuilder {
       let cell = addCell(key.text, title: read.title, read.expression)
       scope.bind(
         key.text, .cell(cell, read.expression.type, usedLocals: read.expression.usedLocals))
+      noteSameName(key)
+      review?.steps.append(PolicyReview.Named(name: key, cell: cell))
       steps.append(DeclaredStep(name: key.text, cell: cell, unit: read.unit, scope: before))
     }
     return steps
@@ -68,8 +72,7 @@ extension PolicyBuilder {
     }
     guard reader.mapping(body, keys: Self.stepKeys, of: what) else { return nil }
     let title = body.stated("title").flatMap { reader.localized($0, LocalizedText(ko: "제목", en: "a title")) }
-    let unit =
-      body.stated("unit").flatMap { reader.text($0, LocalizedText(ko: "단위", en: "a unit")) } ?? inherited
+    let unit = self.unit(of: body) ?? inherited
     guard let node = reader.required("is", in: body, of: what),
       let checked = expression(node, in: scope, expecting: expecting, unit: unit)
     else { return nil }

@@ -44,6 +44,8 @@ extension PolicyBuilder {
         continue
       }
       scope.bind(name.text, .local(lists.count, element))
+      noteSameName(name)
+      review?.subjects.append(name)
       lists.append(SubjectList(name: name.text, list: list, element: element))
     }
     return (lists, ifNone)

@@ -1,10 +1,10 @@
-import Expressions
+package import Expressions
 
 /// Which facts an expression may read.
-enum FieldReads {
+package enum FieldReads {
   /// Every fact named anywhere in a term, without regard to what decides, and those that functions look up
   /// by their names; one may be there repeatedly.
-  static func fields(of term: Term, in environment: TypeEnvironment) -> [FieldID] {
+  package static func fields(of term: Term, in environment: TypeEnvironment) -> [FieldID] {
     var fields: [FieldID] = []
     var rest = [term]
     while let term = rest.popLast() {
@@ -23,7 +23,7 @@ enum FieldReads {
       case .list(let items), .table(_, let items, _): rest += items
       case .call(let function, let items, _):
         rest += items
-        fields.append(contentsOf: implicit(function, environment))
+        fields.append(contentsOf: implicit(function, items, environment))
       case .map(let pairs, _):
         for pair in pairs { rest += [pair.key, pair.value] }
       case .macro(let macro):
@@ -48,8 +48,11 @@ enum FieldReads {
     return fields
   }
 
-  /// The facts `from`, `to` and `range` of any record, for functions over windows and ranges.
-  private static func implicit(_ function: Function, _ environment: TypeEnvironment) -> [FieldID] {
+  /// The facts `from`, `to` and `range` of the records that functions over windows and ranges get; of any record
+  /// where it cannot be told which.
+  private static func implicit(
+    _ function: Function, _ arguments: [Term], _ environment: TypeEnvironment
+  ) -> [FieldID] {
     var names: Set<String> = []
     for overload in function.overloads {
       for parameter in overload.parameters {
@@ -61,12 +64,27 @@ enum FieldReads {
       }
     }
     guard !names.isEmpty else { return [] }
+    let known = arguments.first.flatMap { elements(of: $0, in: environment) }
     var fields: [FieldID] = []
-    for (record, type) in environment.records.enumerated() {
+    for (record, type) in environment.records.enumerated() where known == nil || record == known {
       for name in names {
         if let slot = type.slots[name] { fields.append(FieldID(record: record, slot: slot)) }
       }
     }
     return fields
+  }
+
+  /// The record of the elements of a list that is a fact, or a choice among its elements; nil for others.
+  private static func elements(of list: Term, in environment: TypeEnvironment) -> Int? {
+    var list = list
+    while case .macro(let macro) = list, macro.kind == .filter { list = macro.list }
+    let type: ValueType
+    switch list {
+    case .root(let slot): type = environment.records[TypeEnvironment.root].fields[slot].type
+    case .field(_, let field): type = environment.field(field).type
+    default: return nil
+    }
+    if case .list(.record(let record)) = type { return record }
+    return nil
   }
 }

@@ -48,10 +48,16 @@ extension VocabularyLoader {
       words: words, key: key, attributes: found,
       label: LocalizedText(ko: ko ?? en ?? key.text, en: en ?? ko ?? key.text))
     if let type = declaration.attribute(.type) {
-      guard let kind = kind(type, among: FactDeclaration.Kind.allCases) else { return nil }
+      guard let kind = kind(type, among: FactDeclaration.Kind.allCases) else {
+        brokenPaths.append(key.text)
+        return nil
+      }
       declaration.kind = kind
       if kind == .list {
-        guard readElement(&declaration) else { return nil }
+        guard readElement(&declaration) else {
+          brokenPaths.append(key.text)
+          return nil
+        }
       }
     }
     checkFit(declaration)

@@ -113,8 +113,13 @@ extension VocabularyLoader {
     return expressions
   }
 
+  /// Whether a node holds an expression that can be judged.
   private mutating func isExpression(_ node: YAMLNode) -> Bool {
-    if node.kind == .scalar { return true }
+    if node.kind == .scalar {
+      guard !brokenPaths.isEmpty else { return true }
+      let text = node.text
+      return !brokenPaths.contains { text.contains($0) }
+    }
     entries.log.error(
       "vocabulary.expected-expression", at: node.span, ko: "식이 와야 합니다", en: "expected an expression",
       help: LocalizedText(ko: "식을 따옴표로 묶으십시오", en: "put the expression in quotes"))

@@ -5,11 +5,18 @@ import YAMLTree
 extension VocabularyLoader {
   /// Gives every declaration a slot in the root or in a record, groups before what is in them.
   mutating func place(_ declarations: [FactDeclaration]) {
-    var seen: Set<String> = []
-    for declaration in declarations {
-      if let record = declaration.record, seen.insert(record).inserted { recordNames.append(record) }
-    }
     let firstWords = Set(declarations.compactMap { $0.words.first })
+    // A misspelt name is reported once; what is said of the record that was meant keeps its place.
+    var seen: Set<String> = []
+    var meant: [String: String] = [:]
+    for declaration in declarations {
+      guard let name = declaration.record else { continue }
+      if !firstWords.contains(name), meant[name] == nil {
+        meant[name] = Suggestion.nearest(to: name, among: firstWords.sorted())
+      }
+      let record = meant[name] ?? name
+      if seen.insert(record).inserted { recordNames.append(record) }
+    }
     for name in recordLabels.keys.sorted() where !seen.contains(name) {
       let near = Suggestion.nearest(to: name, among: recordNames)
       entries.log.warning(
@@ -23,11 +30,12 @@ extension VocabularyLoader {
     isGroup = Array(repeating: [], count: recordNames.count + 1)
     slots[TypeEnvironment.root].reserveCapacity(declarations.count)
     fields[TypeEnvironment.root].reserveCapacity(declarations.count)
-    let recordIndex = Dictionary(
+    var recordIndex = Dictionary(
       uniqueKeysWithValues: recordNames.enumerated().map { ($0.element, $0.offset + 1) })
+    for (name, record) in meant { recordIndex[name] = recordIndex[record] }
     for declaration in declarations {
       if let name = declaration.record, !firstWords.contains(name) {
-        let near = Suggestion.nearest(to: name, among: firstWords.subtracting([name]).sorted())
+        let near = meant[name]
         entries.log.error(
           "vocabulary.unknown-record", at: declaration.attribute(.of)?.span, ko: "`\(name)`의 사실이 하나도 없습니다",
           en: "there are no facts of `\(name)`",
@@ -121,7 +129,11 @@ extension VocabularyLoader {
           checkGroup(declaration, slot: slot, record: record)
           continue
         }
-        if let type = type(of: declaration, recordIndex) { fields[record][slot].type = type }
+        if let type = type(of: declaration, recordIndex) {
+          fields[record][slot].type = type
+        } else {
+          brokenPaths.append(declaration.path)
+        }
         fields[record][slot].absentWhy = declaration.attribute(.absentWhy).flatMap { entries.localized($0) }
         fields[record][slot].isConfidential = entries.flag(declaration.attribute(.confidential))
         fields[record][slot].needsProof = proof(declaration)

@@ -19,7 +19,7 @@ extension VocabularyLoader {
   ) -> ValueType? {
     switch kind {
     case .bool: return .bool
-    case .number: return .number(unit: declaration.attribute(.unit).flatMap { entries.text($0) })
+    case .number: return .number(unit: unit(declaration))
     case .string: return .string
     case .date: return .date
     case .timestamp: return .timestamp
@@ -27,6 +27,20 @@ extension VocabularyLoader {
     case .ref: return reference(declaration, recordIndex).map { .reference($0) }
     case .list: return nil
     }
+  }
+
+  /// The unit of a number; warns of a code that is nearly one with a label.
+  private mutating func unit(_ declaration: FactDeclaration) -> String? {
+    guard let node = declaration.attribute(.unit), let code = entries.text(node) else { return nil }
+    if units[code] == nil, code.count > 2,
+      let near = Suggestion.nearest(to: Quoted.text(code), among: units.keys.filter { $0.count > 2 }.sorted())
+    {
+      entries.log.warning(
+        "vocabulary.unknown-unit", at: node.span, ko: "`units`에 `\(Quoted.text(code))`이(가) 없습니다",
+        en: "`units` has no `\(Quoted.text(code))`",
+        help: LocalizedText(ko: "`\(near)`를 쓰려던 것입니까?", en: "did you mean `\(near)`?"))
+    }
+    return code
   }
 
   /// The index of a fact's choice: shared by name, or its own.

@@ -31,6 +31,9 @@ struct VocabularyLoader {
   /// Whether a field holds other facts, by record type.
   var isGroup: [[Bool]] = []
 
+  /// Facts whose declaration has an error: expressions that name one are not judged.
+  var brokenPaths: [String] = []
+
   /// Prepares the reading of one file.
   init(tree: YAMLTree) {
     self.tree = tree

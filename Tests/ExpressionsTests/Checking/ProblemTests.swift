@@ -180,6 +180,12 @@ import Testing
       ])
   }
 
+  @Test func `what is said of the elements is judged in a misspelt macro too`() {
+    let problems = Sample.check("scheme.awards.filtr(a, a.valu > 1 && award.count > 1).size() > 0").problems
+    #expect(problems.map(\.code) == ["expression.unknown-fact", "expression.unknown-function"])
+    #expect(Sample.check("scheme.award.filtr(a, a.value > 1).size() > 0").problems.count == 1)
+  }
+
   @Test func `a problem is not reported twice`() {
     #expect(Sample.check("award.valu > award.value + 1 * 2").problems.count == 1)
     #expect(Sample.check("min(award.valu, 3) > 1").problems.count == 1)
