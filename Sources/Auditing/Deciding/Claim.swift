@@ -20,16 +20,17 @@ struct Claim: Sendable {
   var grounds: ExpandedGrounds
 
   /// Looks at an exception in the present subject.
-  init(_ index: Int, of exception: RuleException, on date: KnownDate, in evaluation: Evaluation) {
+  init(_ index: Int, of rule: Rule, on date: KnownDate, in evaluation: Evaluation) {
     self.index = index
-    let condition = date.lies(in: exception.inForce).and(evaluation.ask(exception.when))
+    let condition = date.lies(in: rule.exceptions[index].inForce)
+      .and(evaluation.ask(rule.exceptions[index].when))
     grounds = condition.grounds
     switch condition.truth {
     case .no: standing = .refused
     case .error(let error): standing = .failed(error)
     case .yes, .unknown:
       let isClaimed = condition.truth.isYes
-      guard let proof = exception.proof else {
+      guard let proof = rule.exceptions[index].proof else {
         standing = isClaimed ? .granted : .open
         return
       }
@@ -63,13 +64,9 @@ extension Evaluation {
   fileprivate func askForProof(_ proof: CheckedExpression) -> Answer {
     var answer = ask(proof)
     let isNo = answer.truth.isNo
-    answer.grounds.update { grounds in
-      grounds.missing = grounds.missing.map { gap in
-        gap.kind == .missing || gap.kind == .none ? (fact: gap.fact, kind: .proof) : gap
-      }
-      if isNo, grounds.missing.isEmpty, let fact = grounds.reads.last {
-        grounds.missing.append((fact: fact, kind: .proof))
-      }
+    answer.grounds = answer.grounds.missingProof()
+    if isNo, answer.grounds.missing.isEmpty, let fact = answer.grounds.reads.last {
+      answer.grounds.append(.missing(fact, .proof))
     }
     return answer
   }

@@ -35,6 +35,7 @@ extension ExpandedGrounds {
   /// The same grounds, with every bounded or disputed fact among the reads named as missing too.
   func withPartialFactsMissing(in facts: Facts) -> ExpandedGrounds {
     var grounds = self
+    let missing = self.missing
     for fact in reads {
       var kind: MissingKind?
       switch facts[fact] {
@@ -43,7 +44,7 @@ extension ExpandedGrounds {
       case .missing, .none, .bool, .number, .string, .date, .timestamp, .list, .group: break
       }
       guard let kind, !missing.contains(where: { $0.fact == fact }) else { continue }
-      grounds.update { $0.missing.append((fact: fact, kind: kind)) }
+      grounds.append(.missing(fact, kind))
     }
     return grounds
   }

@@ -5,40 +5,42 @@ import Policies
 enum Relief: Sendable {
   /// No exception applies.
   case none
-  /// Steps are computed another way.
-  case replaced([CellID: CellID], needsReview: Bool)
+  /// Steps are computed another way; that exceptions agree on a step rests on the grounds.
+  case replaced([CellID: CellID], needsReview: Bool, ExpandedGrounds)
   /// The rule does not ask.
   case excused(needsReview: Bool)
-  /// They contradict each other.
-  case conflict(EvaluationError)
+  /// They contradict each other, for the values that rest on the grounds.
+  case conflict(EvaluationError, ExpandedGrounds)
   /// Whether they contradict each other is unknown.
   case undecided(ExpandedGrounds)
 
   /// Puts together the exceptions with these places in the rule.
   init(_ granted: [Int], of rule: Rule, in evaluation: Evaluation) {
-    var excuses: [RuleException] = []
-    var replacing: [RuleException] = []
+    if granted.isEmpty {
+      self = .none
+      return
+    }
+    var excuses: [Int] = []
+    var replacing: [Int] = []
     for index in granted {
-      let exception = rule.exceptions[index]
-      switch exception.relief {
-      case .notRequired: excuses.append(exception)
-      case .replace: replacing.append(exception)
+      switch rule.exceptions[index].relief {
+      case .notRequired: excuses.append(index)
+      case .replace: replacing.append(index)
       }
     }
     if let excuse = excuses.first, let replacement = replacing.first {
-      self = .conflict(Self.differentEffects(excuse, replacement))
+      self = .conflict(
+        Self.differentEffects(rule.exceptions[excuse], rule.exceptions[replacement]), ExpandedGrounds())
     } else if !excuses.isEmpty {
-      self = .excused(needsReview: excuses.allSatisfy(\.needsReview))
-    } else if !replacing.isEmpty {
-      self = Self.combined(replacing, of: rule, in: evaluation)
+      self = .excused(needsReview: excuses.allSatisfy { rule.exceptions[$0].needsReview })
     } else {
-      self = .none
+      self = Self.combined(replacing.map { rule.exceptions[$0] }, in: evaluation)
     }
   }
 
   /// Joins the replaced steps; two values for one step are a conflict.
   private static func combined(
-    _ exceptions: [RuleException], of rule: Rule, in evaluation: Evaluation
+    _ exceptions: [RuleException], in evaluation: Evaluation
   ) -> Relief {
     var replaced: [CellID: CellID] = [:]
     var contested: [(CellID, RuleException, CellID)] = []
@@ -49,18 +51,21 @@ enum Relief: Sendable {
       }
     }
     var doubt: ExpandedGrounds?
+    var agreement = ExpandedGrounds()
     for (step, exception, new) in contested {
       guard let first = replaced[step] else { continue }
       let same = evaluation.replacing(replaced) { evaluation.askWhether(first, equals: new) }
       switch same.truth {
-      case .yes: break
-      case .no: return .conflict(differentValues(evaluation.program.cells[step.index].name, exception))
-      case .error(let error): return .conflict(error)
+      case .yes: agreement.merge(same.grounds)
+      case .no:
+        let name = evaluation.program.cells[step.index].name
+        return .conflict(differentValues(name, exception), same.grounds)
+      case .error(let error): return .conflict(error, same.grounds)
       case .unknown: doubt = (doubt ?? ExpandedGrounds()).merging(same.grounds)
       }
     }
     if let doubt { return .undecided(doubt) }
-    return .replaced(replaced, needsReview: exceptions.contains(where: \.needsReview))
+    return .replaced(replaced, needsReview: exceptions.contains(where: \.needsReview), agreement)
   }
 
   private static func differentEffects(_ a: RuleException, _ b: RuleException) -> EvaluationError {

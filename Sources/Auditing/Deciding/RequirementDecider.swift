@@ -20,9 +20,7 @@ struct RequirementDecider {
   func decide() -> Decision {
     let verdict = self.verdict()
     if needsNoClaims(verdict) { return branch(granting: [], verdict: verdict) }
-    let claims = rule.exceptions.enumerated().map { index, exception in
-      Claim(index, of: exception, on: date, in: evaluation)
-    }
+    let claims = rule.exceptions.indices.map { Claim($0, of: rule, on: date, in: evaluation) }
     let granted = claims.filter(\.isGranted).map(\.index)
     let unsettled = claims.filter(\.isUnsettled)
     let settled = ExpandedGrounds(union: claims.filter { !$0.isUnsettled }.map(\.grounds))
@@ -41,8 +39,8 @@ struct RequirementDecider {
   /// Whether the outcome is the same whatever comes of the exceptions.
   private func needsNoClaims(_ verdict: Answer) -> Bool {
     if rule.exceptions.isEmpty { return true }
-    let onlyExcuses = rule.exceptions.allSatisfy { exception in
-      switch exception.relief {
+    let onlyExcuses = rule.exceptions.indices.allSatisfy { index in
+      switch rule.exceptions[index].relief {
       case .notRequired: true
       case .replace: false
       }
@@ -102,19 +100,19 @@ struct RequirementDecider {
     switch Relief(granted, of: rule, in: evaluation) {
     case .none:
       return judged(verdict)
-    case .conflict(let error):
-      return .failed(error, verdict.grounds)
+    case .conflict(let error, let grounds):
+      return .failed(error, verdict.grounds.merging(grounds))
     case .undecided(let grounds):
       return Decision(.unknown, grounds, reason: .relieved(granted))
     case .excused(let needsReview):
       return excused(verdict, by: granted, needsReview: needsReview)
-    case .replaced(let steps, let needsReview):
+    case .replaced(let steps, let needsReview, let agreement):
       return evaluation.replacing(steps) {
         let again = self.verdict()
         var decision = needsReview ? reviewed(again, instead: verdict, by: granted) : judged(again)
         if case .plain = decision.reason { decision.reason = .relieved(granted) }
         decision.replaced = steps
-        return decision
+        return decision.resting(on: agreement)
       }
     }
   }

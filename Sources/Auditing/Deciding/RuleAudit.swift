@@ -26,34 +26,58 @@ struct RuleAudit {
     var isJudged = false
   }
 
-  /// Decides everything; `report` is called in the order of the subjects and parts.
-  func run(_ report: (Decision, Place, KnownDate) -> Void) {
+  /// What is to be decided once the gate is passed: the subjects, and what holds for all of them.
+  struct Opening: Sendable {
+    /// In their order.
+    var subjects: [Subject]
+    /// The rule's date.
+    var date: KnownDate
+    /// Whether the rule applies, as far as that does not depend on the subject.
+    var gate: Answer
+  }
+
+  /// Starts the rule in the evaluation, as `open` does.
+  func start() {
     evaluation.startRule(asOf: rule.asOf ?? policy.asOf)
+  }
+
+  /// Starts the rule, decides what can be decided without looking at a subject, and finds the subjects.
+  func open(_ report: (Decision, Place, KnownDate) -> Void) -> Opening? {
+    start()
     let date = KnownDate(evaluation.date(nil), in: evaluation)
     let whole = Place(subject: nil, requirement: nil)
     let inForce = date.lies(in: policy.inForce).and(date.lies(in: rule.inForce))
     if inForce.truth.isNo {
       report(Decision(.notInForce, inForce.grounds), whole, date)
-      return
+      return nil
     }
     var gate = inForce
     if !rule.appliesPerSubject {
       gate = Self.gate(inForce, applies())
       if let decision = Self.decision(ofGate: gate), !isMeasure || decision.outcome != .unknown {
         report(decision, whole, date)
-        return
+        return nil
       }
     }
     let enumeration = SubjectEnumeration(rule.subjects, in: evaluation)
     if enumeration.isEmpty {
-      // Without a subject nobody can say whether the rule applies, only whether it is in force.
-      let undecided = isMeasure ? nil : Self.decision(ofGate: gate)
+      // Without a subject nobody can say whether the rule applies, only whether it is in force. That this is said of
+      // the rule as a whole rests on there being none.
+      let undecided = isMeasure ? nil : Self.decision(ofGate: gate)?.resting(on: enumeration.grounds)
       let decision = undecided ?? noSubject(enumeration.grounds.merging(gate.grounds))
       report(waived(decision, namesSubject: false), whole, date)
-      return
+      return nil
     }
-    for subject in enumeration.subjects {
-      audit(subject, gate: gate, date: date, report)
+    return Opening(subjects: enumeration.subjects, date: date, gate: gate)
+  }
+
+  /// Decides some of the subjects of a rule that has been started; `report` is called in the order of the subjects
+  /// and parts.
+  func decide(
+    _ places: Range<Int>, of opening: Opening, _ report: (Decision, Place, KnownDate) -> Void
+  ) {
+    for place in places {
+      audit(opening.subjects[place], gate: opening.gate, date: opening.date, report)
     }
   }
 

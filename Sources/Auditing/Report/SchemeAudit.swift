@@ -3,69 +3,259 @@ import Expressions
 import Findings
 import Policies
 import Schemes
+import Synchronization
 
-/// Audits one scheme against a plan's policies: each rule by itself, on all cores.
+/// Audits one scheme against a plan's policies, on all cores.
 struct SchemeAudit: Sendable {
   private let plan: AuditPlan
   private let scheme: Scheme
   private let bodies: BodyNames
   private let utcOffset: Int
+  private let missedInputs = TextPool()
+  /// The steps that one rule may take.
+  private let budget: Int
 
   /// An audit of a scheme of the plan's vocabulary.
   init(_ scheme: Scheme, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme
     utcOffset = plan.policies.compactMap(\.program.calendar).first?.utcOffset ?? 0
+    budget = Evaluation.stepBudget(for: scheme.facts)
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
   }
 
-  /// One rule or measure, decided by itself.
+  /// One rule or measure.
   private struct Job: Sendable {
-    var policy: Policy
+    /// The policy's place in the plan.
+    var policy: Int
     var rule: Rule
     var isMeasure: Bool
   }
 
   /// The findings of every rule and measure, in the order of the policies, rules and subjects.
+  ///
+  /// First every rule finds its subjects, then all cores share the subjects of all rules: rules take times that
+  /// differ a hundredfold.
   func findings() -> [Finding] {
-    let jobs = plan.policies.flatMap { policy in
-      policy.rules.map { Job(policy: policy, rule: $0, isMeasure: false) }
-        + policy.measures.map { Job(policy: policy, rule: $0.asRule(of: policy), isMeasure: true) }
+    let jobs = plan.policies.enumerated().flatMap { place, policy in
+      policy.rules.map { Job(policy: place, rule: $0, isMeasure: false) }
+        + policy.measures.map { Job(policy: place, rule: $0.asRule(of: policy), isMeasure: true) }
     }
-    return Parallel.map(jobs) { findings(of: $0) }.flatMap { $0 }
-  }
+    let (begun, firstEfforts) = onAllCores(Array(jobs.indices)) { begin($0, jobs[$0], at: &$1) }
+    let pieces = begun.indices.flatMap { Self.pieces(of: $0, begun[$0].opening?.subjects.count ?? 0) }
+    let (decided, moreEfforts) = onAllCores(pieces) { decide($0, of: jobs, begun, at: &$1) }
 
-  private func findings(of job: Job) -> [Finding] {
+    var efforts = Array(repeating: Effort(), count: jobs.count)
+    for (job, effort) in firstEfforts + moreEfforts { efforts[job].add(effort) }
     var findings: [Finding] = []
-    let evaluation = Evaluation(facts: scheme.facts, program: job.policy.program, asOf: plan.day)
-    append(
-      job.rule, of: job.policy, isMeasure: job.isMeasure, in: evaluation, factWriter(), to: &findings)
+    var piece = 0
+    for job in jobs.indices {
+      let first = piece
+      while piece < pieces.count, pieces[piece].job == job { piece += 1 }
+      if efforts[job].isWithin(budget) {
+        findings += begun[job].findings
+        for place in first..<piece { findings += decided[place] }
+      } else {
+        findings += whole(job, jobs[job])
+      }
+    }
     return findings
   }
 
-  private func factWriter() -> FactWriter {
-    let values = ValueWriter(
-      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
-    return FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
+  // ── one rule ───────────────────────────────────────────────────────────────
+
+  /// What a rule has come to before its subjects are looked at.
+  private struct Beginning: Sendable {
+    var findings: [Finding] = []
+    /// Nil where the findings are all there are.
+    var opening: RuleAudit.Opening?
   }
 
-  private func append(
-    _ rule: Rule, of policy: Policy, isMeasure: Bool, in evaluation: Evaluation, _ facts: FactWriter,
-    to findings: inout [Finding]
-  ) {
-    let writer = FindingWriter(
-      policy: policy, rule: rule, evaluation: evaluation, facts: facts, bodies: bodies,
-      isOverridden: plan.day != nil)
-    if let profile = plan.profile, !profile.selects(rule: rule.id, of: policy.id) {
-      findings.append(writer.notSelected())
-      return
+  private func begin(_ place: Int, _ job: Job, at desk: inout Desk) -> Beginning {
+    var beginning = Beginning()
+    guard let visit = visit(place, job, at: &desk) else {
+      beginning.findings = [notSelected(job, at: &desk)]
+      return beginning
     }
+    beginning.opening = visit.audit.open { decision, place, date in
+      beginning.findings.append(visit.writer.write(decision, place, on: date))
+    }
+    return beginning
+  }
+
+  /// Decides all subjects of a rule one after the other, so that its limits are those of the whole rule.
+  private func whole(_ place: Int, _ job: Job) -> [Finding] {
+    var desk = desk()
+    guard let visit = visit(place, job, at: &desk) else { return [notSelected(job, at: &desk)] }
+    var findings: [Finding] = []
+    let write = { (decision: Decision, place: RuleAudit.Place, date: KnownDate) in
+      findings.append(visit.writer.write(decision, place, on: date))
+    }
+    if let opening = visit.audit.open(write) {
+      visit.audit.decide(opening.subjects.indices, of: opening, write)
+    }
+    return findings
+  }
+
+  /// Some neighbouring subjects of one rule.
+  private struct Piece: Sendable {
+    var job: Int
+    var subjects: Range<Int>
+  }
+
+  private static func pieces(of job: Int, _ count: Int) -> [Piece] {
+    // Small enough to share evenly, and few enough to put together quickly.
+    let size = max(4, count / 64)
+    return stride(from: 0, to: count, by: size).map { start in
+      Piece(job: job, subjects: start..<min(start + size, count))
+    }
+  }
+
+  private func decide(
+    _ piece: Piece, of jobs: [Job], _ begun: [Beginning], at desk: inout Desk
+  ) -> [Finding] {
+    if desk.visit?.job != piece.job {
+      visit(piece.job, jobs[piece.job], at: &desk)?.audit.start()
+    }
+    guard let visit = desk.visit, let opening = begun[piece.job].opening else { return [] }
+    var findings: [Finding] = []
+    visit.audit.decide(piece.subjects, of: opening) { decision, place, date in
+      findings.append(visit.writer.write(decision, place, on: date))
+    }
+    return findings
+  }
+
+  // ── many rules on many cores ───────────────────────────────────────────────
+
+  /// What one core keeps from rule to rule: what it has read and written of the scheme's facts.
+  private struct Desk {
+    let facts: FactWriter
+    /// By the policies' places in the plan.
+    var evaluations: [Evaluation?]
+    /// The rule being decided.
+    private(set) var visit: Visit?
+    /// What the rules before it took.
+    private(set) var efforts: [(job: Int, effort: Effort)] = []
+
+    init(facts: FactWriter, evaluations: [Evaluation?]) {
+      self.facts = facts
+      self.evaluations = evaluations
+    }
+
+    /// Leaves the rule being decided.
+    mutating func leave() {
+      if let visit { efforts.append((visit.job, visit.effort)) }
+      visit = nil
+    }
+
+    /// Takes up a rule.
+    mutating func take(_ new: Visit) {
+      visit = new
+    }
+  }
+
+  /// A rule while it is being decided at a desk.
+  private final class Visit {
+    let job: Int
+    let audit: RuleAudit
+    let writer: FindingWriter
+
+    init(job: Int, audit: RuleAudit, writer: FindingWriter) {
+      self.job = job
+      self.audit = audit
+      self.writer = writer
+    }
+
+    /// The effort since the rule was started at this desk.
+    var effort: Effort {
+      Effort(
+        deciding: audit.evaluation.stepsUsed, showing: writer.shownSteps,
+        hasMetLimit: audit.evaluation.hasMetLimit)
+    }
+  }
+
+  /// Applies `body` to every item: every core takes one after the other, to its own desk, until there are none left.
+  private func onAllCores<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @Sendable (Item, inout Desk) -> Result
+  ) -> (results: [Result], efforts: [(job: Int, effort: Effort)]) {
+    let next = Atomic(0)
+    let shares = Parallel.map(items) { _ in
+      var done: [(place: Int, result: Result)] = []
+      var place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      // Those that come when all items are taken need no desk.
+      guard place < items.count else { return (done: done, efforts: [(job: Int, effort: Effort)]()) }
+      var desk = desk()
+      while place < items.count {
+        done.append((place, body(items[place], &desk)))
+        place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      }
+      desk.leave()
+      return (done: done, efforts: desk.efforts)
+    }
+    var results: [Result?] = Array(repeating: nil, count: items.count)
+    for share in shares {
+      for (place, result) in share.done { results[place] = result }
+    }
+    return (results.compactMap { $0 }, shares.flatMap(\.efforts))
+  }
+
+  /// What deciding a rule and showing its values has taken, in all places where that was done.
+  private struct Effort: Sendable {
+    var deciding = 0
+    var showing = 0
+    var hasMetLimit = false
+
+    mutating func add(_ more: Effort) {
+      deciding += min(more.deciding, .max - deciding)
+      showing += min(more.showing, .max - showing)
+      hasMetLimit = hasMetLimit || more.hasMetLimit
+    }
+
+    /// Whether no limit of a rule can have made a difference, however its subjects were shared.
+    func isWithin(_ budget: Int) -> Bool {
+      !hasMetLimit && deciding <= budget && showing <= budget
+    }
+  }
+
+  private func desk() -> Desk {
+    let values = ValueWriter(
+      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
+    return Desk(
+      facts: FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme)),
+      evaluations: Array(repeating: nil, count: plan.policies.count))
+  }
+
+  /// Takes a rule to a desk, not yet started; nil for one that the profile leaves out.
+  private func visit(_ place: Int, _ job: Job, at desk: inout Desk) -> Visit? {
+    desk.leave()
+    let policy = plan.policies[job.policy]
+    if let profile = plan.profile, !profile.selects(rule: job.rule.id, of: policy.id) { return nil }
+    let evaluation = evaluation(of: job, at: &desk)
     let audit = RuleAudit(
-      policy: policy, rule: rule, evaluation: evaluation, waivers: waivers(for: rule, in: evaluation),
-      isMeasure: isMeasure)
-    audit.run { decision, place, date in
-      findings.append(writer.write(decision, place, on: date))
-    }
+      policy: policy, rule: job.rule, evaluation: evaluation, waivers: waivers(for: job.rule, in: evaluation),
+      isMeasure: job.isMeasure)
+    let visit = Visit(job: place, audit: audit, writer: writer(for: job, evaluation, at: desk))
+    desk.take(visit)
+    return visit
+  }
+
+  private func notSelected(_ job: Job, at desk: inout Desk) -> Finding {
+    writer(for: job, evaluation(of: job, at: &desk), at: desk).notSelected()
+  }
+
+  private func evaluation(of job: Job, at desk: inout Desk) -> Evaluation {
+    if let evaluation = desk.evaluations[job.policy] { return evaluation }
+    let evaluation = Evaluation(
+      facts: scheme.facts, program: plan.policies[job.policy].program, asOf: plan.day,
+      missedInputs: missedInputs)
+    desk.evaluations[job.policy] = evaluation
+    return evaluation
+  }
+
+  private func writer(for job: Job, _ evaluation: Evaluation, at desk: Desk) -> FindingWriter {
+    FindingWriter(
+      policy: plan.policies[job.policy], rule: job.rule, evaluation: evaluation, facts: desk.facts,
+      bodies: bodies, isOverridden: plan.day != nil)
   }
 
   // ── waivers ────────────────────────────────────────────────────────────────

@@ -96,7 +96,7 @@ private struct ListElements {
     var subject = parent
     let own = evaluation.expand(element.grounds)
     subject.locals.append(element.value)
-    subject.localGrounds.append(needsGrounds(element.value) ? own.flat : [])
+    subject.localGrounds.append(needsGrounds(element.value) ? own.plain : [])
     subject.label = parent.label(below: name)
     if !element.isCertain { subject.standing = .doubtful }
     if !standsForItself(element.value) { subject.grounds.merge(source) }
@@ -114,21 +114,5 @@ private struct ListElements {
     case .unknown, .range, .either: true
     default: false
     }
-  }
-}
-
-extension ExpandedGrounds {
-  /// The grounds as a flat log, with the steps already unfolded.
-  fileprivate var flat: [Ground] {
-    reads.map { .read($0) } + missing.map { .missing($0.fact, $0.kind) } + assumed.map { .assumed($0) }
-      + lists.map { .list($0) } + parameters.map { .parameter($0.index, version: $0.version) }
-      + rows.map { .row(table: $0.table, version: $0.version, row: $0.row) }
-      + withoutVersion.map { gap in
-        switch gap {
-        case .parameter(let index): .noParameterVersion(index)
-        case .table(let index): .noTableVersion(index)
-        }
-      } + withoutRow.map { .noRow(table: $0.table, inputs: $0.inputs) }
-      + outsideCalendar.map { .outsideCalendar($0) } + uncertainHolidays.map { .uncertainHoliday($0) }
   }
 }

@@ -37,6 +37,7 @@ final class FactSources {
 
   private func lookUp(_ fact: FactID) -> LocalizedText? {
     let titles = scheme.sources(of: fact).map { scheme.sources[$0]?.title ?? LocalizedText($0) }
-    return titles.isEmpty ? nil : LocalizedText.joined(titles, separator: ", ")
+    if titles.count < 2 { return titles.first }
+    return LocalizedText.joined(titles, separator: ", ")
   }
 }

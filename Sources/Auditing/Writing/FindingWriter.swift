@@ -17,7 +17,7 @@ final class FindingWriter {
   private let places: PlaceFinder
   private var headings: [String: RuleHeading] = [:]
   /// Steps of the evaluation spent on what is only shown.
-  private var shownSteps = 0
+  private(set) var shownSteps = 0
 
   /// A writer for one rule.
   ///
@@ -117,21 +117,41 @@ final class FindingWriter {
       finding.bindings.append(SubjectBinding(name: list.name, path: path))
     }
     if names.contains(where: { $0 != nil }) {
-      finding.subjectName = LocalizedText.joined(names.compactMap { $0 }, separator: " / ")
+      let known = names.compactMap { $0 }
+      finding.subjectName = known.count == 1 ? known[0] : LocalizedText.joined(known, separator: " / ")
     }
   }
 
   private func rest(finding: inout Finding, on grounds: ExpandedGrounds) {
-    finding.evidence = grounds.reads.map { facts.evidence($0) }
-    finding.missing = grounds.missing.map { facts.missing($0.fact, $0.kind) } + numbers.gaps(in: grounds)
-    finding.assumed = grounds.assumed.map { facts.assumed($0) } + numbers.assumptions(in: grounds)
-    finding.lists = grounds.lists.map { facts.list($0) }
-    finding.parameters = grounds.parameters.compactMap {
-      numbers.parameter($0.index, version: $0.version, in: grounds)
+    var evidence: [Evidence] = []
+    evidence.reserveCapacity(grounds.plain.count)
+    var hasHolidays = false
+    var hasGaps = false
+    for ground in grounds.plain {
+      switch ground {
+      case .read(let fact): evidence.append(facts.evidence(fact))
+      case .missing(let fact, let kind): finding.missing.append(facts.missing(fact, kind))
+      case .assumed(let fact): finding.assumed.append(facts.assumed(fact))
+      case .list(let fact): finding.lists.append(facts.list(fact))
+      case .further(let list, let count):
+        let list = list.map { facts.list($0) }
+        finding.further.append(FurtherFailures(path: list?.path, name: list?.name, count: count))
+      case .parameter(let index, let version):
+        if let use = numbers.parameter(index, version: version, in: grounds) {
+          finding.parameters.append(use)
+        }
+      case .row(let table, let version, let row):
+        if let use = numbers.row(table, version: version, row: row, in: grounds) {
+          finding.tables.append(use)
+        }
+      case .uncertainHoliday: hasHolidays = true
+      case .noParameterVersion, .noTableVersion, .noRow, .outsideCalendar: hasGaps = true
+      case .cell, .partialCell, .date: break
+      }
     }
-    finding.tables = grounds.rows.compactMap {
-      numbers.row($0.table, version: $0.version, row: $0.row, in: grounds)
-    }
+    finding.evidence = evidence
+    if hasHolidays { finding.assumed += numbers.assumptions(in: grounds) }
+    if hasGaps { finding.missing += numbers.gaps(in: grounds) }
     finding.dates = numbers.dates(in: grounds)
   }
 

@@ -37,12 +37,22 @@ struct HeadingWriter {
   }
 
   private func citation(_ cite: LocalizedText, _ provenance: Provenance?) -> Citation {
-    let source = policy.sources.sorted { $0.key < $1.key }.map(\.value)
-      .filter { cite.ko.hasPrefix($0.cite.ko) }.max { $0.cite.ko.utf8.count < $1.cite.ko.utf8.count }
+    let source = source(of: cite)
     let isVerified = rule.legal.isVerified && provenance?.isVerified ?? true && source?.isVerified ?? true
     return Citation(
       cite: cite, status: provenance?.status.flatMap { LegalStatus(rawValue: $0) } ?? rule.legal.status,
       verified: isVerified, url: source?.url)
+  }
+
+  /// The source whose name the citation begins with: the one with the longest name, then with the first key.
+  private func source(of cite: LocalizedText) -> Source? {
+    var best: (length: Int, key: String)?
+    for (key, source) in policy.sources where cite.ko.hasPrefix(source.cite.ko) {
+      let length = source.cite.ko.utf8.count
+      if let best, (best.length, key) >= (length, best.key) { continue }
+      best = (length, key)
+    }
+    return best.flatMap { policy.sources[$0.key] }
   }
 
   /// The version of a day; where the day is unknown or before the first, the last one written or the first.

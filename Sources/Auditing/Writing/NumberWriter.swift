@@ -76,31 +76,41 @@ final class NumberWriter {
 
   /// What the policy's side lacks, in the same form as missing facts.
   func gaps(in grounds: ExpandedGrounds) -> [MissingFact] {
-    grounds.withoutVersion.map { gap in
-      switch gap {
-      case .parameter(let index):
+    var versions: [MissingFact] = []
+    var rows: [MissingFact] = []
+    var days: [MissingFact] = []
+    for ground in grounds.plain {
+      switch ground {
+      case .noParameterVersion(let index):
         let parameter = program.parameters[index]
-        return MissingFact(
-          kind: .version, path: "p.\(parameter.name)", name: parameter.title,
-          value: picked(by: parameter.asOf, in: grounds))
-      case .table(let index):
+        versions.append(
+          MissingFact(
+            kind: .version, path: "p.\(parameter.name)", name: parameter.title,
+            value: picked(by: parameter.asOf, in: grounds)))
+      case .noTableVersion(let index):
         let table = program.tables[index]
-        return MissingFact(
-          kind: .version, path: "table.\(table.name)", name: table.title,
-          value: picked(by: table.asOf, in: grounds))
+        versions.append(
+          MissingFact(
+            kind: .version, path: "table.\(table.name)", name: table.title,
+            value: picked(by: table.asOf, in: grounds)))
+      case .noRow(let index, let inputs):
+        let table = program.tables[index]
+        rows.append(
+          MissingFact(
+            kind: .row, path: "table.\(table.name)", name: table.title,
+            value: .string(evaluation.missedInputs[inputs])))
+      case .outsideCalendar(let day):
+        days.append(
+          MissingFact(
+            kind: .calendar, path: day.iso,
+            name: LocalizedText(ko: "달력 범위 밖의 날", en: "day outside the calendar"),
+            value: ReportValue(.date, day.iso)))
+      case .read, .missing, .assumed, .list, .further, .cell, .partialCell, .date, .parameter, .row,
+        .uncertainHoliday:
+        break
       }
     }
-      + grounds.withoutRow.map { miss in
-        let table = program.tables[miss.table]
-        return MissingFact(
-          kind: .row, path: "table.\(table.name)", name: table.title, value: .string(miss.inputs))
-      }
-      + grounds.outsideCalendar.map { day in
-        MissingFact(
-          kind: .calendar, path: day.iso,
-          name: LocalizedText(ko: "달력 범위 밖의 날", en: "day outside the calendar"),
-          value: ReportValue(.date, day.iso))
-      }
+    return versions + rows + days
   }
 
   /// Holidays that are not yet certain and were taken as such.

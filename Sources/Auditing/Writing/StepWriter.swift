@@ -8,7 +8,7 @@ final class StepWriter {
   private let values: ValueWriter
   private let rule: Rule
   /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
-  private let order: [Int: Int]
+  private let order: [Int?]
   /// Values of what does not depend on the subject, by the cells' indices.
   private var shared: [Int: StepResult] = [:]
 
@@ -18,20 +18,27 @@ final class StepWriter {
     self.values = values
     self.rule = rule
     let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
-    order = Dictionary(
-      named.enumerated().map { ($0.element.index, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var order: [Int?] = Array(repeating: nil, count: evaluation.program.cells.count)
+    for (place, cell) in named.enumerated() where order[cell.index] == nil { order[cell.index] = place }
+    self.order = order
   }
 
   /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.
   func steps(
     used: [CellID], requirement: Requirement?, all: Bool, replaced: [CellID: CellID]
   ) -> [StepResult] {
-    var cells = Set(used.map(\.index).filter { order[$0] != nil })
-    for (step, new) in replaced where used.contains(new) { cells.insert(step.index) }
-    if all { cells.formUnion((rule.steps + (requirement?.steps ?? [])).map(\.index)) }
-    return cells.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }.map {
-      result(of: CellID($0), replaced: replaced)
+    var cells = used
+    for (step, new) in replaced where used.contains(new) { cells.append(step) }
+    if all { cells += rule.steps + (requirement?.steps ?? []) }
+    var places = cells.compactMap { cell in order[cell.index].map { (place: $0, cell: cell) } }
+    places.sort { $0.place < $1.place }
+    var results: [StepResult] = []
+    var last: Int?
+    for (place, cell) in places where place != last {
+      results.append(result(of: cell, replaced: replaced))
+      last = place
     }
+    return results
   }
 
   /// What the rule's steps rest on.

@@ -47,7 +47,8 @@ extension Evaluation {
         }
       }
       switch key {
-      case .bool, .number, .string: break
+      case .bool, .string: break
+      case .number(let number) where number.isWhole: break
       default: return settle(.error(Value.noOverload("{}")), since: log.count, at: range)
       }
       if result.contains(where: { Value.equal($0.key, key, in: facts) == true }) {

@@ -35,7 +35,7 @@ extension Evaluation {
     switch ground {
     case .missing, .partialCell, .noParameterVersion, .noTableVersion, .noRow, .outsideCalendar: true
     case .cell(_, let number), .date(let number): value(ofUse: number).isUnknown
-    case .read, .assumed, .list, .parameter, .row, .uncertainHoliday: false
+    case .read, .assumed, .list, .further, .parameter, .row, .uncertainHoliday: false
     }
   }
 
@@ -54,7 +54,7 @@ extension Evaluation {
     if grounds.isEmpty { return ExpandedGrounds() }
     var expansion = Expansion(evaluation: self)
     expansion.add(grounds)
-    return ExpandedGrounds(expansion.result)
+    return expansion.result
   }
 
   /// The cells that name each cell.
@@ -80,7 +80,7 @@ extension Evaluation {
 /// Unfolds grounds into an `ExpandedGrounds`.
 private struct Expansion {
   let evaluation: Evaluation
-  var result = ExpandedGrounds.Parts()
+  var result = ExpandedGrounds()
   private var seen = GroundSet()
 
   init(evaluation: Evaluation) {
@@ -93,26 +93,18 @@ private struct Expansion {
 
   private mutating func add(_ ground: Ground) {
     switch ground {
-    case .read(let fact): result.reads.append(fact)
-    case .missing(let fact, let kind): result.missing.append((fact, kind))
-    case .assumed(let fact): result.assumed.append(fact)
-    case .list(let fact): result.lists.append(fact)
     case .cell(let cell, let number):
       addUse(number)
-      result.cells.append((cell, evaluation.value(ofUse: number)))
+      result.append(cell, evaluation.value(ofUse: number))
     case .partialCell(_, let number): addPartial(number)
     case .date(let number):
       addUse(number)
       let use = evaluation.use(number)
-      result.dates.append((use.cell, use.value))
-      if let cell = use.cell { result.cells.removeAll { $0.cell == cell } }
-    case .parameter(let index, let version): result.parameters.append((index, version))
-    case .noParameterVersion(let index): result.withoutVersion.append(.parameter(index))
-    case .row(let table, let version, let row): result.rows.append((table, version, row))
-    case .noTableVersion(let index): result.withoutVersion.append(.table(index))
-    case .noRow(let table, let inputs): result.withoutRow.append((table, inputs))
-    case .outsideCalendar(let day): result.outsideCalendar.append(day)
-    case .uncertainHoliday(let day): result.uncertainHolidays.append(day)
+      result.append(date: use.cell, use.value)
+    case .read, .missing, .assumed, .list, .further, .parameter, .noParameterVersion, .row, .noTableVersion,
+      .noRow,
+      .outsideCalendar, .uncertainHoliday:
+      result.append(ground)
     }
   }
 

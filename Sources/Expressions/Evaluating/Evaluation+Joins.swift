@@ -22,18 +22,27 @@ extension Evaluation {
     }
   }
 
-  /// A list and a field by which its elements are found.
-  struct IndexKey: Hashable {
-    var list: ObjectIdentifier
-    var field: FieldID
-  }
-
   /// Where elements with a value stand; those whose value is not plainly known must always be looked at.
   struct FieldIndex {
     /// Keeps the list alive, so that its identity stays its own.
     var list: ListValue
-    var positions: [JoinKey: [Int]] = [:]
+    var field: FieldID
+    /// By the texts of the keys: a key type of our own would cost the runtime a scan over all conformances.
+    private var positions: [String: [Int]] = [:]
     var always: [Int] = []
+
+    init(of list: ListValue, by field: FieldID) {
+      self.list = list
+      self.field = field
+    }
+
+    /// Adds the position of an element with a key.
+    mutating func add(_ position: Int, _ key: JoinKey) {
+      positions[key.text, default: []].append(position)
+    }
+
+    /// Positions of the elements with a key.
+    func positions(of key: JoinKey) -> [Int] { positions[key.text] ?? [] }
   }
 
   /// A value that equality can be decided on by hashing.
@@ -55,6 +64,18 @@ extension Evaluation {
         guard let key = facts.key(ofRecord: record) else { return nil }
         self = .string(key)
       case .record, .duration, .list, .interval, .range, .either, .unknown, .error, .null, .map: return nil
+      }
+    }
+
+    /// A text that no other key has. Those of texts are the texts themselves, which are most of all; a line break
+    /// sets the others apart.
+    var text: String {
+      switch self {
+      case .string(let value): value.utf8.first == UInt8(ascii: "\n") ? "\ns" + value : value
+      case .bool(let value): value ? "\nb1" : "\nb0"
+      case .number(let value): "\nn" + value.fractionText
+      case .date(let value): "\nd" + String(value.number)
+      case .timestamp(let value): "\nt" + String(value.nanoseconds)
       }
     }
   }
@@ -81,7 +102,7 @@ extension Evaluation {
       }
     }
     let index = index(of: list, by: field)
-    return merge(index.positions[key] ?? [], index.always)
+    return merge(index.positions(of: key), index.always)
   }
 
   /// Whether a list is used again, so that an index pays: one of the scheme, or a step of the whole rule.
@@ -92,18 +113,24 @@ extension Evaluation {
   }
 
   private func index(of list: ListValue, by field: FieldID) -> FieldIndex {
-    let key = IndexKey(list: ObjectIdentifier(list), field: field)
-    if let index = indexes[key] { return index }
-    var index = FieldIndex(list: list)
+    let identity = Int(bitPattern: ObjectIdentifier(list))
+    if let index = indexes[identity]?.first(where: { $0.field == field }) { return index }
+    var index = FieldIndex(of: list, by: field)
     for (position, element) in list.elements.enumerated() {
       if let key = joinKey(of: element, by: field, in: list) {
-        index.positions[key, default: []].append(position)
+        index.add(position, key)
       } else {
         index.always.append(position)
       }
     }
-    indexes[key] = index
+    indexes[identity, default: []].append(index)
     return index
+  }
+
+  /// Forgets the indexes of lists that a rule made.
+  func forgetPassingIndexes() {
+    guard indexes.values.contains(where: { $0.contains { $0.list.fact == nil } }) else { return }
+    indexes = indexes.filter { $0.value.allSatisfy { $0.list.fact != nil } }
   }
 
   /// What a sure element plainly states in a field; nil where it must be looked at.
@@ -134,18 +161,26 @@ extension Evaluation {
       ?? Array(members.elements.indices)
     guard charge(candidates.count + 1) else { return budgetError }
     let afterInputs = log.count
+    // What a list that was put together does not name may stand before what it does.
+    let holdsOrder = members.incomplete == nil || members.origin != nil
     for position in candidates {
       let element = members.elements[position]
       let mark = log.count
       let value = self.field(field, of: element.value)
-      if case .error = value { return settle(value, since: mark, at: range) }
-      switch Value.equal(value, wanted, in: facts) {
+      var answer = Value.equal(value, wanted, in: facts)
+      if case .error(let error) = value {
+        // An error of a doubtful member is open: perhaps there is no such member.
+        guard !element.isCertain, error.kind != .limit else { return settle(value, since: mark, at: range) }
+        answer = nil
+      }
+      switch answer {
       case false?: log.removeSubrange(mark...)
-      case true? where element.isCertain:
+      case true? where element.isCertain && holdsOrder:
         forgetGaps(since: start)
         return element.value
       case true?, nil:
         log += element.grounds
+        if !holdsOrder, let incomplete = members.incomplete { log.append(.missing(incomplete, .incomplete)) }
         notePartial(since: start)
         return .unknown
       }

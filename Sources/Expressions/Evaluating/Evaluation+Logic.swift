@@ -27,21 +27,26 @@ extension Evaluation {
 
   /// `a && b`: a false side decides and is all that counts; unknown beats an error, a limit beats both.
   func and(_ a: Term, _ b: Term) -> Value {
-    connect(a, b, deciding: false)
+    connect(a, b, deciding: false, failing: nil)
   }
 
   /// `a || b`: as `&&`, with a true side.
   func or(_ a: Term, _ b: Term) -> Value {
-    connect(a, b, deciding: true)
+    connect(a, b, deciding: true, failing: nil)
   }
 
-  private func connect(_ a: Term, _ b: Term, deciding: Bool) -> Value {
+  /// `&&` or `||`.
+  ///
+  /// - Parameter failing: What counts as failing, where every side that fails on its own is to be named.
+  func connect(_ a: Term, _ b: Term, deciding: Bool, failing: Bool?) -> Value {
     let start = log.count
-    let left = truth(of: a)
-    if case .known(deciding) = left { return .bool(deciding) }
+    let left = truth(of: a, failing: failing)
+    if case .known(deciding) = left {
+      return failing == deciding ? naming(b, deciding: deciding) : .bool(deciding)
+    }
     if case .error(let error) = left, error.kind == .limit { return .error(error) }
     let middle = log.count
-    let right = truth(of: b)
+    let right = truth(of: b, failing: failing)
     if case .known(deciding) = right {
       log.removeSubrange(start..<middle)
       return .bool(deciding)

@@ -4,7 +4,9 @@ extension Evaluation {
 
   /// `list.all(x, …)` and its kin: sure members decide, doubtful ones leave open only what they could change. An
   /// error of a doubtful member leaves open whether there is one.
-  func macro(_ macro: Term.Macro) -> Value {
+  ///
+  /// - Parameter failing: What counts as failing, where every element that fails on its own is to be named.
+  func macro(_ macro: Term.Macro, failing: Bool? = nil) -> Value {
     let start = log.count
     let value = run(macro.list)
     let list: ListValue
@@ -17,8 +19,8 @@ extension Evaluation {
     }
     reserveLocals(macro.local + 1)
     switch macro.kind {
-    case .all: return search(list, macro, start: start, deciding: false)
-    case .exists: return search(list, macro, start: start, deciding: true)
+    case .all: return search(list, macro, start: start, deciding: false, failing: failing)
+    case .exists: return search(list, macro, start: start, deciding: true, failing: failing)
     case .existsOne: return existsOne(list, macro, start: start)
     case .filter: return filter(list, macro, start: start)
     case .map: return map(list, macro, start: start)
@@ -27,9 +29,11 @@ extension Evaluation {
 
   /// Sets the macro's variable to an element and evaluates a condition on it. An error of a doubtful member is
   /// open: perhaps there is no such member. A limit is one whoever meets it.
-  private func test(_ term: Term, _ element: ListValue.Element, _ local: Int) -> Truth {
+  private func test(
+    _ term: Term, _ element: ListValue.Element, _ local: Int, failing: Bool? = nil
+  ) -> Truth {
     bind(element, to: local)
-    let truth = truth(of: term)
+    let truth = truth(of: term, failing: failing)
     if case .error(let problem) = truth, !element.isCertain, problem.kind != .limit { return .unknown }
     return truth
   }
@@ -40,7 +44,9 @@ extension Evaluation {
   }
 
   /// `exists` looks for a true element, `all` for a false one.
-  private func search(_ list: ListValue, _ macro: Term.Macro, start: Int, deciding: Bool) -> Value {
+  private func search(
+    _ list: ListValue, _ macro: Term.Macro, start: Int, deciding: Bool, failing: Bool?
+  ) -> Value {
     let listEnd = log.count
     let candidates = candidates(of: list, for: macro)
     guard charge(candidates.positions.count + 1) else { return budgetError }
@@ -50,13 +56,19 @@ extension Evaluation {
     var isOpen = false
     var error: EvaluationError?
     var kept = GroundSet()
+    let namesFailures = failing == deciding
+    var plain = macro.plain.map { PlainRun($0, over: list, in: self) }
     for position in candidates.positions {
+      if plain?.answer(at: position) == !deciding {
+        guard keepGrounds(of: &plain, &kept) else { return budgetError }
+        continue
+      }
       let element = list.elements[position]
       let mark = log.count
-      switch test(macro.body, element, macro.local) {
+      switch test(macro.body, element, macro.local, failing: namesFailures ? failing : nil) {
       case .known(deciding) where element.isCertain:
         hitCount += 1
-        hits += element.grounds + log[mark...]
+        if hitCount <= Self.listedElements { hits += element.grounds + log[mark...] }
         log.removeSubrange(mark...)
       case .known(deciding), .unknown:
         isOpen = true
@@ -68,11 +80,14 @@ extension Evaluation {
         if problem.kind == .limit { return .error(problem) }
         error = error ?? problem
       }
-      // One hit decides `exists`; `all` lists what fails.
-      if hitCount > 0, deciding || hitCount == Self.listedElements { break }
+      // One hit decides `exists`; `all` lists what fails. Where failures are to be named, the others are counted.
+      if hitCount > 0, !namesFailures, deciding || hitCount == Self.listedElements { break }
     }
     passOver(candidates, kept: &kept)
     if hitCount > 0 {
+      if hitCount > Self.listedElements {
+        hits.append(.further(list.origin, count: hitCount - Self.listedElements))
+      }
       rest(on: hits, of: list, macro.list, since: start, listEnd: listEnd)
       forgetGaps(since: start)
       return .bool(deciding)
@@ -119,6 +134,14 @@ extension Evaluation {
     facts.environment.field(field).derived.map { saysWhatItHolds($0.term) } ?? true
   }
 
+  /// Logs once what a plain test looked at beside the elements, and counts its steps; false past the budget.
+  private func keepGrounds(of run: inout PlainRun?, _ kept: inout GroundSet) -> Bool {
+    if run?.used != 0 {
+      for ground in run?.groundsBeside() ?? [] where kept.insert(ground) { log.append(ground) }
+    }
+    return charge(run?.takeSteps() ?? 0)
+  }
+
   private func existsOne(_ list: ListValue, _ macro: Term.Macro, start: Int) -> Value {
     guard charge(list.elements.count + 1) else { return budgetError }
     var hits = 0
@@ -139,8 +162,9 @@ extension Evaluation {
         error = error ?? problem
       }
     }
-    if hits <= 1, isOpen { return .unknown }
-    if hits <= 1, let error { return .error(error) }
+    // Every element counts, so an error is one even past a second hit, as in CEL.
+    if isOpen, hits <= 1 || error != nil { return .unknown }
+    if let error { return .error(error) }
     forgetGaps(since: start)
     return .bool(hits == 1)
   }
@@ -152,7 +176,17 @@ extension Evaluation {
     var isOpen = list.incomplete != nil
     var error: EvaluationError?
     var kept = GroundSet()
+    var plain = macro.plain.map { PlainRun($0, over: list, in: self) }
     for position in candidates.positions {
+      if let answer = plain?.answer(at: position) {
+        if answer { members.append(plain?.member(at: position) ?? list.elements[position]) }
+        if answer, members.count <= Self.listedElements {
+          log += plain?.grounds ?? []
+          plain?.used = 0
+        }
+        guard keepGrounds(of: &plain, &kept) else { return budgetError }
+        continue
+      }
       let element = list.elements[position]
       let mark = log.count
       switch test(macro.body, element, macro.local) {

@@ -105,7 +105,9 @@ extension Evaluation {
     if case .error = date { return .failed(date) }
     var answer: Int??
     for reading in date.readings {
-      guard case .date(let first)? = reading.bounds.low, case .date(let last)? = reading.bounds.high,
+      // An end that is open reaches as far as the years that can be told.
+      guard case .date(let first) = reading.bounds.low ?? .date(.first),
+        case .date(let last) = reading.bounds.high ?? .date(.last),
         let version = history.index(from: first, to: last), answer == nil || answer == .some(version)
       else {
         notePartial(since: mark)
@@ -165,7 +167,8 @@ extension Evaluation {
     }
     if possible.isEmpty {
       forgetGaps(since: mark)
-      log.append(.noRow(table: index, inputs: inputs.map(\.plainText).joined(separator: ", ")))
+      let text = inputs.map(\.plainText).joined(separator: ", ")
+      log.append(.noRow(table: index, inputs: missedInputs.number(of: text)))
       return .unknown
     }
     guard possible.count == 1, !isOpen else {

@@ -1,7 +1,7 @@
 extension Evaluation {
   /// Evaluates a term. The checker bounds the depth of one expression; steps that use steps add up.
   func run(_ term: Term) -> Value {
-    guard depth < Self.depthLimit else { return depthError }
+    guard depth < Self.depthLimit else { return depthError() }
     depth += 1
     defer { depth -= 1 }
     return switch term {

@@ -2,6 +2,9 @@
 ///
 /// Every read, parameter and list that a result rests on is appended to a log; an operator that decides by one of
 /// its sides cuts the other's entries out again, so what is left when an evaluation ends are its grounds.
+///
+/// State that nearly every step touches is `@exclusivity(unchecked)`: it is changed in place, never while a call
+/// that could reach it holds it, and checking that at run time took a fifteenth of an audit.
 package final class Evaluation {
   package let facts: Facts
   package let program: Program
@@ -9,22 +12,22 @@ package final class Evaluation {
   let dateOverride: Day?
 
   /// What the current evaluation rests on so far.
-  var log: [Ground] = []
+  @exclusivity(unchecked) var log: [Ground] = []
   /// Subjects of the rule, then variables of macros.
-  var locals: [Value] = []
+  @exclusivity(unchecked) var locals: [Value] = []
   /// What each local rests on, needed where it is not plainly known.
-  var localGrounds: [[Ground]] = []
+  @exclusivity(unchecked) var localGrounds: [[Ground]] = []
 
-  var cellStates: [CellState?]
-  var replacements: [CellID: CellID] = [:]
+  @exclusivity(unchecked) var cellStates: [CellState?]
+  @exclusivity(unchecked) var replacements: [CellID: CellID] = [:]
   /// The cells that replacing others changes: those, what replaces them and what depends on them.
-  var changedCells: Set<CellID> = []
+  @exclusivity(unchecked) var changedCells: Set<CellID> = []
   /// Uses of steps that hold for the whole rule, and those of the current subject.
-  var ruleUses: [Use] = []
-  var subjectUses: [Use] = []
+  @exclusivity(unchecked) var ruleUses: [Use] = []
+  @exclusivity(unchecked) var subjectUses: [Use] = []
   /// Bumped to forget what depends on a rule, or on a subject.
-  var ruleStamp = 1
-  var subjectStamp = 1
+  @exclusivity(unchecked) var ruleStamp = 1
+  @exclusivity(unchecked) var subjectStamp = 1
   var ruleAsOf: CellID?
   /// By the index of the date's step; -1 for no step.
   var dateUses: [Int: Int] = [:]
@@ -33,35 +36,51 @@ package final class Evaluation {
 
   /// By the facts' slots.
   var derived: [Int: Derived] = [:]
-  var factLists: [ListValue?]
-  var indexes: [IndexKey: FieldIndex] = [:]
+  @exclusivity(unchecked) var factLists: [ListValue?]
+  /// By the identity of the lists.
+  var indexes: [Int: [FieldIndex]] = [:]
+  /// Inputs for which a table has no row.
+  package let missedInputs: TextPool
   var regexes = RegexCache()
   lazy var users = Self.users(in: program)
   /// How many terms are being evaluated inside one another.
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
 
   /// Elements visited and functions called since the rule started.
-  package var stepsUsed = 0
+  @exclusivity(unchecked) package var stepsUsed = 0
   /// The most steps one rule may take: 1,000,000 and 1,000 for each fact.
   package let stepBudget: Int
+  /// Whether the steps or the depth that a rule may take ran out since it started.
+  package private(set) var hasMetLimit = false
 
-  package init(facts: Facts, program: Program, asOf override: Day? = nil) {
+  /// - Parameter missedInputs: shared with evaluations that exchange grounds.
+  package init(
+    facts: Facts, program: Program, asOf override: Day? = nil, missedInputs: TextPool = TextPool()
+  ) {
+    self.missedInputs = missedInputs
     self.facts = facts
     self.program = program
     dateOverride = override
     cellStates = Array(repeating: nil, count: program.cells.count)
     factLists = Array(repeating: nil, count: facts.lists.count)
-    stepBudget = 1_000_000 + 1_000 * facts.slots.count
+    stepBudget = Self.stepBudget(for: facts)
   }
 
-  /// Starts a rule: forgets the steps of the last one and gives it a new step budget.
+  /// The most steps that one rule may take over some facts.
+  package static func stepBudget(for facts: Facts) -> Int { 1_000_000 + 1_000 * facts.slots.count }
+
+  /// Starts a rule: forgets the steps of the last one and gives it a new step budget. What is kept are only the
+  /// scheme's own lists and their indexes, which cost no steps.
   /// `asOf` is the rule's own date expression, else the policy's.
   package func startRule(asOf: CellID?) {
     ruleStamp += 1
     ruleAsOf = asOf
     ruleUses.removeAll(keepingCapacity: true)
     dateUses.removeAll(keepingCapacity: true)
+    derived.removeAll(keepingCapacity: true)
+    forgetPassingIndexes()
     stepsUsed = 0
+    hasMetLimit = false
     startSubject([])
   }
 
@@ -81,7 +100,7 @@ package final class Evaluation {
   /// The value and what it rests on.
   package func evaluate(_ expression: CheckedExpression) -> Evaluated {
     reserveLocals(expression.localCount)
-    return logged { run(expression.term) }
+    return logged { runNamingFailures(expression.term) }
   }
 
   /// A step's value and what it rests on.
@@ -140,15 +159,18 @@ package final class Evaluation {
   func charge(_ steps: Int) -> Bool {
     let (sum, overflow) = stepsUsed.addingReportingOverflow(steps)
     stepsUsed = overflow ? .max : sum
-    return stepsUsed <= stepBudget
+    if stepsUsed <= stepBudget { return true }
+    hasMetLimit = true
+    return false
   }
 
   /// How many terms may be evaluated inside one another, through steps and derived facts too: what a thread's
   /// stack surely holds.
   static let depthLimit = 500
 
-  var depthError: Value {
-    .error(
+  func depthError() -> Value {
+    hasMetLimit = true
+    return .error(
       EvaluationError(
         .limit, ko: "식과 단계가 \(Self.depthLimit)겹 넘게 서로를 부릅니다",
         en: "expressions and steps use one another more than \(Self.depthLimit) levels deep"))

@@ -1,17 +1,20 @@
 package import Diagnostics
 package import YAMLTree
 
-/// Where an expression's text stands: a scalar of a policy file, or a text given in a program.
+/// Where an expression's text stands: a scalar of a policy file, a file of its own, or a text given in a program.
 package struct ExpressionSource: Sendable {
   package let text: String
   package let node: YAMLNode?
   /// Where the text begins within the node's text, in UTF-8 offsets.
   private let offset: Int
+  /// The file that holds the text and nothing else, if there is one.
+  private let file: SourceFile?
 
   package init(_ node: YAMLNode) {
     text = node.text
     self.node = node
     offset = 0
+    file = nil
   }
 
   /// A piece of a scalar's text, such as a placeholder of a message; `range` counts UTF-8 offsets.
@@ -20,17 +23,28 @@ package struct ExpressionSource: Sendable {
       decoding: Array(node.text.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
     self.node = node
     offset = range.lowerBound
+    file = nil
   }
 
   package init(text: String) {
     self.text = text
     node = nil
     offset = 0
+    file = nil
+  }
+
+  /// An expression that is a file of its own, such as one given on a command line.
+  package init(_ file: SourceFile) {
+    text = String(decoding: file.bytes, as: UTF8.self)
+    node = nil
+    offset = 0
+    self.file = file
   }
 
   /// The place in the file of a range of UTF-8 offsets of the text.
   package func span(_ range: Range<Int>) -> SourceSpan? {
-    node?.span(ofText: range.lowerBound + offset..<range.upperBound + offset)
+    if let file { return SourceSpan(file: file, start: range.lowerBound, end: range.upperBound) }
+    return node?.span(ofText: range.lowerBound + offset..<range.upperBound + offset)
   }
 
   /// Whether the text is the whole scalar.

@@ -58,26 +58,29 @@ package indirect enum Term: Sendable {
     case remainder = "%"
   }
 
-  /// `list.all(x, …)` and its kin.
-  package struct Macro: Sendable {
+  /// `list.all(x, …)` and its kin. A class, so that a term passes it on as one reference.
+  package final class Macro: Sendable {
     package enum Kind: String, Sendable {
       case all, exists, existsOne = "exists_one", filter, map
     }
 
-    package var kind: Kind
-    package var list: Term
+    package let kind: Kind
+    package let list: Term
     /// The local that holds the element.
-    package var local: Int
+    package let local: Int
     /// `map(x, condition, value)` has a condition.
-    package var condition: Term?
-    package var body: Term
+    package let condition: Term?
+    package let body: Term
     /// Set where the body (of `exists`, `filter`, `all`) begins with `x.field == value` and the value does not
     /// depend on `x`: the elements can be found by an index. `negated` never occurs.
-    package var join: Join?
-    package var at: Range<Int>
+    package let join: Join?
+    /// Set where the condition looks at nothing but plain facts of the element and what is the same for all.
+    let plain: PlainTest?
+    package let at: Range<Int>
 
     package init(
-      kind: Kind, list: Term, local: Int, condition: Term?, body: Term, join: Join?, at: Range<Int>
+      kind: Kind, list: Term, local: Int, condition: Term?, body: Term, join: Join?,
+      in environment: TypeEnvironment, at: Range<Int>
     ) {
       self.kind = kind
       self.list = list
@@ -86,6 +89,10 @@ package indirect enum Term: Sendable {
       self.body = body
       self.join = join
       self.at = at
+      switch kind {
+      case .all, .exists, .filter: plain = PlainTest(body, element: local, in: environment)
+      case .existsOne, .map: plain = nil
+      }
     }
   }
 

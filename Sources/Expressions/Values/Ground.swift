@@ -44,7 +44,7 @@ package struct CellID: Sendable, Hashable {
   package init(_ index: Int) { self.index = index }
 }
 
-/// One thing a result rests on, as the evaluator logs it.
+/// One thing a result rests on, as the evaluator logs it: a few numbers, so that logs are copied as plain memory.
 package enum Ground: Sendable, Hashable {
   /// A stated fact was read.
   case read(FactID)
@@ -54,6 +54,8 @@ package enum Ground: Sendable, Hashable {
   case assumed(FactID)
   /// The membership of a facts list mattered, and what its elements say where they were tested.
   case list(FactID)
+  /// So many more elements fail on their own than the grounds name, of this list where they are elements of one.
+  case further(FactID?, count: Int)
   /// A step was used: the grounds of that use (an index the evaluation keeps) belong to this result.
   case cell(CellID, use: Int)
   /// A step was used and its being partial left the result open: its bounded facts count as missing.
@@ -68,7 +70,8 @@ package enum Ground: Sendable, Hashable {
   case row(table: Int, version: Int, row: Int)
   /// A table has no version for the date, or no row for the inputs.
   case noTableVersion(Int)
-  case noRow(table: Int, inputs: String)
+  /// The inputs by their place among the evaluation's texts.
+  case noRow(table: Int, inputs: Int)
   /// A date outside what the calendar covers.
   case outsideCalendar(Day)
   /// A holiday that the calendar marks as uncertain decided a date.

@@ -1,13 +1,16 @@
 /// Grounds that were met, for telling repetitions.
 ///
 /// A ground is held as one machine word, which it fits in nearly every case; the others are held as they are.
-struct GroundSet {
+package struct GroundSet {
   private var words = WordSet()
   /// Grounds that do not fit a word.
   private var others: Set<Ground> = []
 
+  /// No grounds yet.
+  package init() {}
+
   /// Adds a ground; false if it was there.
-  mutating func insert(_ ground: Ground) -> Bool {
+  package mutating func insert(_ ground: Ground) -> Bool {
     if let word = ground.word { return words.insert(word) }
     return others.insert(ground).inserted
   }
@@ -21,6 +24,7 @@ extension Ground {
     case .missing(let fact, let kind): Self.word(2, kind.number, fact.slot)
     case .assumed(let fact): Self.word(3, 0, fact.slot)
     case .list(let fact): Self.word(4, 0, fact.slot)
+    case .further(let list, let count): Self.word(15, count, list.map { $0.slot &+ 1 } ?? 0)
     case .cell(let cell, let use): Self.word(5, cell.index, use)
     case .partialCell(let cell, let use): Self.word(6, cell.index, use)
     case .date(let use): Self.word(7, 0, use)
@@ -29,7 +33,7 @@ extension Ground {
     case .row(let table, let version, let row):
       table < 1 << 12 && version < 1 << 12 ? Self.word(10, table << 12 | version, row) : nil
     case .noTableVersion(let index): Self.word(11, 0, index)
-    case .noRow: nil
+    case .noRow(let table, let inputs): Self.word(14, table, inputs)
     case .outsideCalendar(let day): Self.word(12, 0, UInt32(bitPattern: day.number))
     case .uncertainHoliday(let day): Self.word(13, 0, UInt32(bitPattern: day.number))
     }

@@ -61,7 +61,10 @@ extension Value {
     if results.contains(where: { if case .range = $0 { true } else { false } }) { return hull(results) }
     var distinct: [Value] = []
     for result in results where !distinct.contains(where: { isSame($0, result) }) { distinct.append(result) }
-    return distinct.count == 1 ? distinct[0] : .either(distinct)
+    guard distinct.count > 1 else { return distinct[0] }
+    // Nothing goes through several lists, one for each reading.
+    let isOfLists = distinct.contains { if case .list = $0 { true } else { false } }
+    return isOfLists ? .unknown : .either(distinct)
   }
 
   /// The smallest range that holds all the results.
@@ -119,7 +122,10 @@ extension Value {
 
   private static func isSame(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
-    case (.list(let x), .list(let y)): x === y
+    case (.list(let x), .list(let y)):
+      x === y
+        || x.isCertain && y.isCertain && x.elements.count == y.elements.count
+          && zip(x.elements, y.elements).allSatisfy { isSame($0.value, $1.value) }
     case (.record(.fact(let x)), .record(.fact(let y))): x == y
     case (.null, .null): true
     default: order(a, b) == .equal
@@ -206,8 +212,19 @@ extension Value {
       default: return .error(noOverload(operation.rawValue))
       }
     } catch {
-      return .error(EvaluationError(error, operation: operation.rawValue))
+      switch a {
+      case .timestamp, .duration: return .error(outOfYears(operation))
+      default: return .error(EvaluationError(error, operation: operation.rawValue))
+      }
     }
+  }
+
+  /// A moment or length of time past what can be told.
+  private static func outOfYears(_ operation: Term.Arithmetic) -> EvaluationError {
+    EvaluationError(
+      .overflow, ko: "`\(operation.rawValue)`의 결과가 1년부터 9999년까지의 시각이나 그 사이의 시간 길이가 아닙니다",
+      en: "the result of `\(operation.rawValue)` is no moment of the years 1 to 9999, or longer than they are"
+    )
   }
 
   /// A time within the years that can be told.

@@ -119,7 +119,8 @@ extension Value {
       return facts.key(ofRecord: record).map { $0 == key }
     case (.null, .null): return true
     case (.interval(let x), .interval(let y)): return x == y
-    case (.string(let x), .string(let y)): return x == y
+    // Scalar by scalar, as texts are ordered: `==` of the standard library would take composed for decomposed.
+    case (.string(let x), .string(let y)): return Texts.isSame(x, y)
     default: return order(a, b).map { $0 == .equal } ?? false
     }
   }

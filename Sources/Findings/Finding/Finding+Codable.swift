@@ -5,7 +5,7 @@ extension Finding: Codable {
   private enum CodingKeys: String, CodingKey {
     case policy, rule, part, subject, subjectName, title, partTitle, text, outcome, word, effect, status, firm
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
-    case expectedText, evidence, missing, assumed, lists, parameters, tables, dates, steps, bindings,
+    case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations
     case exception, waiver, decision, proof, cost, location, helpUri, fingerprint
   }
@@ -44,6 +44,7 @@ extension Finding: Codable {
       missing: try keys.decode([MissingFact].self, forKey: .missing),
       assumed: try keys.decode([AssumedFact].self, forKey: .assumed),
       lists: try keys.decode([ListGround].self, forKey: .lists),
+      further: try keys.decodeIfPresent([FurtherFailures].self, forKey: .further) ?? [],
       parameters: try keys.decode([ParameterUse].self, forKey: .parameters),
       tables: try keys.decode([TableUse].self, forKey: .tables),
       dates: try keys.decode([DateUse].self, forKey: .dates),
@@ -88,6 +89,7 @@ extension Finding: Codable {
     try keys.encode(missing, forKey: .missing)
     try keys.encode(assumed, forKey: .assumed)
     try keys.encode(lists, forKey: .lists)
+    try keys.encodeIfPresent(further.isEmpty ? nil : further, forKey: .further)
     try keys.encode(parameters, forKey: .parameters)
     try keys.encode(tables, forKey: .tables)
     try keys.encode(dates, forKey: .dates)

@@ -32,6 +32,8 @@ public struct Finding: Sendable {
   public var assumed: [AssumedFact]
   /// Lists whose completeness mattered.
   public var lists: [ListGround]
+  /// Elements that fail too, beyond the twenty whose facts are named.
+  public var further: [FurtherFailures]
   /// Parameters used, with the versions picked.
   public var parameters: [ParameterUse]
   /// Table rows used, with the versions picked.
@@ -61,7 +63,8 @@ public struct Finding: Sendable {
     message: LocalizedText? = nil, remedy: LocalizedText? = nil, question: LocalizedText? = nil,
     actual: ReportValue? = nil, actualText: LocalizedText? = nil, expected: ReportValue? = nil,
     expectedText: LocalizedText? = nil, evidence: [Evidence] = [], missing: [MissingFact] = [],
-    assumed: [AssumedFact] = [], lists: [ListGround] = [], parameters: [ParameterUse] = [],
+    assumed: [AssumedFact] = [], lists: [ListGround] = [], further: [FurtherFailures] = [],
+    parameters: [ParameterUse] = [],
     tables: [TableUse] = [], dates: [DateUse] = [], steps: [StepResult] = [],
     bindings: [SubjectBinding] = [], exception: ExceptionUse? = nil, waiver: WaiverUse? = nil,
     decision: DecisionUse? = nil, proof: ProofSource = .none, cost: FindingCost? = nil,
@@ -82,6 +85,7 @@ public struct Finding: Sendable {
     self.missing = missing
     self.assumed = assumed
     self.lists = lists
+    self.further = further
     self.parameters = parameters
     self.tables = tables
     self.dates = dates

@@ -86,9 +86,25 @@ extension AuditReport {
       writer.line()
       writer.member("needs", needs, lines: true) { $1.write(to: &$0) }
       writer.line()
-      var shared = SharedJSON()
-      writer.member("findings", findings, lines: true) { $1.write(to: &$0, &shared) }
+      writer.member("findings", written(findings), lines: true) { $0.written($1[...]) }
       writer.endLine()
+    }
+  }
+
+  /// Findings as runs of lines, written on all cores. Each run writes what it repeats once, so few runs are best.
+  private func written(_ findings: [Finding]) -> [[UInt8]] {
+    let length = max(64, (findings.count + 3) / 4)
+    let runs = stride(from: 0, to: findings.count, by: length).map {
+      findings[$0..<min($0 + length, findings.count)]
+    }
+    return Parallel.map(runs) { run in
+      var shared = SharedJSON()
+      var writer = JSONWriter(capacity: run.count * 4_096)
+      for finding in run {
+        if !writer.bytes.isEmpty { writer.line() }
+        finding.write(to: &writer, &shared)
+      }
+      return writer.bytes
     }
   }
 

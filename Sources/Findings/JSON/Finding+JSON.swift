@@ -49,6 +49,15 @@ extension Finding {
     shared.write("missing", missing, to: &writer) { $0.write(to: &$1) }
     shared.write("assumed", assumed, to: &writer) { $0.write(to: &$1) }
     shared.write("lists", lists, to: &writer) { $0.write(to: &$1) }
+    if !further.isEmpty {
+      writer.member("further", further) { writer, failures in
+        writer.object {
+          $0.member("path", ifAny: failures.path)
+          $0.member("name", ifAny: failures.name)
+          $0.member("count", failures.count)
+        }
+      }
+    }
     shared.write(parameters, to: &writer)
     shared.write(tables, to: &writer)
     shared.write(dates, to: &writer)

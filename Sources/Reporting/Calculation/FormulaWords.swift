@@ -37,6 +37,7 @@ enum FormulaWords {
     case ("months_after", 2...): return "\(a[0])부터 \(counted(a[1], "개월"))"
     case ("days_between", 2), ("hours_between", 2): return "\(a[0])부터 \(a[1])까지"
     case ("days_inclusive", 2): return "\(a[0])부터 \(a[1])까지(첫날 포함)"
+    case ("days_over", 3): return "\(a[0])부터 \(a[1])까지 \(counted(a[2], "시간")) 초과분"
     default: return nil
     }
   }
@@ -61,6 +62,7 @@ enum FormulaWords {
     case ("months_after", 2...): return "\(counted(a[1], " months")) after \(a[0])"
     case ("days_between", 2), ("hours_between", 2): return "\(a[0]) to \(a[1])"
     case ("days_inclusive", 2): return "\(a[0]) to \(a[1]), both included"
+    case ("days_over", 3): return "\(a[0]) to \(a[1]) beyond \(counted(a[2], " hours"))"
     default: return nil
     }
   }

@@ -1,5 +1,5 @@
-package import Findings
 import Diagnostics
+package import Findings
 
 extension Sheet {
   /// The sheet laid out for a terminal, as UTF-8; no input reaches it raw.
@@ -85,6 +85,7 @@ private struct SheetLayout {
     guard let excerpt = SourceExcerpt(location, width: page.width - margin) else { return }
     page.put("\(number) | \(excerpt.line)", indent: indent, style: .faint)
     page.put(
-      String(repeating: " ", count: number.utf8.count) + " | " + excerpt.carets, indent: indent, style: .faint)
+      String(repeating: " ", count: number.utf8.count) + " | " + excerpt.carets, indent: indent, style: .faint
+    )
   }
 }

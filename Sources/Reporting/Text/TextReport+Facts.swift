@@ -62,7 +62,18 @@ extension TextReport {
   mutating func writeFacts(_ finding: Finding) {
     let facts = facts(of: finding, most: 4)
     if !facts.isEmpty { label(ko: "사실", en: "facts", facts) }
+    if [.fail, .waived].contains(finding.outcome) {
+      for failures in finding.further { label(ko: "그 밖", en: "also", further(failures)) }
+    }
     for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
+  }
+
+  /// How many elements fail beside those whose facts are named, in words.
+  private func further(_ failures: FurtherFailures) -> String {
+    let list = failures.name.map { " (\(say($0)))" } ?? ""
+    return say(
+      ko: "충족하지 못한 요소 \(failures.count)개 더\(list)",
+      en: failures.count == 1 ? "1 more element fails\(list)" : "\(failures.count) more elements fail\(list)")
   }
 
   /// Stated facts that decided, with their values and lines. By default those of the subject come first, equal ones

@@ -137,8 +137,14 @@ struct Outcome: Equatable {
     assumed = grounds.assumed.map { facts.path(of: $0) }.sorted()
     lists = grounds.lists.map { facts.path(of: $0) }.sorted()
     steps = evaluation.stepsUsed
-    hasPolicyGap =
-      !grounds.withoutVersion.isEmpty || !grounds.withoutRow.isEmpty || !grounds.outsideCalendar.isEmpty
+    hasPolicyGap = grounds.plain.contains { ground in
+      switch ground {
+      case .noParameterVersion, .noTableVersion, .noRow, .outsideCalendar: true
+      case .read, .missing, .assumed, .list, .further, .cell, .partialCell, .date, .parameter, .row,
+        .uncertainHoliday:
+        false
+      }
+    }
   }
 }
 

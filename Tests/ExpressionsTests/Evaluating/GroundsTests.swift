@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct `Grounds` {
   @Test(arguments: [
-    ("incident.planned && incident.cap > 9", ["incident.planned"]),
-    ("incident.cap > 9 && incident.planned", ["incident.cap"]),
+    ("incident.planned && incident.cap > 9", ["incident.cap", "incident.planned"]),
+    ("incident.cap > 9 && incident.planned", ["incident.cap", "incident.planned"]),
     ("incident.cap > 1 && incident.planned", ["incident.planned"]),
     ("incident.cap > 1 || incident.planned", ["incident.cap"]),
     ("incident.planned || incident.cap > 1", ["incident.cap"]),

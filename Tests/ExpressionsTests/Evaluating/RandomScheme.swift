@@ -1,13 +1,19 @@
 import Expressions
 
-/// Schemes of the shop made at random, and others that agree with them on something.
+/// Schemes made at random, of the shop unless another vocabulary is given, and others that agree with them on
+/// something.
 struct RandomScheme {
   typealias Stated = Shop.Stated
 
   private var random: SeededGenerator
+  private let environment: TypeEnvironment
+  /// Of how many facts six are missing, `none`, bounded or disputed.
+  private let plainness: Int
 
-  init(seed: UInt64) {
+  init(seed: UInt64, environment: TypeEnvironment = Shop.environment, plainness: Int = 20) {
     random = SeededGenerator(seed: seed)
+    self.environment = environment
+    self.plainness = plainness
   }
 
   private mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
@@ -15,7 +21,7 @@ struct RandomScheme {
     values[Int.random(in: 0..<values.count, using: &random)]
   }
 
-  private static func fields(_ type: Int) -> [Field] { Shop.environment.records[type].fields }
+  private func fields(_ type: Int) -> [Field] { environment.records[type].fields }
 
   // MARK: Values
 
@@ -24,9 +30,10 @@ struct RandomScheme {
     case .bool: .bool(Bool.random(using: &random))
     case .number: .number(Rational(Int.random(in: -1...5, using: &random)))
     case .string: .text(pick(["free", "web", "talk"]))
-    case .choice(0): .text(pick(["talk", "pay"]))
-    case .choice: .text(pick(["free", "paid", "shop"]))
-    case .reference: .text(pick(["talk", "pay", "ghost"]))
+    case .choice(let choice): .text(pick(environment.choices[choice].members.map(\.name)))
+    case .reference(let reference):
+      .text(
+        pick((0..<2).compactMap { key(reference.record, $0) } + [reference.allowsAll ? "all" : "ghost"]))
     case .date: .text("2022-0\(Int.random(in: 1...9, using: &random))-15")
     case .timestamp: .text("2022-10-15T0\(Int.random(in: 1...9, using: &random)):00:00Z")
     default: nil
@@ -35,7 +42,7 @@ struct RandomScheme {
 
   /// A value, bounds, readings or `none`; nil: not stated.
   private mutating func state(_ type: ValueType) -> Stated? {
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<plainness, using: &random) {
     case 0..<3: return nil
     case 3: return Stated.none
     case 4:
@@ -55,13 +62,15 @@ struct RandomScheme {
 
   mutating func scheme() -> [String: Stated] {
     var scheme = record(TypeEnvironment.root)
-    if chance(2) { scheme["awards"] = .records(records(Shop.award, Int.random(in: 1...4, using: &random))) }
+    if environment.id == Shop.environment.id, chance(2) {
+      scheme["awards"] = .records(records(Shop.award, Int.random(in: 1...4, using: &random)))
+    }
     return scheme
   }
 
   private mutating func record(_ type: Int, key: String? = nil) -> [String: Stated] {
     var record: [String: Stated] = [:]
-    for field in Self.fields(type) where field.derived == nil {
+    for field in fields(type) where field.derived == nil {
       if field.isKey {
         record[field.name] = key.map { .text($0) }
       } else {
@@ -79,6 +88,10 @@ struct RandomScheme {
       return .records(records(element, Int.random(in: 0...3, using: &random)), isIncomplete: chance(6))
     case .list(let element):
       if chance(8) { return chance(2) ? Stated.none : nil }
+      if !isText(element) {
+        let count = Int.random(in: 0...3, using: &random)
+        return .values((0..<count).compactMap { _ in scalar(element) }, isIncomplete: chance(6))
+      }
       let texts = (0..<Int.random(in: 0...3, using: &random)).compactMap { _ -> String? in
         if case .text(let text) = scalar(element) { text } else { nil }
       }
@@ -87,16 +100,22 @@ struct RandomScheme {
     }
   }
 
+  private func isText(_ type: ValueType) -> Bool {
+    switch type {
+    case .string, .choice, .reference: true
+    default: false
+    }
+  }
+
   private mutating func records(_ type: Int, _ count: Int) -> [[String: Stated]] {
     (0..<count).map { record(type, key: key(type, $0)) }
   }
 
   private func key(_ type: Int, _ position: Int) -> String? {
-    switch type {
-    case Shop.service: position < 2 ? ["talk", "pay"][position] : "S\(position)"
-    case Shop.award: "A\(position)"
-    default: nil
-    }
+    guard environment.records[type].key != nil else { return nil }
+    guard environment.id == Shop.environment.id else { return "\(environment.records[type].name)\(position)" }
+    if type == Shop.service, position < 2 { return ["talk", "pay"][position] }
+    return (type == Shop.service ? "S" : "A") + "\(position)"
   }
 
   // MARK: Completions
@@ -108,7 +127,7 @@ struct RandomScheme {
 
   private mutating func completion(of record: [String: Stated], _ type: Int) -> [String: Stated] {
     var result = record
-    for field in Self.fields(type) where field.derived == nil && !field.isKey && field.absent == nil {
+    for field in fields(type) where field.derived == nil && !field.isKey && field.absent == nil {
       switch (record[field.name], field.type) {
       case (nil, .group): break
       case (nil, _): if chance(2) { result[field.name] = fact(field.type) }
@@ -173,7 +192,7 @@ struct RandomScheme {
     with record: [String: Stated], _ type: Int, _ prefix: String, _ kept: Kept
   ) -> [String: Stated] {
     var result = record
-    for field in Self.fields(type) where field.derived == nil && !field.isKey {
+    for field in fields(type) where field.derived == nil && !field.isKey {
       let path = prefix + field.name
       if kept.facts.contains(path) || kept.lists.contains(path) { continue }
       switch (record[field.name], field.type) {
@@ -191,7 +210,7 @@ struct RandomScheme {
     with elements: [[String: Stated]], _ type: Int, _ path: String, _ kept: Kept
   ) -> [[String: Stated]] {
     var result: [[String: Stated]] = []
-    let isKeyed = Self.fields(type)[0].isKey
+    let isKeyed = fields(type)[0].isKey
     for (position, element) in elements.enumerated() {
       let prefix = "\(path)[\(key(type, position) ?? "#\(position + 1)")]."
       if isKeyed, !kept.touches(prefix), chance(3) { continue }

@@ -104,6 +104,8 @@ enum Shop {
     case either([Stated])
     case records([[String: Stated]], isIncomplete: Bool)
     case texts([String], isIncomplete: Bool)
+    /// Scalars of other types than texts.
+    case values([Stated], isIncomplete: Bool)
 
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .number(Rational(value)) }
@@ -115,20 +117,43 @@ enum Shop {
     static func texts(_ texts: [String]) -> Stated { .texts(texts, isIncomplete: false) }
   }
 
+  /// What a scheme states, as a scheme file would.
+  static func text(_ stated: [String: Stated]) -> String {
+    "{" + stated.keys.sorted().map { "\($0): \(text(stated[$0] ?? .none))" }.joined(separator: ", ") + "}"
+  }
+
+  private static func text(_ stated: Stated) -> String {
+    func list(_ texts: [String], _ isIncomplete: Bool) -> String {
+      "[" + (texts + (isIncomplete ? ["…"] : [])).joined(separator: ", ") + "]"
+    }
+    switch stated {
+    case .text(let text): return text
+    case .number(let number): return number.fractionText
+    case .bool(let value): return "\(value)"
+    case .none: return "none"
+    case .group: return "{…}"
+    case .between(let low, let high): return "{\(low.map(text) ?? "") .. \(high.map(text) ?? "")}"
+    case .either(let readings): return "{either: \(list(readings.map(text), false))}"
+    case .records(let records, let isIncomplete): return list(records.map(text), isIncomplete)
+    case .texts(let texts, let isIncomplete): return list(texts, isIncomplete)
+    case .values(let values, let isIncomplete): return list(values.map(text), isIncomplete)
+    }
+  }
+
   static let node: YAMLNode? = {
     var log = DiagnosticLog()
     return YAMLTree.parse(SourceFile(path: "scheme.yaml", bytes: Array("a: 1\n".utf8)), into: &log)?.root
   }()
 
   /// Facts of a scheme that states these, by their names.
-  static func facts(_ stated: [String: Stated]) -> Facts {
-    var builder = Builder()
+  static func facts(_ stated: [String: Stated], in environment: TypeEnvironment = Shop.environment) -> Facts {
+    var builder = Builder(facts: Facts(environment: environment))
     builder.add(stated, type: TypeEnvironment.root, list: nil, position: 0)
     return builder.facts
   }
 
   private struct Builder {
-    var facts = Facts(environment: Shop.environment)
+    var facts: Facts
 
     @discardableResult
     mutating func add(_ stated: [String: Stated], type: Int, list: Int?, position: Int) -> Int {
@@ -170,6 +195,11 @@ enum Shop {
         facts.lists.append(
           Facts.List(
             fact: fact, elements: texts.map { .scalar(.string($0), node) }, isIncomplete: isIncomplete))
+        return .list(facts.lists.count - 1)
+      case .values(let values, let isIncomplete):
+        guard case .list(let element) = type else { preconditionFailure("not a list") }
+        let elements = values.map { Facts.Element.scalar(Shop.value($0, element), node) }
+        facts.lists.append(Facts.List(fact: fact, elements: elements, isIncomplete: isIncomplete))
         return .list(facts.lists.count - 1)
       }
     }

@@ -2,7 +2,7 @@ import Expressions
 import Testing
 
 @Suite struct `Soundness of values` {
-  private static func bench() throws -> (bench: Bench, asOf: CellID) {
+  static func bench() throws -> (bench: Bench, asOf: CellID) {
     func number(_ value: Int) -> Value { .number(Rational(value)) }
     var bench = Bench()
     let asOf = try bench.step("as_of", "incident.date")

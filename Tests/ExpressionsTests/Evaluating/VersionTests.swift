@@ -46,7 +46,8 @@ import Testing
   @Test(arguments: [
     (Shop.Stated.between("2021-02-01", "2021-05-01"), "3"), (.between("2021-02-01", "2023-05-01"), "unknown"),
     (.between("2020-02-01", "2022-05-01"), "unknown"), (.between("2022-02-01", "2022-05-01"), "unknown"),
-    (.atLeast("2023-05-01"), "unknown"), (.either(["2021-02-01", "2021-03-01"]), "3"),
+    (.atLeast("2023-05-01"), "5"), (.atLeast("2022-05-01"), "unknown"),
+    (.either(["2021-02-01", "2021-03-01"]), "3"),
     (.either(["2021-02-01", "2023-03-01"]), "unknown"),
   ])
   func `every reading of the date must pick the same version`(date: Shop.Stated, value: String) throws {
