@@ -59,13 +59,19 @@ let package = Package(
       ],
       swiftSettings: common),
 
+    // The second evaluator, for tests and benchmarks only.
+    .target(
+      name: "NaiveEvaluation", dependencies: ["Expressions"], path: "Tests/NaiveEvaluation",
+      swiftSettings: library),
+
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
     .testTarget(
       name: "YAMLTreeTests", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: common),
     .testTarget(
       name: "ExpressionsTests",
       dependencies: [
-        "Diagnostics", "Expressions", "YAMLTree", .product(name: "BigInt", package: "BigInt"),
+        "Diagnostics", "Expressions", "NaiveEvaluation", "YAMLTree",
+        .product(name: "BigInt", package: "BigInt"),
       ], swiftSettings: common),
     .testTarget(
       name: "SchemesTests", dependencies: ["Diagnostics", "Expressions", "Schemes", "YAMLTree"],
@@ -80,10 +86,41 @@ let package = Package(
     .testTarget(
       name: "AuditingTests",
       dependencies: [
-        "Auditing", "Diagnostics", "Expressions", "Findings", "GuidelineAudit", "Policies",
-        "Reporting", "Schemes", "YAMLTree",
+        "Auditing", "Diagnostics", "Expressions", "Findings", "GuidelineAudit", "NaiveEvaluation",
+        "Policies", "Reporting", "Schemes", "YAMLTree",
       ],
       exclude: ["Fixtures"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzz targets are built by `make fuzz` alone, which sets this variable; no other build knows them.
+if Context.environment["GUIDELINE_AUDIT_FUZZING"] != nil {
+  let whole: [Target.Dependency] = ["Auditing", "FuzzHarness", "Diagnostics"]
+  let targets: [(name: String, dependencies: [Target.Dependency])] = [
+    ("YAML", ["FuzzHarness", "Diagnostics", "YAMLTree"]),
+    ("Expressions", whole + ["Expressions", "Policies", "Schemes"]),
+    ("Policies", whole + ["Policies", "Schemes", "YAMLTree"]),
+    ("Schemes", ["FuzzHarness", "Diagnostics"]),
+  ]
+  package.targets.append(
+    .target(
+      name: "FuzzHarness", dependencies: ["Auditing", "Diagnostics", "Findings", "Reporting"],
+      path: "Fuzzing/Harness",
+      swiftSettings: library))
+  for target in targets {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(target.name)", dependencies: target.dependencies, path: "Fuzzing/\(target.name)",
+        swiftSettings: library))
+  }
+}
+
+// The benchmark of the policy language sees what programs that embed the library do not; `make bench` builds it.
+if Context.environment["GUIDELINE_AUDIT_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "LanguageBenchmark",
+      dependencies: ["Auditing", "Diagnostics", "Expressions", "NaiveEvaluation", "Policies", "Schemes"],
+      path: "Benchmarks/Language", swiftSettings: common))
+}
