@@ -17,6 +17,8 @@ struct Audit: ParsableCommand {
           audit scheme.yaml --output json=report.json
           audit scheme.yaml --as-of today            오늘의 기준으로 점검합니다
           audit explain KR-NTC-001                   기준 하나를 설명합니다
+          audit eval 'scheme.awards.size()' s.yaml   식 하나를 계산합니다
+          audit vocabulary scheme.awards             적을 수 있는 사실을 설명합니다
           audit policy test                          기준 파일의 시험을 돌립니다
 
         종료 상태: 0 걸린 것 없음 · 1 미달(--fail-on) · 2 점검할 수 없음 · 3 판단할 자료가 모자람
@@ -27,12 +29,17 @@ struct Audit: ParsableCommand {
           audit scheme.yaml --output json=report.json
           audit scheme.yaml --as-of today            check it against today's guidelines
           audit explain KR-NTC-001                   explain one rule
+          audit eval 'scheme.awards.size()' s.yaml   evaluate an expression
+          audit vocabulary scheme.awards             document the facts a scheme may state
           audit policy test                          run the tests of the policy files
 
         Exit status: 0 nothing found · 1 a failure (--fail-on) · 2 could not audit · 3 not enough is known
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
-    subcommands: [RunCommand.self, PolicyCommand.self, ExplainCommand.self],
+    subcommands: [
+      RunCommand.self, PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self,
+      FunctionsCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// The command for arguments that begin with a scheme's path, the usual ones; nil for all others and where

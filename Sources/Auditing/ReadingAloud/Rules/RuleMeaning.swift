@@ -1,0 +1,172 @@
+import Diagnostics
+import Expressions
+import Policies
+
+/// What one rule says, before a language gives it words.
+struct RuleMeaning {
+  /// A definition or step and what it is.
+  struct Step {
+    var name: Name
+    var value: Quantity
+    /// The unit it declares, where the computation itself gives none.
+    var unit: String?
+  }
+
+  /// `require`, or one of the parts.
+  struct Demand {
+    var requirement: Requirement
+    var steps: [Step]
+    var condition: Statement?
+    var actual: Quantity?
+    var expected: Quantity?
+    var message: Words?
+    var remedy: Words?
+  }
+
+  /// A case in which the rule asks something else.
+  struct Relief {
+    var exception: RuleException
+    var when: Statement
+    var proof: Statement?
+    /// Steps that are computed another way; empty: nothing is asked.
+    var instead: [Step]
+  }
+
+  /// A text with placeholders.
+  struct Words {
+    enum Piece {
+      case text(String)
+      case value(Quantity, particle: (String, String)?)
+    }
+
+    var ko: [Piece]
+    var en: [Piece]
+  }
+
+  /// A fact that the rule reads.
+  struct Fact {
+    var id: FieldID
+    /// It exists only where this holds.
+    var when: Statement?
+    /// What it is, where it follows from others.
+    var derived: Quantity?
+  }
+
+  var asOf: Quantity
+  var gate: Statement?
+  /// From the outer to the inner.
+  var subjects: [(element: Element, list: Quantity)] = []
+  /// Definitions that the rule uses, then its own steps.
+  var definitions: [Step] = []
+  var steps: [Step] = []
+  var demands: [Demand] = []
+  var reliefs: [Relief] = []
+  var manualWhen: Statement?
+  var question: Words?
+  var messageIfNone: Words?
+  var remedyIfNone: Words?
+  var cost: Quantity?
+  var facts: [Fact] = []
+  /// Dates of parameters and tables that go by a date of their own, by the steps that give them.
+  var dates: [CellID: Quantity] = [:]
+  var uses = TermReader.Uses()
+
+  /// Reads a rule.
+  init(policy: Policy, rule: Rule, names: NameBook) {
+    var reader = TermReader(names: names, program: policy.program)
+    let cells = policy.program.cells
+    asOf = reader.quantity(cells[(rule.asOf ?? policy.asOf).index].expression)
+    reader.bind(rule.subjects)
+    for (local, subject) in rule.subjects.enumerated() {
+      guard let element = reader.subject(local) else { continue }
+      subjects.append((element, reader.quantity(subject.list)))
+    }
+    gate = rule.appliesWhen.map { reader.statement($0) }
+    steps = rule.steps.map { Self.step($0, cells, &reader) }
+    demands = rule.requirements.map { Self.demand($0, cells, &reader) }
+    reliefs = rule.exceptions.map { Self.relief($0, cells, &reader) }
+    if rule.check == .requirements { manualWhen = rule.manualWhen.map { reader.statement($0) } }
+    question = rule.question.map { Self.words($0, &reader) }
+    messageIfNone = rule.messageIfNone.map { Self.words($0, &reader) }
+    remedyIfNone = rule.remedyIfNone.map { Self.words($0, &reader) }
+    cost = rule.cost.map { reader.quantity(cells[$0.value.index].expression) }
+    for cell in policy.definitions.reversed() where reader.uses.cells.contains(cell) {
+      definitions.insert(Self.step(cell, cells, &reader), at: 0)
+    }
+    readDates(policy.program, &reader)
+    readFacts(policy.program.environment, &reader)
+    uses = reader.uses
+  }
+
+  private static func step(_ cell: CellID, _ cells: [Cell], _ reader: inout TermReader) -> Step {
+    let expression = cells[cell.index].expression
+    let (value, type) = reader.quantity(expression.term, as: expression.type)
+    var unit: String?
+    if case .number(let declared?) = expression.type, type != expression.type { unit = declared }
+    return Step(name: reader.names.step(cell), value: value, unit: unit)
+  }
+
+  private static func demand(
+    _ requirement: Requirement, _ cells: [Cell], _ reader: inout TermReader
+  ) -> Demand {
+    Demand(
+      requirement: requirement, steps: requirement.steps.map { step($0, cells, &reader) },
+      condition: requirement.condition.map { reader.statement($0) },
+      actual: requirement.actual.map { reader.quantity(cells[$0.index].expression) },
+      expected: requirement.expected.map { reader.quantity(cells[$0.index].expression) },
+      message: requirement.message.map { words($0, &reader) },
+      remedy: requirement.remedy.map { words($0, &reader) })
+  }
+
+  private static func relief(
+    _ exception: RuleException, _ cells: [Cell], _ reader: inout TermReader
+  ) -> Relief {
+    var instead: [Step] = []
+    if case .replace(let replaced) = exception.relief {
+      for (old, new) in replaced.sorted(by: { $0.key.index < $1.key.index }) {
+        var step = step(new, cells, &reader)
+        step.name = reader.names.step(old)
+        instead.append(step)
+      }
+    }
+    return Relief(
+      exception: exception, when: reader.statement(exception.when),
+      proof: exception.proof.map { reader.statement($0) }, instead: instead)
+  }
+
+  private static func words(_ template: Template, _ reader: inout TermReader) -> Words {
+    func pieces(_ pieces: [Template.Piece]) -> [Words.Piece] {
+      pieces.map { piece in
+        switch piece {
+        case .text(let text): .text(text)
+        case .value(let placeholder):
+          .value(reader.quantity(placeholder.value), particle: placeholder.particle)
+        }
+      }
+    }
+    return Words(ko: pieces(template.ko), en: pieces(template.en))
+  }
+
+  private mutating func readDates(_ program: Program, _ reader: inout TermReader) {
+    let own =
+      reader.uses.parameters.sorted().compactMap { program.parameters[$0].asOf }
+      + reader.uses.tables.keys.sorted().compactMap { program.tables[$0].asOf }
+    for cell in own where dates[cell] == nil {
+      dates[cell] = reader.quantity(program.cells[cell.index].expression)
+    }
+  }
+
+  /// Facts may follow from others, and those from others again.
+  private mutating func readFacts(_ environment: TypeEnvironment, _ reader: inout TermReader) {
+    while facts.count < reader.uses.facts.count {
+      let id = reader.uses.facts[facts.count]
+      let field = environment.field(id)
+      facts.append(
+        reader.ofElement(id.record) { reader in
+          Fact(
+            id: id, when: field.when.map { reader.statement($0) },
+            derived: field.derived.map { reader.quantity($0) })
+        })
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+
+/// One rule in plain sentences, for people who compare it with the article it restates.
+package struct RuleReading: Sendable {
+  let policy: Policy
+  let rule: Rule
+  /// The day whose versions it shows.
+  let day: Day
+  let language: Language
+  let meaning: RuleMeaning
+  let wording: Wording
+  /// What facts, parameters and tables are called.
+  let names: NameBook
+  /// Names of bodies.
+  let bodies: BodyNames
+
+  init(policy: Policy, rule: Rule, day: Day, language: Language, bodies: BodyNames) {
+    let names = NameBook(policy: policy, rule: rule, day: day)
+    self.policy = policy
+    self.rule = rule
+    self.day = day
+    self.language = language
+    self.names = names
+    self.bodies = bodies
+    meaning = RuleMeaning(policy: policy, rule: rule, names: names)
+    wording = Wording(language: language, units: policy.program.environment.units)
+  }
+
+  /// The reading as plain text, no line wider than `width` cells.
+  package func text(width: Int) -> String {
+    var page = Layout(width: width)
+    heading(&page)
+    if let text = rule.text {
+      page.section(say("문언", "Wording"))
+      page.add(Prose(self.text(of: text)), language)
+      let older = text.versions.count > 1 ? history(text) { $0[language] } : []
+      for line in older { page.fill(line, first: "    ", hang: 6) }
+    }
+    scope(&page)
+    definitions(&page)
+    requirement(&page)
+    exceptions(&page)
+    judgement(&page)
+    numbers(&page)
+    tables(&page)
+    facts(&page)
+    texts(&page)
+    remark(say("취지", "Why"), rule.rationale, &page)
+    remark(say("제재", "Sanction"), rule.sanction, &page)
+    legend(&page)
+    return page.lines.joined(separator: "\n") + "\n"
+  }
+
+  func say(_ ko: String, _ en: String) -> String { language == .ko ? ko : en }
+
+  /// The words of one language; the other is not put together.
+  func said(_ ko: @autoclosure () -> Prose, _ en: @autoclosure () -> Prose) -> Prose {
+    language == .ko ? ko() : en()
+  }
+
+  /// A day in words.
+  func words(_ day: Day) -> String { DateText.day(day.iso, language) }
+
+  /// From and to in words; nil where both are open.
+  func words(from: Day?, to: Day?) -> String? {
+    switch (from, to) {
+    case (nil, nil): nil
+    case (let from?, nil): say("\(words(from))부터", "from \(words(from))")
+    case (nil, let to?): say("\(words(to))까지", "until \(words(to))")
+    case (let from?, let to?):
+      say("\(words(from))부터 \(words(to))까지", "from \(words(from)) to \(words(to))")
+    }
+  }
+
+  /// What holds on the day; before the first version and after the last one the nearest.
+  func text(of history: Dated<LocalizedText>) -> String {
+    let begun = history.versions.last { $0.from.map { $0 <= day } ?? true } ?? history.versions.first
+    return begun?.value[language] ?? ""
+  }
+
+  /// What narrows a version: unverified, the tool's own, a note.
+  func marks(_ provenance: Provenance) -> [String] {
+    var marks: [String] = []
+    if provenance.isDefault { marks.append(say("도구의 기본값", "the tool's own default")) }
+    if !provenance.isVerified { marks.append(say("원문과 대조하지 않음", "not checked against the source")) }
+    if let tightened = provenance.tightened { marks.append(tightened[language]) }
+    if let note = provenance.note { marks.append(note[language]) }
+    return marks
+  }
+
+  /// One line for each version: its days, what it is, where it stands.
+  func history<T>(_ history: Dated<T>, _ show: (T) -> String) -> [String] {
+    history.versions.enumerated().map { index, version in
+      var line = show(version.value)
+      if let cite = version.provenance.cite, cite[language] != line {
+        line += say("; 근거 ", "; basis ") + cite[language]
+      }
+      let marks = marks(version.provenance)
+      if !marks.isEmpty { line += " (\(marks.joined(separator: "; ")))" }
+      guard let days = words(from: version.from, to: history.lastDay(of: index)) else { return line }
+      return "\(days): \(line)"
+    }
+  }
+
+  // MARK: What the rule is
+
+  private func heading(_ page: inout Layout) {
+    page.fill("\(rule.id) — \(rule.title[language])", first: "", hang: 0)
+    page.add("")
+    row(say("기준", "Policy"), "\(policy.title[language]) (\(policy.id) \(policy.version))", &page)
+    let names = Dated(
+      versions: policy.authority.versions.map {
+        Dated<LocalizedText>.Version(
+          from: $0.from, to: $0.to, value: $0.value.name, provenance: $0.provenance)
+      })
+    var body = text(of: names)
+    let isTool = policy.authority.versions.allSatisfy { $0.value.id == Authority.toolID }
+    if policy.review?.status != "approved", !isTool {
+      body += say(" (이 문안은 소관 기관의 승인을 받지 않았음)", " (which has not approved this wording)")
+    }
+    row(say("소관", "Authority"), body, &page)
+    row(say("근거", "Basis"), text(of: rule.cite), &page)
+    let older = rule.cite.versions.count > 1 ? history(rule.cite) { $0[language] } : []
+    for line in older { page.fill(line, first: "    ", hang: 6) }
+    let status = rule.legal.status.label[language]
+    let failure = rule.legal.effect.failureWord[language]
+    row(
+      say("성격", "Nature"),
+      say(
+        "\(status), 충족하지 못하면 ‘\(failure)’, 중요도 \(rule.severity.label.ko)",
+        "\(status); a failure is called “\(failure)”; severity \(rule.severity.label.en)"), &page)
+    let period = policy.inForce.intersection(rule.inForce)
+    var force = words(from: period.from, to: period.to) ?? say("기간의 정함 없음", "without a period")
+    if !period.contains(day) { force += say(" (표시 시점에는 시행되지 않음)", " (not in force on the day shown)") }
+    if let note = rule.legal.note { page.fill(note[language], first: "    ", hang: 6) }
+    row(say("시행", "In force"), force, &page)
+    row(say("표시 시점", "Shown as of"), words(day), &page)
+  }
+
+  private func remark(_ heading: String, _ text: LocalizedText?, _ page: inout Layout) {
+    guard let text else { return }
+    page.section(heading)
+    page.add(Prose(text[language]), language)
+  }
+
+  private func row(_ label: String, _ text: String, _ page: inout Layout) {
+    let wide = language == .ko ? 11 : 13
+    let space = String(repeating: " ", count: max(1, wide - DisplayWidth.of(label)))
+    page.fill(text, first: "  \(label)\(space)", hang: 2 + wide)
+  }
+
+  private func scope(_ page: inout Layout) {
+    page.section(say("적용", "Scope"))
+    page.add(
+      said(
+        "\(wording.value(meaning.asOf, ("을", "를"))) 기준일로 하여 그 날의 기준을 적용한다.",
+        "The law of this date applies: \(wording.value(meaning.asOf))."), language)
+    if !rule.appliesPerSubject { gate(&page) }
+    for (element, list) in meaning.subjects {
+      let called = wording.name(of: element)
+      let particle = KoreanParticle.pick(after: called, ("이라", "라"))
+      page.add(
+        said(
+          "\(wording.each(of: list)) 판단한다(이하 그 하나를 ‘\(called)’\(particle) 한다).",
+          "It is decided for \(wording.each(of: list)) (“\(called)” below)."), language)
+    }
+    if meaning.subjects.isEmpty {
+      page.add(
+        Prose(say("보상안 전체에 대하여 한 번 판단한다.", "It is decided once, for the scheme as a whole.")), language)
+    } else {
+      let outcome = rule.ifNone == .fail ? rule.legal.effect.failureWord : rule.ifNone.word
+      page.add(
+        Prose(
+          say(
+            "판단할 대상이 하나도 없으면 결과는 ‘\(outcome.ko)’\(KoreanParticle.pick(after: outcome.ko, ("으로", "로"))) 한다.",
+            "If there is none, the outcome is “\(outcome.en)”.")),
+        language)
+    }
+    if rule.appliesPerSubject { gate(&page) }
+    if let replaces = rule.replaces {
+      page.add(Prose(say("종전의 \(replaces)을(를) 갈음한다.", "It takes the place of \(replaces).")), language)
+    }
+  }
+
+  private func gate(_ page: inout Layout) {
+    guard let gate = meaning.gate else { return }
+    page.add(
+      said("\(wording.given(gate)) 경우에만 적용한다.", "It applies only where \(wording.given(gate))."), language)
+  }
+
+  private func definitions(_ page: inout Layout) {
+    let steps = meaning.definitions + meaning.steps
+    guard !steps.isEmpty else { return }
+    page.section(say("용어와 계산", "Terms and computations"))
+    for step in steps { page.add(sentence(step), language) }
+  }
+
+  func sentence(_ step: RuleMeaning.Step) -> Prose {
+    let title = "〈\(step.name.text[language])〉"
+    let unit = step.unit.map { code in
+      say(" (단위: \(wording.unit(code)))", " (in \(wording.unit(code)))")
+    }
+    return "\(title): \(wording.value(step.value))\(unit ?? "")."
+  }
+}
+
+extension Layout {
+  /// A heading after a blank line.
+  mutating func section(_ heading: String) {
+    add("")
+    add(heading)
+  }
+}

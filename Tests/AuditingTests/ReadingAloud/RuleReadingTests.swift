@@ -1,0 +1,192 @@
+import Diagnostics
+import Foundation
+import Policies
+import Testing
+
+@testable import Auditing
+
+/// What a reading holds besides its requirement.
+@Suite struct RuleReadingTests {
+  private static let rule = """
+    parameters:
+      limit:
+        title: {ko: 한도, en: limit}
+        unit: KRW
+        history:
+          - {from: 2022-01-01, value: 5000, cite: {ko: 제2조, en: art. 2}}
+          - {from: 2024-01-01, value: 7000, cite: {ko: 제2조(개정), en: art. 2 as amended}}
+    tables:
+      rate:
+        title: {ko: 요율표, en: rates}
+        inputs: [kind]
+        outputs: {times: {title: {ko: 배수, en: times}}}
+        cite: {ko: 별표 1, en: annex 1}
+        rows:
+          - [food, 2]
+          - [toy, 4]
+    rules:
+      - id: R-1
+        title: {ko: 규칙, en: rule}
+        cite: {ko: 제1조, en: art. 1}
+        text: {ko: 조문의 글, en: the wording}
+        severity: minor
+        waivable: {by: [city], basis: {ko: 제9조, en: art. 9}}
+        applies_when: shop.open
+        for_each: {as: thing, in: "shop.items.filter(i, i.price > 3)", if_none: fail}
+        let:
+          due: {title: {ko: 기준액, en: amount due}, unit: KRW, is: thing.price * table.rate(thing.kind).times}
+        require: due <= p.limit
+        exceptions:
+          - id: R-1.X1
+            title: {ko: 소규모 예외, en: small shops}
+            cite: {ko: 제1조 단서, en: art. 1 proviso}
+            when: shop.small
+            proof: shop.proof
+            review: manual
+            in_force: {from: 2022-02-01}
+          - {id: R-1.X2, title: {ko: 다른 예외, en: other}, when: shop.sign, replace: {due: thing.price * 2}}
+        manual_when: thing.price > 100
+        question: {ko: "{thing.name:은/는} 비싼가?", en: "is {thing.name} dear?"}
+        message: {ko: "{actual} 초과", en: "{actual} too much"}
+        remedy: {ko: 낮추십시오, en: lower it}
+        message_if_none: {ko: 상품이 없음, en: no items}
+    """
+
+  private static func text(
+    _ rule: String = rule, day: String = "2024-06-01", _ language: Language = .ko
+  ) throws -> String {
+    let set = try InlineSet(policy: rule).loaded()
+    return try #require(set.readings(of: "R-1", on: day, language)?.first).text(width: 80)
+  }
+
+  /// Something a rule says, and something else in its place.
+  static let changes: [(String, String)] = [
+    ("severity: minor", "severity: major"), ("조문의 글, en: the wording", "다른 글, en: another wording"),
+    ("cite: {ko: 제1조, en: art. 1}", "cite: {ko: 제3조, en: art. 3}"),
+    ("by: [city]", "by: [state]"), ("제9조, en: art. 9", "제8조, en: art. 8"),
+    ("applies_when: shop.open", "applies_when: shop.sign"), ("i.price > 3", "i.price > 4"),
+    ("if_none: fail", "if_none: pass"), ("unit: KRW, is: thing", "is: thing"),
+    ("thing.price * table", "thing.price / table"),
+    ("[food, 2]", "[food, 3]"), ("- [toy, 4]", "- [toy, 5]"), ("value: 7000", "value: 8000"),
+    ("value: 5000", "value: 6000"), ("from: 2024-01-01", "from: 2024-02-01"),
+    ("due <= p.limit", "due < p.limit"),
+    ("when: shop.small", "when: shop.open"), ("proof: shop.proof", "proof: shop.letter"),
+    ("\n        proof: shop.proof", ""), ("\n        review: manual", ""),
+    ("from: 2022-02-01", "from: 2022-03-01"), ("제1조 단서, en: art. 1 proviso", "제4조, en: art. 4"),
+    ("{due: thing.price * 2}", "{due: thing.price * 3}"), (", replace: {due: thing.price * 2}", ""),
+    ("thing.price > 100", "thing.price >= 100"),
+    ("비싼가?\", en: \"is {thing.name} dear?", "싼가?\", en: \"is {thing.name} cheap?"),
+    ("{actual} 초과\", en: \"{actual} too", "{expected} 초과\", en: \"{expected} too"),
+    ("낮추십시오, en: lower it", "올리십시오, en: raise it"), ("상품이 없음, en: no items", "물건이 없음, en: nothing"),
+    ("소규모 예외, en: small shops", "작은 가게, en: tiny shops"),
+  ]
+
+  @Test(arguments: Language.allCases)
+  func `whatever a rule says shows in its reading`(_ language: Language) throws {
+    let base = try Self.text(language)
+    for (old, new) in Self.changes {
+      let changed = Self.rule.replacing(old, with: new)
+      try #require(changed != Self.rule, "`\(old)` is not in the rule")
+      let text = try Self.text(changed, language)
+      #expect(text != base, "`\(old)` reads as `\(new)`")
+    }
+  }
+
+  private static func text(_ language: Language) throws -> String { try text(rule, language) }
+
+  private static func text(_ rule: String, _ language: Language) throws -> String {
+    try text(rule, day: "2024-06-01", language)
+  }
+
+  @Test func `a parameter shows the value of the day, and its history`() throws {
+    let now = try Self.text(day: "2024-06-01")
+    #expect(now.contains("〈기준액〉이 〈한도〉(7,000원) 이하이어야 한다."))
+    #expect(now.contains("2022. 1. 1.부터 2023. 12. 31.까지: 5,000원; 근거 제2조"))
+    let then = try Self.text(day: "2023-12-31")
+    #expect(then.contains("〈기준액〉이 〈한도〉(5,000원) 이하이어야 한다."))
+    let before = try Self.text(day: "2021-12-31")
+    #expect(before.contains("〈한도〉(이 날짜에 정해진 값 없음) 이하이어야 한다."))
+  }
+
+  @Test func `an exception that replaces a step says how it is computed instead`() throws {
+    let text = try Self.text()
+    #expect(text.contains("다만, 〈간판〉이 ‘예’인 경우에는 다음과 같이 계산한다.\n       〈기준액〉: 해당 상품의 〈가격〉에 2를 곱한 값 (단위: 원)."))
+  }
+
+  @Test func `names with the same title are told apart by their identifiers`() throws {
+    let rule = Self.rule.replacing("{ko: 기준액, en: amount due}", with: "{ko: 한도, en: limit}")
+    #expect(try Self.text(rule).contains("〈한도(due)〉가 〈한도(p.limit)〉(7,000원) 이하이어야 한다."))
+  }
+
+  @Test func `two subjects of one kind get letters`() throws {
+    let text = try Self.text(
+      """
+      rules:
+        - id: R-1
+          title: {ko: 규칙, en: rule}
+          cite: 제1조
+          severity: minor
+          for_each: [{as: a, in: shop.items}, {as: b, in: shop.items}]
+          require: a.price <= b.price
+      """)
+    #expect(text.contains("상품 A의 〈가격〉이 상품 B의 〈가격〉 이하이어야 한다."))
+  }
+
+  @Test func `a policy's id stands for all its rules, an unknown id for none`() throws {
+    let set = try InlineSet(policy: Self.rule).loaded()
+    #expect(set.readings(of: "test.shop", on: "2024-06-01", .en)?.count == 1)
+    #expect(set.readings(of: "R-2", on: "2024-06-01", .en) == nil)
+    #expect(set.readings(of: "R-1", on: "2024-13-01", .en) == nil)
+  }
+
+  @Test func `the list is narrowed by a policy's id and by words of a rule`() throws {
+    let set = try ReadingSnapshotTests.load("policies")
+    func ids(_ words: String...) throws -> [String] {
+      try #require(set.ruleList(matching: words, on: "2024-06-01", .ko)).entries.flatMap {
+        $0.rules.map(\.id)
+      }
+    }
+    #expect(try ids("kr.telecom_business_act.interruption_notice") == ["KR-NTC-001", "KR-NTC-004"])
+    #expect(try ids("발표", "변동") == ["KR-CLM-003-C"])
+    #expect(try ids("FREE USERS").contains("KR-FRE-001"))
+    #expect(try ids("nothing of the kind").isEmpty)
+    #expect(try ids().count == set.ruleIDs.count)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `conditions nested as deeply and chained as long as the language allows are read in lines of 80 cells`(
+    _ language: Language
+  ) throws {
+    var nested = "shop.open"
+    for level in 0..<60 {
+      nested = level % 2 == 0 ? "(\(nested)) && shop.sign" : "!((\(nested)) || shop.small)"
+    }
+    let chained = Array(repeating: "shop.open", count: 150).joined(separator: " || ")
+    let lists = (0..<12).reduce("m.size > 1") { inner, level in
+      "shop.items.exists(i\(level), i\(level).marks.all(m, \(inner)))"
+    }
+    let texts = try [nested, chained, lists].enumerated().map { number, condition in
+      let rule = "rules:\n  - {id: R-1, title: 규칙, cite: 제1조, severity: minor, require: \"\(condition)\"}"
+      let text = try Self.text(rule, language)
+      for line in text.split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= 80, "\(number): \(line)")
+      }
+      return text
+    }
+    #expect(Set(texts).count == 3)
+  }
+}
+
+extension String {
+  /// The text with every occurrence of another replaced.
+  fileprivate func replacing(_ old: String, with new: String) -> String {
+    guard !old.isEmpty else { return self }
+    var result = ""
+    var rest = self[...]
+    while let found = rest.range(of: old) {
+      result += rest[..<found.lowerBound] + new
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+}
