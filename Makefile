@@ -8,7 +8,7 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s $(STRICT)
 AUDIT = .build/release/audit
 
-.PHONY: help audit release test check lint format policies generate bench install setup clean
+.PHONY: help audit release test check lint format policies generate bench fuzz install setup clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,10 +29,10 @@ test: setup ## run all tests
 	swift test --skip-build --disable-xctest
 
 lint: ## check formatting
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language
 
 format: ## format all Swift files in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language
 
 policies: release ## check and test the shipped policies and the small example set
 	$(AUDIT) policy check --policies policies
@@ -49,6 +49,9 @@ check: lint test policies ## everything CI checks
 
 bench: release ## print ratios measured in one run (docs/performance.md explains them)
 	Scripts/bench
+
+fuzz: setup ## try foreign bytes on YAML, expressions, policies and schemes, a minute each
+	Scripts/fuzz
 
 install: release ## install the binary and the policies under PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/guideline-audit

@@ -59,7 +59,7 @@ let package = Package(
       ],
       swiftSettings: common),
 
-    // The second evaluator, for tests and benchmarks only.
+    // The second evaluator and the generator of random numbers, for tests and benchmarks only.
     .target(
       name: "NaiveEvaluation", dependencies: ["Expressions"], path: "Tests/NaiveEvaluation",
       swiftSettings: library),
@@ -77,7 +77,8 @@ let package = Package(
       name: "SchemesTests", dependencies: ["Diagnostics", "Expressions", "Schemes", "YAMLTree"],
       swiftSettings: common),
     .testTarget(
-      name: "PoliciesTests", dependencies: ["Diagnostics", "Expressions", "Policies", "YAMLTree"],
+      name: "PoliciesTests",
+      dependencies: ["Diagnostics", "Expressions", "NaiveEvaluation", "Policies", "YAMLTree"],
       swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnostics", "Findings", "Reporting"],

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Lines of text for a terminal: wrapped by display width, with everything from an input made harmless.
-struct Page {
+struct Page: Sendable {
   /// What a piece of text is, for the eye.
   enum Style {
     case plain, strong, bad, open, good, faint
@@ -24,6 +24,8 @@ struct Page {
   let width: Int
   private let color: Bool
   private var endsBlank = true
+  /// Whether the page is to be set off from what stands before it.
+  private var beginsBlank = false
 
   /// An empty page.
   init(width: Int, color: Bool) {
@@ -33,9 +35,18 @@ struct Page {
 
   /// Leaves one line empty, unless the last one is.
   mutating func blank() {
+    if bytes.isEmpty { beginsBlank = true }
     guard !endsBlank else { return }
     bytes.append(UInt8(ascii: "\n"))
     endsBlank = true
+  }
+
+  /// Adds the lines of another page, after a blank one if that page begins with one.
+  mutating func append(_ other: Page) {
+    guard !other.bytes.isEmpty else { return }
+    if other.beginsBlank { blank() }
+    bytes.append(contentsOf: other.bytes)
+    endsBlank = other.endsBlank
   }
 
   /// Draws a line across the page.

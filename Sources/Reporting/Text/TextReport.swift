@@ -2,7 +2,7 @@ import Diagnostics
 import Findings
 
 /// The report for people at a terminal.
-struct TextReport {
+struct TextReport: Sendable {
   /// The report that is rendered.
   let report: AuditReport
   /// How it is laid out.
@@ -38,15 +38,35 @@ struct TextReport {
     page = Page(width: options.width, color: options.color)
   }
 
+  /// A section of the report.
+  private enum Section {
+    case overview, findings(Effect), assumedPasses, passes, notApplicable, needs, notAudited, inputs
+  }
+
+  /// Writes all sections, each on a core of its own, and puts them together in order.
   private mutating func write() {
-    writeOverview()
-    for effect in Effect.allCases { writeFindings(of: effect) }
-    writeAssumedPasses()
-    writePasses()
-    writeNotApplicable()
-    writeNeeds()
-    writeNotAudited()
-    writeInputs()
+    let sections =
+      [.overview] + Effect.allCases.map { Section.findings($0) }
+      + [.assumedPasses, .passes, .notApplicable, .needs, .notAudited, .inputs]
+    let pages = Parallel.map(sections) { [self] section in
+      var own = self
+      own.write(section)
+      return own.page
+    }
+    for page in pages { self.page.append(page) }
+  }
+
+  private mutating func write(_ section: Section) {
+    switch section {
+    case .overview: writeOverview()
+    case .findings(let effect): writeFindings(of: effect)
+    case .assumedPasses: writeAssumedPasses()
+    case .passes: writePasses()
+    case .notApplicable: writeNotApplicable()
+    case .needs: writeNeeds()
+    case .notAudited: writeNotAudited()
+    case .inputs: writeInputs()
+    }
   }
 
   /// The text of the report's language.
