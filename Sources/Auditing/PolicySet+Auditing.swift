@@ -108,7 +108,7 @@ extension PolicySet {
     diagnostics.error(
       "scheme.unknown-vocabulary", at: line.node.span,
       ko: "`\(line.name)`은(는) 보상안의 어휘가 아닙니다", en: "`\(line.name)` is no vocabulary for schemes",
-      help: near.map { LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+      help: near.map(Suggestion.question)
         ?? LocalizedText(ko: "쓸 수 있는 것: \(names)", en: "expected one of \(names)"))
     return nil
   }

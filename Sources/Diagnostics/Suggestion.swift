@@ -15,6 +15,11 @@ package enum Suggestion {
       }.min()
   }
 
+  /// Asks whether a name is the one that was meant.
+  package static func question(_ name: String) -> LocalizedText {
+    LocalizedText(ko: "`\(name)`을(를) 쓰려던 것입니까?", en: "did you mean `\(name)`?")
+  }
+
   private static func nearestByLetters(to written: String, among candidates: [String]) -> String? {
     let wanted = letters(written)
     guard !wanted.isEmpty, wanted.count <= longest else { return nil }

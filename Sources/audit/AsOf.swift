@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import Diagnostics
 import Findings
 import Glibc
 
@@ -37,5 +38,25 @@ enum AsOf: ExpressibleByArgument, Equatable {
 
   private static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
+  }
+}
+
+/// `--as-of` of the commands that look at a scheme.
+struct LawDateOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say(
+        ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
+        en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD."),
+      valueName: "date"))
+  var asOf: AsOf = .written
+
+  mutating func validate() throws {
+    guard case .date(let text) = asOf, !PolicySet.isDate(text) else { return }
+    throw ValidationError(
+      say(
+        ko: "`--as-of \(Printable.escaped(text))`: written, today 또는 YYYY-MM-DD를 적으십시오.",
+        en: "`--as-of \(Printable.escaped(text))`: expected written, today or YYYY-MM-DD."))
   }
 }

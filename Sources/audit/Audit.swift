@@ -44,12 +44,13 @@ struct Audit: ParsableCommand {
 
   /// The command for arguments that begin with a scheme's path, the usual ones; nil for all others and where
   /// they are wrong. It spares the parser the other commands, which take half of its time.
-  static func plainRun(_ arguments: ArraySlice<String>) -> RunCommand? {
+  static func plainRun(_ arguments: ArraySlice<String>) -> (command: RunCommand, ahead: ReadAhead?)? {
     // No command's name has a dot or a slash.
     guard let first = arguments.first, !first.hasPrefix("-"),
       first.utf8.contains(UInt8(ascii: ".")) || first.utf8.contains(UInt8(ascii: "/"))
     else { return nil }
-    return try? RunCommand.parse(Array(arguments))
+    let ahead = ReadAhead(arguments: arguments)
+    return (try? RunCommand.parse(Array(arguments))).map { ($0, ahead) }
   }
 }
 
@@ -58,8 +59,8 @@ struct Audit: ParsableCommand {
 enum Entry {
   static func main() {
     do {
-      if let command = Audit.plainRun(CommandLine.arguments.dropFirst()) {
-        try command.run()
+      if let (command, ahead) = Audit.plainRun(CommandLine.arguments.dropFirst()) {
+        try command.run(ahead: ahead)
       } else {
         var command = try Audit.parseAsRoot()
         try command.run()

@@ -3,11 +3,13 @@ import Glibc
 
 /// The process's streams.
 enum Console {
+  /// Where a text goes, by its file descriptor.
   enum Stream: Int32 {
     case output = 1
     case errors = 2
   }
 
+  /// Writes a text.
   static func write(_ text: String, to stream: Stream) {
     write(Array(text.utf8), to: stream)
   }
@@ -43,6 +45,7 @@ enum Console {
 
 /// The process itself.
 enum Process {
+  /// Ends the process at once.
   static func exit(_ status: Int32) -> Never {
     Glibc.exit(status)
   }

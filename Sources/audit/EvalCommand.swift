@@ -14,7 +14,7 @@ struct EvalCommand: ParsableCommand {
     discussion: say(
       ko: """
         식은 기준 파일의 식과 같은 말로 쓰고 같은 점검을 받습니다. 셸이 고치지 않도록 작은따옴표로 묶으십시오.
-        기준의 수치, 표, 정의, 달력은 --policy로, 항목의 대상과 단계는 --rule로 쓸 수 있습니다. --rule의 대상을 쓰는
+        기준의 수치, 표, 정의, 달력은 --policy로, 규칙의 대상과 단계는 --rule로 쓸 수 있습니다. --rule의 대상을 쓰는
         식은 대상마다 계산합니다. --policy가 없으면 불러온 달력이 하나일 때 그 달력으로 셉니다.
 
         예:
@@ -61,42 +61,26 @@ struct EvalCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       say(
-        ko: "이 항목(또는 항목.호)의 대상과 단계도 씁니다.",
+        ko: "이 규칙(또는 규칙.호)의 대상과 단계도 씁니다.",
         en: "Use the subjects and steps of this rule too (or of RULE.part)."),
       valueName: "rule"))
   var rule: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      say(
-        ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
-        en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD."),
-      valueName: "date"))
-  var asOf: AsOf = .written
+  @OptionGroup var law: LawDateOption
 
   @OptionGroup var options: PolicyOptions
-
-  mutating func validate() throws {
-    if case .date(let text) = asOf, !PolicySet.isDate(text) {
-      throw ValidationError(
-        say(
-          ko: "`--as-of \(Printable.escaped(text))`: written, today 또는 YYYY-MM-DD를 적으십시오.",
-          en: "`--as-of \(Printable.escaped(text))`: expected written, today or YYYY-MM-DD."))
-    }
-  }
 
   func run() throws {
     let language = options.spoken
     var log = DiagnosticLog()
-    guard let file = try File.scheme(scheme, diagnostics: &log) else {
+    guard let file = try SourceFile.scheme(at: scheme, diagnostics: &log) else {
       Console.report(log.sorted, language: language)
       throw ExitCode(2)
     }
     let policies = try options.load()
     let request = TrialRequest(
       expression, name: LocalizedText(ko: "식", en: "expression")[language], policy: policy, rule: rule,
-      law: asOf.law)
+      law: law.asOf.law)
     let trial = policies.trying(request, on: file, diagnostics: &log)
     if let trial {
       let layout = RenderOptions(
@@ -105,19 +89,5 @@ struct EvalCommand: ParsableCommand {
     }
     Console.report(log.sorted, language: language)
     throw ExitCode(trial?.exitStatus ?? 2)
-  }
-}
-
-extension File {
-  /// A scheme's file, or standard input for `-`; nil where it cannot be read, which is reported.
-  fileprivate static func scheme(_ path: String, diagnostics: inout DiagnosticLog) throws -> SourceFile? {
-    guard path == "-" else { return FileReading.read(path, diagnostics: &diagnostics) }
-    guard let bytes = File.standardInput(limit: FileReading.longest) else {
-      Console.write(
-        say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"),
-        to: .errors)
-      throw ExitCode(2)
-    }
-    return SourceFile(path: "-", bytes: bytes)
   }
 }

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: say(
       ko: "예: audit explain KR-NTC-001 --language ko", en: "Example: audit explain KR-NTC-001 --language en"))
 
-  @Argument(help: help(ko: "기준 항목의 식별자.", en: "Id of the rule."))
+  @Argument(help: help(ko: "규칙의 식별자.", en: "Id of the rule."))
   var rule: String
 
   @OptionGroup var options: PolicyOptions
@@ -23,10 +23,10 @@ struct ExplainCommand: ParsableCommand {
     guard let explanation = set.explanation(of: rule) else {
       let near = Suggestion.nearest(to: rule, among: set.ruleIDs)
       let shown = Printable.escaped(rule)
-      let hint = near.map { LocalizedText(ko: " `\($0)`을(를) 찾으셨습니까?", en: "; did you mean `\($0)`?") }
+      let hint = near.map(Suggestion.hint)
       Console.write(
         LocalizedText(
-          ko: "audit: 항목 `\(shown)`이(가) 없습니다.\(hint?.ko ?? "")\n",
+          ko: "audit: 규칙 `\(shown)`이(가) 없습니다.\(hint?.ko ?? "")\n",
           en: "audit: there is no rule `\(shown)`\(hint?.en ?? "")\n")[
             language], to: .errors)
       throw ExitCode(2)

@@ -1,11 +1,13 @@
 import Glibc
 
-/// Files that the program writes.
+/// Files that the program writes, and standard input.
 enum File {
   /// Why a file could not be written.
   struct Failure: Error {
+    /// The system's number for it (`errno`).
     var code: Int32
 
+    /// The system's words for it.
     var reason: String {
       String(cString: strerror(code))
     }

@@ -44,7 +44,7 @@ struct PolicyCheckCommand: ParsableCommand {
     let size = set.map { ($0.policyCount, $0.ruleIDs.count) } ?? (0, 0)
     let text = LocalizedText(
       ko: set == nil
-        ? "오류 \(errors)건, 경고 \(warnings)건" : "기준 \(size.0)건, 항목 \(size.1)개: 오류 \(errors)건, 경고 \(warnings)건",
+        ? "오류 \(errors)건, 경고 \(warnings)건" : "기준 \(size.0)건, 규칙 \(size.1)개: 오류 \(errors)건, 경고 \(warnings)건",
       en: (set == nil ? "" : "\(size.0) policies, \(size.1) rules: ")
         + "\(errors) errors, \(warnings) warnings")
     Console.write(text[language] + "\n", to: .output)

@@ -6,7 +6,7 @@ import Diagnostics
 struct PolicyListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: say(ko: "기준과 그 항목의 목록을 보여 줍니다.", en: "Lists policies and their rules."),
+    abstract: say(ko: "기준과 그 규칙의 목록을 보여 줍니다.", en: "Lists policies and their rules."),
     discussion: say(
       ko: """
         예:
@@ -40,10 +40,10 @@ struct PolicyListCommand: ParsableCommand {
     guard let list = set.ruleList(matching: words, on: day, language), !list.isEmpty else {
       let shown = words.map { "`\(Printable.escaped($0))`" }.joined(separator: " ")
       let near = words.first.flatMap { Suggestion.nearest(to: $0, among: set.policyIDs + set.ruleIDs) }
-      let hint = near.map { LocalizedText(ko: " `\($0)`을(를) 찾으셨습니까?", en: "; did you mean `\($0)`?") }
+      let hint = near.map(Suggestion.hint)
       Console.write(
         LocalizedText(
-          ko: "audit: \(shown.isEmpty ? "보여 줄 항목" : "\(shown)에 맞는 항목")이 없습니다.\(hint?.ko ?? "")\n",
+          ko: "audit: \(shown.isEmpty ? "보여 줄 규칙" : "\(shown)에 맞는 규칙")이 없습니다.\(hint?.ko ?? "")\n",
           en: "audit: \(shown.isEmpty ? "there is no rule" : "no rule matches \(shown)")\(hint?.en ?? "")\n")[
             language], to: .errors)
       throw ExitCode(2)

@@ -34,17 +34,26 @@ struct PolicyOptions: ParsableArguments {
 
   /// Loads the policies; their errors are printed and end the process with status 2.
   func load(withWarnings: Bool = false) throws -> PolicySet {
-    try load(reading: [], withWarnings: withWarnings).set
+    let (set, diagnostics) = PolicySet.load(try locations())
+    return try usable(set, diagnostics, withWarnings: withWarnings)
   }
 
-  /// Loads the policies as `load()` does and reads schemes beside it.
+  /// Loads the policies as `load()` does and reads schemes beside it, unless that was done ahead.
   func load(
-    reading schemes: [SourceFile], withWarnings: Bool = false
+    schemes paths: [String], ahead: ReadAhead?, reading file: (String) throws -> SourceFile?
   ) throws -> (set: PolicySet, schemes: [SchemeFile]) {
-    let (set, diagnostics, schemes) = PolicySet.load(try locations(), reading: schemes)
-    let shown = diagnostics.filter { withWarnings || $0.severity == .error }
-    Console.report(shown, language: spoken)
+    let locations = try locations()
+    let (set, diagnostics, schemes) =
+      try ahead?.result(policies: locations, schemes: paths)
+      ?? PolicySet.load(locations, reading: paths.compactMap(file))
+    return (try usable(set, diagnostics, withWarnings: false), schemes)
+  }
+
+  private func usable(
+    _ set: PolicySet?, _ diagnostics: [Diagnostic], withWarnings: Bool
+  ) throws -> PolicySet {
+    Console.report(diagnostics.filter { withWarnings || $0.severity == .error }, language: spoken)
     guard let set else { throw ExitCode(2) }
-    return (set, schemes)
+    return set
   }
 }

@@ -7,7 +7,7 @@ struct PolicyShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: say(
-      ko: "기준 항목을 조문과 맞대어 볼 수 있는 글로 풀어 보여 줍니다.",
+      ko: "규칙을 조문과 맞대어 볼 수 있는 글로 풀어 보여 줍니다.",
       en: "Reads rules aloud in plain sentences, to compare them with the article."),
     discussion: say(
       ko: """
@@ -16,7 +16,7 @@ struct PolicyShowCommand: ParsableCommand {
           audit policy show KR-NTC-001
           audit policy show KR-NTC-001 KR-NTC-004 --as-of 2022-10-15
           audit policy show kr.telecom_business_act.interruption_notice
-        종료 상태: 0 보여 줌 · 2 그런 항목이나 기준이 없거나 읽을 수 없음
+        종료 상태: 0 보여 줌 · 2 그런 규칙이나 기준이 없거나 읽을 수 없음
         """,
       en: """
         Scope, computations, requirement, exceptions, numbers and tables, with nothing left out.
@@ -29,7 +29,7 @@ struct PolicyShowCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      ko: "항목의 식별자. 기준의 식별자를 적으면 그 기준의 항목을 모두 보여 줍니다.",
+      ko: "규칙의 식별자. 기준의 식별자를 적으면 그 기준의 규칙을 모두 보여 줍니다.",
       en: "Ids of rules; the id of a policy stands for all its rules."))
   var rules: [String]
 
@@ -59,18 +59,18 @@ struct PolicyShowCommand: ParsableCommand {
   }
 
   private static func nothing(_ id: String) -> LocalizedText {
-    LocalizedText(ko: "기준 \(id)에는 항목이 없습니다.\n", en: "Policy \(id) has no rules.\n")
+    LocalizedText(ko: "기준 \(id)에는 규칙이 없습니다.\n", en: "Policy \(id) has no rules.\n")
   }
 
   private func reportUnknown(_ id: String, in set: PolicySet, _ language: Language) {
     let near = Suggestion.nearest(to: id, among: set.ruleIDs + set.policyIDs)
     let shown = Printable.escaped(id)
-    let hint = near.map { LocalizedText(ko: " `\($0)`을(를) 찾으셨습니까?", en: "; did you mean `\($0)`?") }
+    let hint = near.map(Suggestion.hint)
     let list = LocalizedText(
       ko: " `audit policy list`가 목록을 보여 줍니다.", en: "; `audit policy list` shows them all")
     Console.write(
       LocalizedText(
-        ko: "audit: 항목이나 기준 `\(shown)`이(가) 없습니다.\(hint?.ko ?? list.ko)\n",
+        ko: "audit: 규칙이나 기준 `\(shown)`이(가) 없습니다.\(hint?.ko ?? list.ko)\n",
         en: "audit: there is no rule or policy `\(shown)`\(hint?.en ?? list.en)\n")[language], to: .errors)
   }
 }

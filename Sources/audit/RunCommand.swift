@@ -39,14 +39,7 @@ struct RunCommand: ParsableCommand {
   )
   var waivers: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      say(
-        ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
-        en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD."),
-      valueName: "date"))
-  var asOf: AsOf = .written
+  @OptionGroup var law: LawDateOption
 
   @Option(
     name: .long,
@@ -92,25 +85,23 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(
         say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
     }
-    if case .date(let text) = asOf, !PolicySet.isDate(text) {
-      throw ValidationError(
-        say(
-          ko: "`--as-of \(Printable.escaped(text))`: written, today 또는 YYYY-MM-DD를 적으십시오.",
-          en: "`--as-of \(Printable.escaped(text))`: expected written, today or YYYY-MM-DD."))
-    }
   }
 
-  func run() throws {
+  func run() throws { try run(ahead: nil) }
+
+  /// Audits the schemes and writes the reports.
+  ///
+  /// - Parameter ahead: what may have been read before the arguments were known.
+  func run(ahead: ReadAhead?) throws {
     let language = options.spoken
-    let files = try schemes.compactMap { try file($0, language) }
-    let (policies, read) = try options.load(reading: files)
+    let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
     let choices = AuditOptions(
       profile: profile, waivers: waivers, failOn: failOn, strict: strict, language: language)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {
       if let report = policies.audit(
-        scheme, options: choices, law: asOf.law, today: AsOf.today, diagnostics: &log)
+        scheme, options: choices, law: law.asOf.law, today: AsOf.today, diagnostics: &log)
       {
         reports.append(report)
       }
@@ -124,19 +115,10 @@ struct RunCommand: ParsableCommand {
   }
 
   private func file(_ path: String, _ language: Language) throws -> SourceFile? {
-    guard path == "-" else {
-      var log = DiagnosticLog()
-      let file = FileReading.read(path, diagnostics: &log)
-      Console.report(log.sorted, language: language)
-      return file
-    }
-    guard let bytes = File.standardInput(limit: FileReading.longest) else {
-      Console.write(
-        say(ko: "audit: 표준 입력이 64 MiB를 넘습니다\n", en: "audit: standard input is longer than 64 MiB\n"),
-        to: .errors)
-      throw ExitCode(2)
-    }
-    return SourceFile(path: "-", bytes: bytes)
+    var log = DiagnosticLog()
+    let file = try SourceFile.scheme(at: path, diagnostics: &log)
+    Console.report(log.sorted, language: language)
+    return file
   }
 
   private func write(_ reports: [AuditReport], _ language: Language) throws {

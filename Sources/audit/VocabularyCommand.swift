@@ -13,7 +13,7 @@ struct VocabularyCommand: ParsableCommand {
       en: "Documents the facts that a scheme may state."),
     discussion: say(
       ko: """
-        경로가 없으면 어휘 전체를 나무꼴로 보여 줍니다. 경로나 이름을 주면 그 사실의 뜻, 그것을 쓰는 항목, 적는 법을
+        경로가 없으면 어휘 전체를 나무꼴로 보여 줍니다. 경로나 이름을 주면 그 사실의 뜻, 그것을 쓰는 규칙, 적는 법을
         보여 줍니다.
 
         예:

@@ -86,7 +86,7 @@ import Testing
     let result = try trying("shop.items[0].price + 50")
     #expect(result.trial?.exitStatus == 0)
     for line in [
-      "값  750원 (`750`)", "형      수 (`number, unit: KRW`)", "단위    원 KRW",
+      "값  750원 (`750`)", "유형    수 (`number, unit: KRW`)", "단위    원 KRW",
       "  가격 `shop.items[A].price` = 700원", "plan.yaml:11:44",
       "11 | …, name: 사과, kind: food, price: 700, marks",
       "요소가 모두 적혔는지가 중요한 목록\n  상품 `shop.items` = 요소 3개",

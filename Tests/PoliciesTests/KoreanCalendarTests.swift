@@ -141,7 +141,9 @@ private struct DecreedYear {
     ("2017-10-06", false), ("2025-05-06", false), ("2015-01-01", false),
   ])
   func `tells working days from others`(_ text: String, _ isWorkingDay: Bool) throws {
-    #expect(try #require(KoreanCalendar.calendar).isWorkingDay(day(text)) == isWorkingDay)
+    let calendar = try #require(KoreanCalendar.calendar)
+    let next = calendar.workingDaysAfter(day(text).adding(days: -1), 1)
+    #expect((KoreanCalendar.text(next) == text) == isWorkingDay)
   }
 }
 

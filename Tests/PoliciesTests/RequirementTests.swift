@@ -71,7 +71,7 @@ import Testing
     let parts = try #require(loaded.model?.rules.first?.requirements)
     #expect(parts.map(\.id) == ["value", "date"])
     #expect(parts[0].steps.count == 1 && parts[1].steps.isEmpty)
-    #expect(parts[0].cite?.ko == "시험법 제2조")
+    #expect(parts[0].cites?.versions.map(\.value.ko) == ["시험법 제2조"])
     #expect(parts[0].message?.ko.count == 3 && parts[1].message?.ko.count == 1)
     #expect(parts[0].message?.ko.count == parts[0].message?.en.count)
   }

@@ -1,29 +1,6 @@
 import Expressions
 import Foundation
-
-/// A small generator of pseudo-random numbers (SplitMix64) that a seed determines.
-struct SampleGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// How much more than usual the property tests try, from `TEST_EFFORT`.
-  static let effort = ProcessInfo.processInfo.environment["TEST_EFFORT"].flatMap { Int($0) } ?? 1
-  /// The seeds of the property tests: some fixed ones, and one from `PROPERTY_SEED` if that is set.
-  static let seeds: [UInt64] =
-    [1, 2, 3]
-    + [ProcessInfo.processInfo.environment["PROPERTY_SEED"].flatMap { UInt64($0) }].compactMap(\.self)
-}
+import NaiveEvaluation
 
 /// A random decision table that says by itself, as naively as can be, which inputs its rows match.
 struct SampleTable {
@@ -239,7 +216,7 @@ struct SampleTable {
 /// Making tables.
 extension SampleTable {
   /// A table of one to three columns: cells by chance, or a whole that was split again and again, with a flaw or none.
-  init(_ generator: inout SampleGenerator) {
+  init(_ generator: inout SeededGenerator) {
     kinds = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
       Kind.allCases.randomElement(using: &generator) ?? .flag
     }
@@ -265,7 +242,7 @@ extension SampleTable {
   }
 
   /// Cuts one row in two along one column.
-  private mutating func split(_ generator: inout SampleGenerator) {
+  private mutating func split(_ generator: inout SeededGenerator) {
     let row = Int.random(in: rows.indices, using: &generator)
     let column = Int.random(in: kinds.indices, using: &generator)
     let kind = kinds[column]
@@ -296,7 +273,7 @@ extension SampleTable {
     rows.append(two)
   }
 
-  private static func cell(_ kind: Kind, _ generator: inout SampleGenerator) -> Cell {
+  private static func cell(_ kind: Kind, _ generator: inout SeededGenerator) -> Cell {
     if Int.random(in: 0..<6, using: &generator) == 0 { return .any }
     guard !kind.ends.isEmpty else {
       let words = kind.words.shuffled(using: &generator)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import NaiveEvaluation
 import Policies
 import Testing
 
@@ -106,11 +107,11 @@ import Testing
     return table
   }
 
-  @Test(arguments: SampleGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func `for random small tables`(_ seed: UInt64) {
-    var generator = SampleGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var seen: Set<String> = []
-    for round in 0..<(60 * SampleGenerator.effort) {
+    for round in 0..<(60 * SeededGenerator.effort) {
       let table = SampleTable(&generator)
       let loaded = Self.load(table)
       seen.formUnion(loaded.codes.isEmpty ? ["none"] : loaded.codes)

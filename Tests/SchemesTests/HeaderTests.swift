@@ -91,7 +91,5 @@ import YAMLTree
       try tree("plan: {id: P}\nformat: orchard_plan/1\n"), vocabulary: try orchard(), diagnostics: &log)
     #expect(scheme != nil)
     #expect(log.entries.map(\.code) == ["file.format-not-first"])
-    #expect(formatName(of: try tree("format: orchard_plan/1\n")) == "orchard_plan/1")
-    #expect(formatName(of: try tree("a: b\n")) == nil)
   }
 }

@@ -86,7 +86,7 @@ import Testing
     let found = try problem("plan: {fruit: aple}")
     #expect(found.code == "value.unknown-member")
     #expect(found.help?.en == "did you mean `apple`? expected one of `apple`, `pear`")
-    #expect(try problem("plan: {fruit: 사과}").help?.ko.contains("`apple`를 쓰려던") == true)
+    #expect(try problem("plan: {fruit: 사과}").help?.ko.contains("`apple`을(를) 쓰려던") == true)
   }
 
   @Test func `an open choice takes other members and points at near ones`() throws {

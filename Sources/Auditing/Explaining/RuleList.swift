@@ -32,7 +32,7 @@ package struct RuleList: Sendable {
     page.add("")
     page.add(
       say(
-        "기준 \(entries.count)건, 항목 \(counts)개(\(DateText.day(day.iso, .ko)) 기준)",
+        "기준 \(entries.count)건, 규칙 \(counts)개(\(DateText.day(day.iso, .ko)) 기준)",
         "\(counted(entries.count, "policy", "policies")), \(counted(counts, "rule", "rules")), as of \(DateText.day(day.iso, .en))"
       ))
     return page.lines.joined(separator: "\n") + "\n"

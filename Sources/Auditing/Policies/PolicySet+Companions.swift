@@ -34,9 +34,7 @@ extension PolicySet {
       kind == .profile
       ? LocalizedText(ko: "프로파일", en: "profile") : LocalizedText(ko: "유예 파일", en: "waiver file")
     let shown = Printable.escaped(name)
-    var help = Suggestion.nearest(to: name, among: stems).map {
-      LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-    }
+    var help = Suggestion.nearest(to: name, among: stems).map(Suggestion.question)
     if help == nil, !stems.isEmpty {
       let names = stems.sorted().map { "`\($0)`" }.joined(separator: ", ")
       help = LocalizedText(ko: "있는 것: \(names)", en: "there are: \(names)")

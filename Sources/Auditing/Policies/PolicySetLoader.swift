@@ -104,9 +104,7 @@ struct PolicySetLoader {
     log.error(
       "file.unknown-format", at: line.node.span, ko: "`\(name)`은(는) 알 수 없는 파일 종류입니다",
       en: "`\(name)` is no known kind of file",
-      help: Suggestion.nearest(to: name, among: known).map {
-        LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-      })
+      help: Suggestion.nearest(to: name, among: known).map(Suggestion.question))
   }
 
   private mutating func unreadableFormat(_ path: String) {
@@ -209,9 +207,7 @@ struct PolicySetLoader {
     let known = set.vocabularies.keys.sorted()
     let span = tree.root.kind == .mapping ? (tree.root["vocabulary"] ?? tree.root["format"])?.span : nil
     let help =
-      Suggestion.nearest(to: name, among: known).map {
-        LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-      }
+      Suggestion.nearest(to: name, among: known).map(Suggestion.question)
       ?? LocalizedText(
         ko: "그 어휘 파일(`format: guideline_vocabulary/1`, `id: \(name)`)을 같은 폴더 아래에 두십시오",
         en: "put its file (`format: guideline_vocabulary/1`, `id: \(name)`) below the same directory")

@@ -53,9 +53,7 @@ package struct PolicyTestRunner {
     log.error(
       "test.unknown-policy", at: test.policySpan, ko: "기준 `\(test.policy)`이(가) 없습니다",
       en: "there is no policy `\(test.policy)`",
-      help: Suggestion.nearest(to: test.policy, among: set.policies.map(\.id)).map {
-        LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-      })
+      help: Suggestion.nearest(to: test.policy, among: set.policies.map(\.id)).map(Suggestion.question))
   }
 
   private mutating func run(

@@ -39,7 +39,7 @@ struct TrialRun {
       trial.sheet.pieces.append(
         .row(
           ko: "값", en: "value",
-          LocalizedText(ko: "이 항목의 대상이 없음", en: "none: the rule has no subject in this scheme")))
+          LocalizedText(ko: "이 규칙의 대상이 없음", en: "none: the rule has no subject in this scheme")))
       trial.sheet.pieces += writer.grounds(enumeration.grounds)
       return trial
     }
@@ -70,7 +70,7 @@ struct TrialRun {
       answer.pieces.append(
         .row(
           ko: "유의", en: "note",
-          LocalizedText(ko: "이 항목의 대상인지 알 수 없음", en: "whether the rule reaches it is not known")))
+          LocalizedText(ko: "이 규칙의 대상인지 알 수 없음", en: "whether the rule reaches it is not known")))
       answer.pieces += writer.missing(subject.grounds)
       answer.standing = max(answer.standing, .open)
     case .unlisted, .rest:

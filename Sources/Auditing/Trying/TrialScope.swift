@@ -23,7 +23,7 @@ struct TrialScope: Sendable {
     let rule = request.rule.flatMap { Self.rule(named: $0, in: set.policies) }
     if let name = request.rule, rule == nil {
       let ids = set.policies.flatMap { $0.ruleIDs + Self.partIDs(of: $0) }
-      Self.unknown("eval.unknown-rule", name, LocalizedText(ko: "항목", en: "rule"), ids, &diagnostics)
+      Self.unknown("eval.unknown-rule", name, LocalizedText(ko: "규칙", en: "rule"), ids, &diagnostics)
       return nil
     }
     var policy = rule?.policy
@@ -38,7 +38,7 @@ struct TrialScope: Sendable {
     }
     if let policy, let rule, rule.policy.id != policy.id {
       diagnostics.error(
-        "eval.other-policy", at: nil, ko: "항목 `\(rule.rule.id)`은(는) 기준 `\(rule.policy.id)`에 있습니다",
+        "eval.other-policy", at: nil, ko: "규칙 `\(rule.rule.id)`은(는) 기준 `\(rule.policy.id)`에 있습니다",
         en: "rule `\(rule.rule.id)` is of policy `\(rule.policy.id)`, not of `\(policy.id)`",
         help: LocalizedText(ko: "`--policy`를 빼십시오", en: "leave out `--policy`"))
       return nil

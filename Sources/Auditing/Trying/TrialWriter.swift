@@ -63,7 +63,7 @@ struct TrialWriter {
     if let written = types.written(expression.type) {
       type = BilingualValues.noted(type, LocalizedText("`\(written)`"))
     }
-    rows.append(.row(ko: "형", en: "type", type, indent: 0))
+    rows.append(.row(ko: "유형", en: "type", type, indent: 0))
     if let unit = types.unit(of: expression.type) {
       rows.append(.row(ko: "단위", en: "unit", types.unitName(unit), indent: 0))
     }
@@ -95,7 +95,7 @@ struct TrialWriter {
     }
     if let id = scope.ruleID {
       let title = LocalizedText.joined([LocalizedText(id), scope.rule.title], separator: " ")
-      rows.append(.row(ko: "항목", en: "rule", title, indent: 0))
+      rows.append(.row(ko: "규칙", en: "rule", title, indent: 0))
     }
     if let calendar = policy.program.calendar {
       rows.append(.row(ko: "달력", en: "calendar", LocalizedText(calendar.id), indent: 0))

@@ -94,10 +94,14 @@ struct FactExample {
     if statement == .value, case .list(.record(let record)) = type {
       writer.line((words.last ?? "") + ":", indent)
       writer.element(key(of: record), indent: indent + 2)
+      var times: [ValueType] = []
       for slot in plainFacts(of: record) {
         let fact = FieldID(record: record, slot: slot)
-        writer.line(
-          "\(environment.field(fact).name): \(sample(environment.field(fact).type, 0, of: fact))", indent + 4)
+        let type = environment.field(fact).type
+        // A period ends after it begins.
+        let number = times.contains(type) ? 1 : 0
+        if type == .date || type == .timestamp { times.append(type) }
+        writer.line("\(environment.field(fact).name): \(sample(type, number, of: fact))", indent + 4)
       }
     } else {
       writer.line(line(statement), indent)

@@ -42,11 +42,11 @@ struct FactSheet {
     if case .list(.record(let record)) = field.type {
       sheet.section("요소의 사실", "Facts of each element", tree.rows(of: record, indent: 2))
       facts.formUnion(within(record))
-      sheet.section("이 목록을 쓰는 항목", "Rules that read this list", readers(of: [id]))
+      sheet.section("이 목록을 쓰는 규칙", "Rules that read this list", readers(of: [id]))
       sheet.section(
-        "요소의 사실을 쓰는 항목", "Rules that read facts of its elements", readers(of: facts.subtracting([id])))
+        "요소의 사실을 쓰는 규칙", "Rules that read facts of its elements", readers(of: facts.subtracting([id])))
     } else {
-      sheet.section("이 사실을 쓰는 항목", "Rules that read it", readers(of: facts))
+      sheet.section("이 사실을 쓰는 규칙", "Rules that read it", readers(of: facts))
     }
     sheet.section("적는 법", "How to state it", examples(of: id))
     return sheet
@@ -84,7 +84,7 @@ struct FactSheet {
     if let written = words.written(field.type) {
       type = BilingualValues.noted(type, LocalizedText("`type: \(written)`"))
     }
-    var rows: [Sheet.Piece] = [.row(ko: "형", en: "type", type)]
+    var rows: [Sheet.Piece] = [.row(ko: "유형", en: "type", type)]
     if let unit = words.unit(of: field.type) {
       rows.append(.row(ko: "단위", en: "unit", unit))
     }
@@ -177,7 +177,7 @@ struct FactSheet {
       all.insert(field)
       if case .list(.record(let record)) = environment.field(field).type { all.formUnion(within(record)) }
     }
-    sheet.section("이 가운데 어느 사실이든 쓰는 항목", "Rules that read any of them", readers(of: all))
+    sheet.section("이 가운데 어느 사실이든 쓰는 규칙", "Rules that read any of them", readers(of: all))
     return sheet
   }
 
@@ -191,7 +191,7 @@ struct FactSheet {
       .row(ko: "목록", en: "lists", LocalizedText(lists.map { "`\($0)`" }.joined(separator: ", "))), .gap,
     ]
     sheet.pieces += tree.rows(of: record, indent: 2)
-    sheet.section("그 사실을 쓰는 항목", "Rules that read its facts", readers(of: within(record)))
+    sheet.section("그 사실을 쓰는 규칙", "Rules that read its facts", readers(of: within(record)))
     if let list = map.lists(of: record).first {
       sheet.section("적는 법", "How to state one", examples(of: list))
     }
@@ -207,7 +207,7 @@ struct FactSheet {
         LocalizedText(map.paths(of: field).first ?? map.name(of: field)),
         words.line(environment.field(field)), indent: 2)
     }
-    sheet.section("이 가운데 어느 사실이든 쓰는 항목", "Rules that read any of them", readers(of: Set(fields)))
+    sheet.section("이 가운데 어느 사실이든 쓰는 규칙", "Rules that read any of them", readers(of: Set(fields)))
     return sheet
   }
 
@@ -240,7 +240,7 @@ struct FactSheet {
       if !policy.deciding.isEmpty { texts.append(LocalizedText(policy.deciding.joined(separator: ", "))) }
       if !policy.showing.isEmpty {
         let ids = policy.showing.joined(separator: ", ")
-        texts.append(LocalizedText(ko: "문안에만 쓰는 항목: \(ids)", en: "shown only by \(ids)"))
+        texts.append(LocalizedText(ko: "문안에만 쓰는 규칙: \(ids)", en: "shown only by \(ids)"))
       }
       return [.paragraph(LocalizedText(policy.policy), indent: 2)] + texts.map { .paragraph($0, indent: 6) }
     }

@@ -149,8 +149,13 @@ struct VocabularyLookup {
     }
     guard !near.isEmpty else { return nil }
     func list(_ language: Language) -> String {
-      near.map { "`\(map.paths(of: $0).first ?? map.name(of: $0))` \(environment.field($0).label[language])" }
-        .joined(separator: ", ")
+      near.map { field in
+        let path = map.paths(of: field).first ?? map.name(of: field)
+        let label = environment.field(field).label[language]
+        // A group without a name of its own is called by its path.
+        return label == path ? "`\(path)`" : "`\(path)` \(label)"
+      }
+      .joined(separator: ", ")
     }
     return LocalizedText(ko: "다음을 찾으십니까? \(list(.ko))", en: "did you mean \(list(.en))?")
   }

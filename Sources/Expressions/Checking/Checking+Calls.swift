@@ -172,7 +172,7 @@ extension Checking {
       error(
         "expression.unknown-table", name.range, ko: "`\(name.text)`(이)라는 표가 없습니다",
         en: "there is no table `\(name.text)`",
-        help: near.map { .didYouMean("table.\($0)") }
+        help: near.map { Suggestion.question("table.\($0)") }
           ?? LocalizedText(ko: "`tables:`에 선언하십시오", en: "declare it under `tables:`"))
       return isUnchecked ? unchecked(.undeclared, id) : nil
     }
@@ -224,10 +224,10 @@ extension Checking {
       return LocalizedText(
         ko: "`\(name)(…)`처럼 앞에 값을 붙이지 않고 부르십시오", en: "it is called without a value before it: `\(name)(…)`")
     }
-    if program.tables.contains(where: { $0.name == name }) { return .didYouMean("table.\(name)(…)") }
+    if program.tables.contains(where: { $0.name == name }) { return Suggestion.question("table.\(name)(…)") }
     let near = Suggestion.nearest(
       to: name, among: functions.names + FactForm.allCases.map(\.rawValue) + ["if"] + Self.macroNames)
-    return near.map { .didYouMean($0) }
+    return near.map(Suggestion.question)
   }
 
   private static let macroNames = ["all", "exists", "exists_one", "filter", "map"]

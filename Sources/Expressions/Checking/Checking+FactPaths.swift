@@ -133,7 +133,7 @@ extension Checking {
       error(
         "expression.unknown-fact", tree[arguments[1]].range, ko: "`\(record.name)`에 `\(path)` 항목이 없습니다",
         en: "`\(record.name)` has no fact `\(path)`",
-        help: Suggestion.nearest(to: path, among: names).map { .didYouMean("'\($0)'") }
+        help: Suggestion.nearest(to: path, among: names).map { Suggestion.question("'\($0)'") }
           ?? LocalizedText(ko: "쓸 수 있는 항목: \(listed)", en: "its facts are \(listed)"))
       return nil
     }

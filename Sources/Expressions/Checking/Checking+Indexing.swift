@@ -26,8 +26,7 @@ extension Checking {
         return nil
       }
     case .dyn, .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group,
-      .pair,
-      .interval, .null:
+      .pair, .interval, .null:
       mismatch(container, expected: LocalizedText(ko: "`[ ]` 앞에는 목록", en: "a list before `[`"))
       return nil
     }

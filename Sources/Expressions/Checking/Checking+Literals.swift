@@ -183,7 +183,7 @@ extension Checking {
       guard let near, isStrict else { return }
       diagnostics.warning(
         "expression.unknown-member", at: source.span(range), ko: "`\(text)`은(는) 어휘에 적힌 값이 아닙니다",
-        en: "`\(text)` is none of the values that the vocabulary names", help: .didYouMean(near))
+        en: "`\(text)` is none of the values that the vocabulary names", help: Suggestion.question(near))
       return
     }
     let members = choice.members.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
@@ -192,6 +192,6 @@ extension Checking {
     error(
       "expression.unknown-member", range, ko: "`\(text)`은(는) 고를 수 있는 값이 아닙니다",
       en: "`\(text)` is no member of the choice",
-      help: near.map { LocalizedText.joined([.didYouMean($0), list], separator: " ") } ?? list)
+      help: near.map { LocalizedText.joined([Suggestion.question($0), list], separator: " ") } ?? list)
   }
 }

@@ -114,8 +114,7 @@ extension Checking {
     case .map(let key, _): return key
     case .dyn where !isStrict: return .dyn
     case .dyn, .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group,
-      .pair,
-      .interval, .null:
+      .pair, .interval, .null:
       mismatch(
         list, expected: LocalizedText(ko: "`.\(name.text)` 앞에는 목록", en: "a list before `.\(name.text)`"))
       return nil

@@ -3,7 +3,9 @@ import Diagnostics
 extension Checking {
   /// A chain `base.a.b.c`: what it starts from, if that is no name, and the names.
   struct Chain {
+    /// What the chain starts from, if that is no name.
     var base: SyntaxTree.ID?
+    /// The names, first to last.
     var names: [SyntaxTree.Name]
     /// A leading dot: the variables of macros are not meant.
     var isAbsolute: Bool
@@ -174,7 +176,7 @@ extension Checking {
       error(
         "expression.unknown-parameter", names[1].range, ko: "`\(names[1].text)`(이)라는 매개변수가 없습니다",
         en: "there is no parameter `\(names[1].text)`",
-        help: near.map { .didYouMean("p.\($0)") }
+        help: near.map { Suggestion.question("p.\($0)") }
           ?? LocalizedText(ko: "`parameters:`에 선언하십시오", en: "declare it under `parameters:`"))
       return isUnchecked ? unchecked(.undeclared, id) : nil
     }

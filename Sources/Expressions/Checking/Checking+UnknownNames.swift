@@ -11,8 +11,8 @@ extension Checking {
   }
 
   private func help(forUnknown text: String, _ whole: String) -> LocalizedText? {
-    if program.parameters.contains(where: { $0.name == text }) { return .didYouMean("p.\(text)") }
-    if program.tables.contains(where: { $0.name == text }) { return .didYouMean("table.\(text)(…)") }
+    if program.parameters.contains(where: { $0.name == text }) { return Suggestion.question("p.\(text)") }
+    if program.tables.contains(where: { $0.name == text }) { return Suggestion.question("table.\(text)(…)") }
     if environment.records.dropFirst().contains(where: { $0.name == text }) {
       return LocalizedText(
         ko:
@@ -25,8 +25,8 @@ extension Checking {
       return LocalizedText(
         ko: "적혀 있는지 물으려면 `has(항목)` 또는 `stated(항목)`을 쓰십시오",
         en: "to ask whether a fact is stated write `has(fact)` or `stated(fact)`")
-    case "True", "TRUE", "yes": return .didYouMean("true")
-    case "False", "FALSE", "no": return .didYouMean("false")
+    case "True", "TRUE", "yes": return Suggestion.question("true")
+    case "False", "FALSE", "no": return Suggestion.question("false")
     case "actual", "expected":
       return LocalizedText(
         ko: "`\(text)`은(는) 문구(`message:` 등)에서만 쓸 수 있습니다", en: "`\(text)` can be used in messages only")
@@ -41,10 +41,10 @@ extension Checking {
       Array(scope.bindings.keys).sorted() + variables.map(\.name) + Array(Set(firstWords)).sorted() + [
         "table"
       ]
-    if let fact = fact(labelled: text) { return .didYouMean(fact) }
-    if let near = Suggestion.nearest(to: text, among: names) { return .didYouMean(near) }
-    if let fact = facts.filter({ $0.hasSuffix("." + whole) }).min() { return .didYouMean(fact) }
-    return Suggestion.nearest(to: whole, among: facts).map { .didYouMean($0) }
+    if let fact = fact(labelled: text) { return Suggestion.question(fact) }
+    if let near = Suggestion.nearest(to: text, among: names) { return Suggestion.question(near) }
+    if let fact = facts.filter({ $0.hasSuffix("." + whole) }).min() { return Suggestion.question(fact) }
+    return Suggestion.nearest(to: whole, among: facts).map(Suggestion.question)
   }
 
   /// The path of the fact that people call so.
@@ -78,15 +78,15 @@ extension Checking {
     }
     let subject = matched > 0 ? String(prefix.dropLast()) : record.name
     var help = Suggestion.nearest(to: name.text, among: Array(Set(children)).sorted()).map {
-      LocalizedText.didYouMean($0)
+      Suggestion.question($0)
     }
     if help == nil, let fact = record.fields.map(\.name).filter({ $0.hasSuffix("." + name.text) }).min() {
-      help = .didYouMean(fact)
+      help = Suggestion.question(fact)
     }
     if help == nil,
       let fact = record.fields.first(where: { $0.label.ko == name.text || $0.label.en == name.text })
     {
-      help = .didYouMean(fact.name)
+      help = Suggestion.question(fact.name)
     }
     if help == nil, functions.named(name.text).contains(where: { $0.style != .free }) {
       help = methodHelp(name)
@@ -113,7 +113,7 @@ extension Checking {
     error(
       "expression.unknown-fact", name.range, ko: "\(kind.ko)에 `.\(name.text)`이(가) 없습니다",
       en: "\(kind.en) has no `.\(name.text)`",
-      help: Suggestion.nearest(to: name.text, among: choices).map { .didYouMean($0) }
+      help: Suggestion.nearest(to: name.text, among: choices).map(Suggestion.question)
         ?? LocalizedText(ko: "쓸 수 있는 것: \(list)", en: "it has \(list)"))
   }
 

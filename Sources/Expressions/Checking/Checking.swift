@@ -171,10 +171,3 @@ extension String {
     return self + ((last - 0xAC00) % 28 == 0 ? "가" : "이")
   }
 }
-
-extension LocalizedText {
-  /// The name that was probably meant.
-  static func didYouMean(_ name: String) -> LocalizedText {
-    LocalizedText(ko: "`\(name)`을(를) 쓰려던 것입니까?", en: "did you mean `\(name)`?")
-  }
-}

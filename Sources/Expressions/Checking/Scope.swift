@@ -34,6 +34,7 @@ package struct Scope: Sendable {
     }
   }
 
+  /// What a name stands for; nil if nothing has it.
   package subscript(name: String) -> Binding? {
     bindings[name]
   }

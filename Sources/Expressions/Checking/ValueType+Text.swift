@@ -79,8 +79,7 @@ extension ValueType {
     case .list(let element), .pair(let element): element.mentionsDyn
     case .map(let key, let value): key.mentionsDyn || value.mentionsDyn
     case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group,
-      .interval,
-      .null:
+      .interval, .null:
       false
     }
   }

@@ -14,6 +14,7 @@ extension Evaluation {
     }
   }
 
+  /// `has(x.name)` of a map. Conformance rows only.
   func hasKey(_ name: String, of base: Value) -> Value {
     switch base {
     case .unknown, .error: return base

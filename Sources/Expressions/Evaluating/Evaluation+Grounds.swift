@@ -102,8 +102,7 @@ private struct Expansion {
       let use = evaluation.use(number)
       result.append(date: use.cell, use.value)
     case .read, .missing, .assumed, .list, .further, .parameter, .noParameterVersion, .row, .noTableVersion,
-      .noRow,
-      .outsideCalendar, .uncertainHoliday:
+      .noRow, .outsideCalendar, .uncertainHoliday:
       result.append(ground)
     }
   }

@@ -12,6 +12,7 @@ extension Evaluation {
     return truth(run(term), since: mark)
   }
 
+  /// A condition's value as a truth; what has been logged since `mark` is what it rests on.
   func truth(_ value: Value, since mark: Int) -> Truth {
     switch value {
     case .bool(let answer): return .known(answer)
@@ -59,6 +60,7 @@ extension Evaluation {
     }
   }
 
+  /// `!a`.
   func not(_ term: Term) -> Value {
     switch truth(of: term) {
     case .known(let answer): .bool(!answer)
@@ -67,6 +69,7 @@ extension Evaluation {
     }
   }
 
+  /// `a == b`, or `a != b`: decided where all readings of both sides agree.
   func equals(_ a: Term, _ b: Term, negated: Bool, at range: Range<Int>) -> Value {
     let mark = log.count
     let left = run(a)
@@ -83,6 +86,7 @@ extension Evaluation {
     return .bool(answer != negated)
   }
 
+  /// A comparison by size: decided where all readings of both sides agree.
   func compare(_ order: Term.Order, _ a: Term, _ b: Term, at range: Range<Int>) -> Value {
     let mark = log.count
     let left = run(a)

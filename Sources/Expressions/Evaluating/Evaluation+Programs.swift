@@ -1,14 +1,19 @@
 extension Evaluation {
   /// One evaluation of a step, kept so that results can name what it rested on.
   struct Use {
+    /// The step; nil for a date that was given in place of all others.
     var cell: CellID?
+    /// What it came to.
     var value: Value
+    /// What that rests on.
     var grounds: [Ground]
   }
 
   /// What is known of a step: nothing (nil), or the use that holds while the stamp does.
   struct CellState {
+    /// The rule or subject for which the use holds.
     var stamp: Int
+    /// The number of the use.
     var use: Int
   }
 
@@ -39,6 +44,7 @@ extension Evaluation {
     return (ruleUses.count - 1) * 2
   }
 
+  /// The use with a number.
   func use(_ number: Int) -> Use {
     number % 2 == 1 ? subjectUses[number / 2] : ruleUses[number / 2]
   }

@@ -74,6 +74,7 @@ extension Evaluation {
     return .unknown
   }
 
+  /// `condition ? a : b`; unknown where the condition is.
   func conditional(_ condition: Term, _ a: Term, _ b: Term) -> Value {
     switch truth(of: condition) {
     case .known(true): run(a)

@@ -6,7 +6,9 @@
 /// State that nearly every step touches is `@exclusivity(unchecked)`: it is changed in place, never while a call
 /// that could reach it holds it, and checking that at run time took a fifteenth of an audit.
 package final class Evaluation {
+  /// What the scheme states.
   package let facts: Facts
+  /// What the policy names.
   package let program: Program
   /// Replaces every date that would pick versions.
   let dateOverride: Day?
@@ -18,7 +20,9 @@ package final class Evaluation {
   /// What each local rests on, needed where it is not plainly known.
   @exclusivity(unchecked) var localGrounds: [[Ground]] = []
 
+  /// What is known of the steps, by their ids.
   @exclusivity(unchecked) var cellStates: [CellState?]
+  /// Steps that a granted exception computes another way: old → new.
   @exclusivity(unchecked) var replacements: [CellID: CellID] = [:]
   /// The cells that replacing others changes: those, what replaces them and what depends on them.
   @exclusivity(unchecked) var changedCells: Set<CellID> = []
@@ -28,6 +32,7 @@ package final class Evaluation {
   /// Bumped to forget what depends on a rule, or on a subject.
   @exclusivity(unchecked) var ruleStamp = 1
   @exclusivity(unchecked) var subjectStamp = 1
+  /// The rule's date, which picks versions that have none of their own.
   var ruleAsOf: CellID?
   /// By the index of the date's step; -1 for no step.
   var dateUses: [Int: Int] = [:]
@@ -41,7 +46,9 @@ package final class Evaluation {
   var indexes: [Int: [FieldIndex]] = [:]
   /// Inputs for which a table has no row.
   package let missedInputs: TextPool
+  /// Patterns that were compiled.
   var regexes = RegexCache()
+  /// Which steps use which.
   lazy var users = Self.users(in: program)
   /// How many terms are being evaluated inside one another.
   @exclusivity(unchecked) var depth = 0
@@ -150,6 +157,7 @@ package final class Evaluation {
     return grounds
   }
 
+  /// Makes room for so many locals.
   func reserveLocals(_ count: Int) {
     while locals.count < count { locals.append(.unknown) }
     while localGrounds.count < count { localGrounds.append([]) }
@@ -168,6 +176,7 @@ package final class Evaluation {
   /// stack surely holds.
   static let depthLimit = 500
 
+  /// The error of terms that stand too deep inside one another.
   func depthError() -> Value {
     hasMetLimit = true
     return .error(
@@ -176,6 +185,7 @@ package final class Evaluation {
         en: "expressions and steps use one another more than \(Self.depthLimit) levels deep"))
   }
 
+  /// The error of a rule that takes too many steps.
   var overBudget: EvaluationError {
     EvaluationError(
       .limit, ko: "기준 하나에 허용된 계산 단계 \(stepBudget)회를 넘었습니다",
@@ -188,7 +198,9 @@ package final class Evaluation {
 
 /// A value and what it rests on.
 package struct Evaluated: Sendable {
+  /// The value.
   package var value: Value
+  /// What it rests on, in the order in which it was read.
   package var grounds: [Ground]
 
   package init(value: Value, grounds: [Ground]) {

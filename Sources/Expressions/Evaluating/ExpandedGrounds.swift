@@ -87,9 +87,7 @@ package struct ExpandedGrounds: Sendable {
       switch ground {
       case .missing(let fact, .missing), .missing(let fact, .none): .missing(fact, .proof)
       case .missing, .read, .assumed, .list, .further, .cell, .partialCell, .date, .parameter,
-        .noParameterVersion,
-        .row,
-        .noTableVersion, .noRow, .outsideCalendar, .uncertainHoliday:
+        .noParameterVersion, .row, .noTableVersion, .noRow, .outsideCalendar, .uncertainHoliday:
         ground
       }
     }.filter { seen.insert($0) }

@@ -21,18 +21,23 @@ package struct Facts: Sendable {
     case list(Int)
     /// A mapping that groups facts and is stated.
     case group
+    /// Only bounds are stated.
     indirect case range(PartialRange)
+    /// Sources disagree: one of these.
     case either([Value])
   }
 
   /// An element of a list, or the root.
   package struct Record: Sendable {
+    /// Index of its type in the environment's records.
     package var type: Int
+    /// Index of its first fact; the others follow in the order of the type's fields.
     package var firstSlot: Int
     /// The list it is in; nil for the root.
     package var list: Int?
     /// Place in that list, from 0.
     package var position: Int
+    /// The mapping that states it.
     package var node: YAMLNode
 
     package init(type: Int, firstSlot: Int, list: Int?, position: Int, node: YAMLNode) {
@@ -48,6 +53,7 @@ package struct Facts: Sendable {
   package struct List: Sendable {
     /// The fact it is the value of.
     package var fact: FactID
+    /// In the order of the file.
     package var elements: [Element]
     /// The scheme says that it may hold more.
     package var isIncomplete: Bool
@@ -62,19 +68,25 @@ package struct Facts: Sendable {
     }
   }
 
+  /// A member of a stated list.
   package enum Element: Sendable {
     /// Index into `records`.
     case record(Int)
+    /// A value of its own, and the node that states it.
     case scalar(Value, YAMLNode)
   }
 
+  /// The vocabulary's types.
   package let environment: TypeEnvironment
+  /// What is said of every fact, record after record.
   package var slots: [Slot]
   /// The node that states a slot's fact; nil where it is missing.
   package var nodes: [YAMLNode?]
   /// The record that each slot belongs to.
   package var owners: [Int32]
+  /// The root, then the elements of lists.
   package var records: [Record]
+  /// The lists that are stated.
   package var lists: [List]
 
   package init(environment: TypeEnvironment) {
@@ -97,10 +109,12 @@ package struct Facts: Sendable {
     return records.count - 1
   }
 
+  /// The fact of a record at a place among its type's fields.
   package func fact(record: Int, slot: Int) -> FactID {
     FactID(records[record].firstSlot + slot)
   }
 
+  /// What is said of a fact.
   package subscript(fact: FactID) -> Slot {
     slots[Int(fact.slot)]
   }
@@ -110,6 +124,7 @@ package struct Facts: Sendable {
     Int(owners[Int(fact.slot)])
   }
 
+  /// The field of its record's type that a fact fills.
   package func fieldID(of fact: FactID) -> FieldID {
     let owner = owner(of: fact)
     return FieldID(record: records[owner].type, slot: slot(of: fact, in: owner))
@@ -120,6 +135,7 @@ package struct Facts: Sendable {
     Int(fact.slot) - records[owner].firstSlot
   }
 
+  /// What the vocabulary says of a fact.
   package func field(of fact: FactID) -> Field {
     environment.field(fieldID(of: fact))
   }

@@ -91,8 +91,8 @@ extension FunctionCall {
   var tooLong: Value {
     .error(
       EvaluationError(
-        .limit, ko: "글과 정규식이 너무 길어 맞추어 볼 수 없습니다",
-        en: "the text and the regular expression are too long to match",
+        .limit, ko: "글과 정규식이 너무 길어 \(LinearRegex.stepLimit)단계 안에 맞추어 볼 수 없습니다",
+        en: "the text and the regular expression are too long to match in \(LinearRegex.stepLimit) steps",
         range: range))
   }
 

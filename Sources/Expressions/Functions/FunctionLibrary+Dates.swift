@@ -79,7 +79,7 @@ extension FunctionLibrary {
               + "calendar is not asked."),
           parameters: [
             .init("date", ko: "시작하는 날짜", en: "the day to count from"),
-            .init("n", ko: "달 수(음수이면 앞으로)", en: "how many months; negative leads back"),
+            .init("n", ko: "달 수(음수이면 그만큼 전)", en: "how many months; negative leads back"),
             .init("mode", ko: "달력의 계산 방식", en: "a counting mode of the calendar"),
           ],
           units: LocalizedText(ko: "달 수에는 단위가 없습니다.", en: "The number of months is bare."),
@@ -211,7 +211,7 @@ extension FunctionLibrary {
         Manual(
           .dates, ko: ko, en: en,
           notes: LocalizedText(
-            ko: "음수이면 앞으로 셉니다. 첫날을 세는지, 공휴일인 마지막 날을 미는지는 달력의 기본 방식이나 셋째 값이 정합니다.",
+            ko: "음수이면 이전 날짜로 거슬러 셉니다. 첫날을 세는지, 공휴일인 마지막 날을 미는지는 달력의 기본 방식이나 셋째 값이 정합니다.",
             en:
               "A negative number leads back. Whether the first day counts and a last day on a holiday moves is said by the calendar's "
               + "usual mode, or by the third value."),

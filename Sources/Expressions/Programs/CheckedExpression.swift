@@ -3,7 +3,9 @@ package import YAMLTree
 
 /// Where an expression's text stands: a scalar of a policy file, a file of its own, or a text given in a program.
 package struct ExpressionSource: Sendable {
+  /// The text.
   package let text: String
+  /// The scalar it stands in; nil outside policy files.
   package let node: YAMLNode?
   /// Where the text begins within the node's text, in UTF-8 offsets.
   private let offset: Int
@@ -55,8 +57,11 @@ package struct ExpressionSource: Sendable {
 
 /// An expression that passed the checker: resolved names, known type.
 package struct CheckedExpression: Sendable {
+  /// Where its text stands.
   package let source: ExpressionSource
+  /// What the evaluator runs.
   package let term: Term
+  /// The type of its value, its unit included.
   package let type: ValueType
   /// How many local variables an evaluation needs.
   package let localCount: Int

@@ -2,12 +2,15 @@ package import Diagnostics
 
 /// A value with its history: an entry holds from its day until the next one's.
 package struct Dated<Element: Sendable>: Sendable {
+  /// What holds from one day on, or from one day to another.
   package struct Version: Sendable {
     /// First day it holds; nil: always.
     package var from: Day?
     /// Last day it holds, if it ends before the next version begins.
     package var to: Day?
+    /// What holds.
     package var value: Element
+    /// Where it comes from.
     package var provenance: Provenance
 
     package init(from: Day?, to: Day? = nil, value: Element, provenance: Provenance) {
@@ -62,6 +65,7 @@ package struct Dated<Element: Sendable>: Sendable {
 
 /// Where a version comes from and how sure that is.
 package struct Provenance: Sendable {
+  /// The provision it follows, as people cite it.
   package var cite: LocalizedText?
   /// A legal status of its own (`statute`, `proposed` …), if it differs from the policy's.
   package var status: String?
@@ -69,9 +73,11 @@ package struct Provenance: Sendable {
   package var isVerified = true
   /// The tool's own number: no body decided it.
   package var isDefault = false
+  /// A remark for people.
   package var note: LocalizedText?
   /// Set where a profile tightened the value: the profile's reason.
   package var tightened: LocalizedText?
+  /// Its place in the policy file.
   package var span: SourceSpan?
 
   package init() {}

@@ -3,11 +3,15 @@ package import Diagnostics
 /// Everything an expression of one policy can name besides facts, with its histories: the part of a checked
 /// policy that the evaluator runs.
 package struct Program: Sendable {
+  /// The facts, record types and choices that its expressions may name.
   package var environment: TypeEnvironment
+  /// `p.NAME`, by the index that terms hold.
   package var parameters: [Parameter]
+  /// `table.NAME(…)`, by the index that terms hold.
   package var tables: [DecisionTable]
   /// Steps, definitions and `as_of` expressions, by `CellID`.
   package var cells: [Cell]
+  /// How its periods are counted; nil: it names no calendar.
   package var calendar: Calendar?
 
   package init(
@@ -24,8 +28,11 @@ package struct Program: Sendable {
 
 /// A named, lazily evaluated expression: a definition, a step of `let`, an `as_of`, an `actual`.
 package struct Cell: Sendable {
+  /// Its name; an `as_of` or `actual` is named for what it belongs to.
   package var name: String
+  /// What people call it.
   package var title: LocalizedText?
+  /// What it is.
   package var expression: CheckedExpression
   /// Whether its value depends on the rule's subject (directly or through other cells). One that does not is
   /// evaluated once per rule.
@@ -41,17 +48,25 @@ package struct Cell: Sendable {
 
 /// A dated, cited number (or text, date, list) of a policy: `p.NAME`.
 package struct Parameter: Sendable {
+  /// Which values ask for more, so that a profile may tighten the parameter.
   package enum Stricter: String, Sendable {
+    /// Lower numbers, higher numbers, or lists with more members.
     case lower, higher, more
   }
 
+  /// What stands after `p.`.
   package var name: String
+  /// What people call it.
   package var title: LocalizedText
+  /// The type of all its versions, its unit included.
   package var type: ValueType
+  /// The direction in which a profile may move it; nil: none.
   package var stricter: Stricter?
+  /// Its values, with the days from which they hold.
   package var history: Dated<Value>
   /// The date that picks the version; nil: the rule's, else the policy's.
   package var asOf: CellID?
+  /// Its place in the policy file.
   package var span: SourceSpan?
 
   package init(name: String, title: LocalizedText, type: ValueType, history: Dated<Value>) {
@@ -64,10 +79,13 @@ package struct Parameter: Sendable {
 
 /// A decision table: `table.NAME(inputs…)`. At most one row matches.
 package struct DecisionTable: Sendable {
+  /// An input or output.
   package struct Column: Sendable {
+    /// Its heading in the file.
     package var name: String
     /// Type of an output, or of an input once a call gave it one.
     package var type: ValueType?
+    /// What people call it.
     package var title: LocalizedText?
 
     package init(name: String, type: ValueType?, title: LocalizedText? = nil) {
@@ -77,9 +95,13 @@ package struct DecisionTable: Sendable {
     }
   }
 
+  /// What one row asks of the inputs and what it gives.
   package struct Row: Sendable {
+    /// One for each input, in their order.
     package var conditions: [Condition]
+    /// One for each output, in their order.
     package var outputs: [Value]
+    /// Its place in the policy file.
     package var span: SourceSpan?
 
     package init(conditions: [Condition], outputs: [Value], span: SourceSpan? = nil) {
@@ -91,6 +113,7 @@ package struct DecisionTable: Sendable {
 
   /// What an input must be for a row to match.
   package enum Condition: Sendable {
+    /// Anything, even what is not known: `-`.
     case any
     /// One of these values.
     case oneOf([Value])
@@ -100,7 +123,9 @@ package struct DecisionTable: Sendable {
 
   /// An end of a range.
   package struct Limit: Sendable {
+    /// The value at the end.
     package var value: Value
+    /// Whether the end itself belongs to the range.
     package var isIncluded: Bool
 
     package init(_ value: Value, isIncluded: Bool) {
@@ -109,14 +134,21 @@ package struct DecisionTable: Sendable {
     }
   }
 
+  /// What stands after `table.`.
   package var name: String
+  /// What people call it.
   package var title: LocalizedText
+  /// What a call gives, in the order of its arguments.
   package var inputs: [Column]
+  /// What a row gives, in the order of the fields of `rowType`.
   package var outputs: [Column]
   /// Type of `table.NAME(…)`: a record with one field per output.
   package var rowType: Int
+  /// Its rows, with the days from which they hold.
   package var history: Dated<[Row]>
+  /// The date that picks the version; nil: the rule's, else the policy's.
   package var asOf: CellID?
+  /// Its place in the policy file.
   package var span: SourceSpan?
 
   package init(

@@ -3,7 +3,9 @@ package indirect enum Term: Sendable {
   case constant(Value)
   /// A subject of `for_each`, an element of a macro, a conformance binding.
   case local(Int)
+  /// A step, definition or `as_of`.
   case cell(CellID)
+  /// `p.NAME`, by its index in the program.
   case parameter(Int)
   /// A fact of the root record.
   case root(slot: Int)
@@ -28,6 +30,7 @@ package indirect enum Term: Sendable {
   case map([(key: Term, value: Term)], at: Range<Int>)
   /// A call of a declared function; the receiver, if any, is the first argument.
   case call(Function, [Term], at: Range<Int>)
+  /// `table.NAME(…)`, by its index in the program.
   case table(Int, [Term], at: Range<Int>)
   case macro(Macro)
   /// `has(path)`: is the fact stated? `of` is nil for a root fact.
@@ -43,6 +46,7 @@ package indirect enum Term: Sendable {
   /// What evaluates to an error: a name or function that an unchecked row does not declare.
   case error(EvaluationError)
 
+  /// A comparison by size, as it is written.
   package enum Order: String, Sendable {
     case less = "<"
     case lessOrEqual = "<="
@@ -50,6 +54,7 @@ package indirect enum Term: Sendable {
     case greaterOrEqual = ">="
   }
 
+  /// An operator of arithmetic, as it is written.
   package enum Arithmetic: String, Sendable {
     case add = "+"
     case subtract = "-"
@@ -60,22 +65,27 @@ package indirect enum Term: Sendable {
 
   /// `list.all(x, …)` and its kin. A class, so that a term passes it on as one reference.
   package final class Macro: Sendable {
+    /// What is asked of a list's elements, or made of them.
     package enum Kind: String, Sendable {
       case all, exists, existsOne = "exists_one", filter, map
     }
 
+    /// What is asked, or made.
     package let kind: Kind
+    /// The list.
     package let list: Term
     /// The local that holds the element.
     package let local: Int
     /// `map(x, condition, value)` has a condition.
     package let condition: Term?
+    /// What is evaluated for every element.
     package let body: Term
     /// Set where the body (of `exists`, `filter`, `all`) begins with `x.field == value` and the value does not
     /// depend on `x`: the elements can be found by an index. `negated` never occurs.
     package let join: Join?
     /// Set where the condition looks at nothing but plain facts of the element and what is the same for all.
     let plain: PlainTest?
+    /// Its place in the expression's text (UTF-8 offsets).
     package let at: Range<Int>
 
     package init(
@@ -98,7 +108,9 @@ package indirect enum Term: Sendable {
 
   /// The leading equality of a macro's body.
   package struct Join: Sendable {
+    /// The element's side.
     package var field: FieldID
+    /// The other side.
     package var value: Term
 
     package init(field: FieldID, value: Term) {

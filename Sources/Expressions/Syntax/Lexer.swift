@@ -6,6 +6,7 @@ package struct Lexer: ~Copyable {
   let bytes: [UInt8]
   /// The current place in the text.
   var offset = 0
+  /// The tokens read so far.
   private(set) var tokens: [Token] = []
   /// A comment, from `//`, after which nothing follows.
   private(set) var lastComment: Range<Int>?

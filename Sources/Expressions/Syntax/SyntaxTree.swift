@@ -78,6 +78,7 @@ package struct SyntaxTree: Sendable {
   /// A `//` comment after which nothing follows.
   package internal(set) var lastComment: Range<Int>?
 
+  /// The node with an id.
   package subscript(id: ID) -> Node {
     nodes[id.index]
   }

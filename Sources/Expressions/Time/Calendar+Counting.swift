@@ -7,12 +7,6 @@ extension Calendar {
     case outside(Day)
   }
 
-  /// Whether a day is a working day; nil outside what the calendar covers.
-  package func isWorkingDay(_ day: Day) -> Bool? {
-    guard covers.contains(day) else { return nil }
-    return !weekend.contains(day.weekday) && holidays[day] == nil
-  }
-
   /// The last day of a period of so many days that is counted from a day; nil if the mode is not known.
   ///
   /// With the first day excluded, a day from the 20th is the 21st; with it included, the 20th. A period of no

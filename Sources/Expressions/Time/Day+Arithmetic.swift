@@ -35,15 +35,4 @@ extension Day {
   package func days(until other: Day) -> Int {
     Int(other.number) - Int(number)
   }
-
-  /// The first day of its month.
-  package var firstOfMonth: Day {
-    adding(days: 1 - day)
-  }
-
-  /// The last day of its month.
-  package var lastOfMonth: Day {
-    let (year, month, day) = date
-    return adding(days: Day.length(ofMonth: month, year: year) - day)
-  }
 }

@@ -7,6 +7,7 @@ package struct TypeEnvironment: Sendable {
   package var id: String
   /// Record types; the first is the root, whose fields are the scheme's top-level facts (`incident.date`).
   package var records: [RecordType]
+  /// Choice types, by the index that value types hold.
   package var choices: [ChoiceType]
   /// Labels of unit codes; a unit without one is shown by its code.
   package var units: [String: LocalizedText]
@@ -29,6 +30,7 @@ package struct TypeEnvironment: Sendable {
     return records.count - 1
   }
 
+  /// The field at a place.
   package func field(_ id: FieldID) -> Field {
     records[id.record].fields[id.slot]
   }
@@ -36,7 +38,9 @@ package struct TypeEnvironment: Sendable {
 
 /// A field of a record type.
 package struct FieldID: Sendable, Hashable {
+  /// Index of the record type.
   package var record: Int
+  /// Its place among the type's fields.
   package var slot: Int
 
   package init(record: Int, slot: Int) {
@@ -49,7 +53,9 @@ package struct FieldID: Sendable, Hashable {
 package struct RecordType: Sendable {
   /// `service`, `award` …; empty for the root.
   package var name: String
+  /// What people call an element.
   package var label: LocalizedText
+  /// Its facts, in the order of the vocabulary.
   package var fields: [Field]
   /// Slot by dotted name, groups included.
   package var slots: [String: Int]
@@ -70,15 +76,21 @@ package struct RecordType: Sendable {
 
 /// One fact: its name within its record (dots included), type, labels and what silence about it means.
 package struct Field: Sendable {
+  /// Its path below the record, such as `first_payment.date`.
   package var name: String
+  /// Its type, with its unit.
   package var type: ValueType
+  /// What people call it.
   package var label: LocalizedText
   /// What a missing fact stands for; nil: it is unknown.
   package var absent: Value?
+  /// Why silence can mean `absent` and nothing else.
   package var absentWhy: LocalizedText?
+  /// Whether it identifies an element within its list.
   package var isKey = false
   /// The date a waiver must hold on.
   package var isFiled = false
+  /// Whether it may be a business secret; no outcome depends on that.
   package var isConfidential = false
   /// The fact names proof that it needs before it excuses.
   package var needsProof: String?
@@ -86,6 +98,7 @@ package struct Field: Sendable {
   package var when: CheckedExpression?
   /// A derived fact: what it is; local 0 is the element.
   package var derived: CheckedExpression?
+  /// Its place in the vocabulary file.
   package var span: SourceSpan?
 
   package init(name: String, type: ValueType, label: LocalizedText) {
@@ -97,8 +110,11 @@ package struct Field: Sendable {
 
 /// A named set of members with labels.
 package struct ChoiceType: Sendable {
+  /// One of the values.
   package struct Member: Sendable {
+    /// As schemes write it.
     package var name: String
+    /// As people read it.
     package var label: LocalizedText
 
     package init(name: String, label: LocalizedText) {
@@ -107,7 +123,9 @@ package struct ChoiceType: Sendable {
     }
   }
 
+  /// The name of a shared choice, else the path of the fact that declares it.
   package var name: String
+  /// The values, in the order of the vocabulary.
   package var members: [Member]
   /// Other members than these may be stated.
   package var isOpen: Bool
@@ -118,6 +136,7 @@ package struct ChoiceType: Sendable {
     self.isOpen = isOpen
   }
 
+  /// A member's label; nil for what is not a member.
   package func label(of member: String) -> LocalizedText? {
     members.first { $0.name == member }?.label
   }

@@ -1,9 +1,11 @@
 /// A fact's place: the index of its slot in `Facts`. Names stated and missing facts alike.
 package struct FactID: Sendable, Hashable, Comparable {
+  /// Index into `Facts.slots`.
   package var slot: UInt32
 
   package init(_ slot: Int) { self.slot = UInt32(slot) }
 
+  /// In the order of the slots.
   package static func < (a: FactID, b: FactID) -> Bool { a.slot < b.slot }
 }
 
@@ -39,6 +41,7 @@ extension MissingKind {
 
 /// A step, definition or `as_of` of a policy: an index into `Program.cells`.
 package struct CellID: Sendable, Hashable {
+  /// Index into `Program.cells`.
   package var index: Int
 
   package init(_ index: Int) { self.index = index }

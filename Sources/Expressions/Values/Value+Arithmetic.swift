@@ -22,6 +22,7 @@ extension Value {
     }
   }
 
+  /// `-value`.
   static func negated(_ value: Value) -> Value {
     switch value {
     case .number(let x): .number(x.negated)
@@ -236,9 +237,13 @@ extension Value {
   /// A text or list that would grow past its limit.
   static var tooLong: EvaluationError {
     EvaluationError(
-      .limit, ko: "이어 붙인 글이나 목록이 너무 깁니다", en: "the text or list that was put together is too long")
+      .limit, ko: "이어 붙인 글(한도 \(textLimit)바이트)이나 목록(한도 \(listLimit)개)이 너무 깁니다",
+      en:
+        "the text (at most \(textLimit) bytes) or list (at most \(listLimit) elements) that was put together is too long"
+    )
   }
 
+  /// The error of an operator that is not declared for the values it met.
   static func noOverload(_ name: String) -> EvaluationError {
     EvaluationError(
       .noSuchOverload, ko: "`\(name)`을(를) 이 종류의 값에 쓸 수 없습니다",

@@ -29,6 +29,7 @@ extension Value {
       self.init(a.count, b.count)
     }
 
+    /// Whether two values that stand so meet a comparison.
     func satisfies(_ order: Term.Order) -> Bool {
       switch order {
       case .less: self == .less

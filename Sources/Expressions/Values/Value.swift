@@ -15,17 +15,25 @@ package enum Value: Sendable {
   case record(RecordValue)
   /// A stretch of numbers, as `gaps` and `overlaps` give it.
   case interval(NumberInterval)
+  /// Only bounds are known.
   indirect case range(PartialRange)
+  /// Sources disagree: one of these.
   case either([Value])
+  /// Nobody has said.
   case unknown
+  /// It cannot be computed.
   case error(EvaluationError)
+  /// Conformance rows only.
   case null
+  /// Conformance rows only.
   case map([MapEntry])
 }
 
 /// One pair of a map. Conformance rows only.
 package struct MapEntry: Sendable {
+  /// What it is found by.
   package var key: Value
+  /// What is found.
   package var value: Value
 
   package init(key: Value, value: Value) {
@@ -36,7 +44,9 @@ package struct MapEntry: Sendable {
 
 /// A number, date or timestamp of which only bounds are known; both ends belong to it, nil is open.
 package struct PartialRange: Sendable {
+  /// The least it can be.
   package var low: Value?
+  /// The most it can be.
   package var high: Value?
 
   package init(low: Value?, high: Value?) {
@@ -47,9 +57,13 @@ package struct PartialRange: Sendable {
 
 /// Numbers between two ends; a nil end is open without limit.
 package struct NumberInterval: Sendable, Hashable {
+  /// The lower end.
   package var low: Rational?
+  /// Whether the lower end belongs to it.
   package var includesLow: Bool
+  /// The upper end.
   package var high: Rational?
+  /// Whether the upper end belongs to it.
   package var includesHigh: Bool
 
   package init(low: Rational?, includesLow: Bool, high: Rational?, includesHigh: Bool) {
@@ -70,7 +84,9 @@ package enum RecordValue: Sendable {
 
 /// A list with the doubt about its members. Immutable.
 package final class ListValue: Sendable {
+  /// A member, or what may be one.
   package struct Element: Sendable {
+    /// What it is.
     package var value: Value
     /// False: whether it belongs to the list is unknown.
     package var isCertain: Bool
@@ -84,6 +100,7 @@ package final class ListValue: Sendable {
     }
   }
 
+  /// Its members and possible members, in order.
   package let elements: [Element]
   /// The scheme says that the list may hold more (`incomplete`): the facts list it came from.
   package let incomplete: FactID?
@@ -99,22 +116,27 @@ package final class ListValue: Sendable {
     self.origin = origin ?? fact
   }
 
+  /// A list of which everything is known.
   package convenience init(values: [Value]) {
     self.init(values.map { Element($0) })
   }
 
+  /// Whether it is known what belongs to it and what does not.
   package var isCertain: Bool { incomplete == nil && elements.allSatisfy(\.isCertain) }
 }
 
 /// Why a rule cannot be decided for a scheme although every fact is there.
 package struct EvaluationError: Error, Sendable {
+  /// What went wrong.
   package enum Kind: String, Sendable {
     case divisionByZero, emptyList, index, overflow, invalidArgument, noSuchKey, noSuchOverload, undeclared
     /// A stated limit of the evaluator: never absorbed by `&&` or `||`.
     case limit
   }
 
+  /// What went wrong.
   package var kind: Kind
+  /// The same in words.
   package var message: LocalizedText
   /// The piece of the expression that failed, by its place in the expression's text (UTF-8 offsets).
   package var range: Range<Int>?

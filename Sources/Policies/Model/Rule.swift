@@ -127,15 +127,13 @@ package struct Requirement: Sendable {
     self.id = id
     self.span = span
   }
-
-  /// Where it stands now: the last of `cites`.
-  package var cite: LocalizedText? { cites?.versions.last?.value }
 }
 
 /// A case in which a rule asks something else, or nothing.
 package struct RuleException: Sendable {
   /// What a granted exception gives.
   package enum Relief: Sendable {
+    /// Nothing is asked.
     case notRequired
     /// Steps that are computed another way: old → new.
     case replace([CellID: CellID])

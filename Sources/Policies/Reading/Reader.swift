@@ -154,8 +154,6 @@ struct Reader {
 
   /// `did you mean` for a name, if one of the known names is near.
   func suggestion(for name: String, among names: [String]) -> LocalizedText? {
-    Suggestion.nearest(to: name, among: names).map {
-      LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-    }
+    Suggestion.nearest(to: name, among: names).map(Suggestion.question)
   }
 }

@@ -17,8 +17,7 @@ extension Term {
     case .parameter, .table: true
     case .constant, .local, .cell, .root, .field, .follow, .and, .or, .not, .conditional, .equals, .compare,
       .arithmetic, .negate, .contains, .index, .select, .list, .map, .call, .macro, .has, .opt, .stated,
-      .hasKey,
-      .find, .error:
+      .hasKey, .find, .error:
       false
     }
   }

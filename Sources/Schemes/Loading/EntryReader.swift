@@ -15,9 +15,7 @@ struct EntryReader {
       let list = allowed.map { "`\($0)`" }.joined(separator: ", ")
       log.error(
         code, at: key.span, ko: "`\(name)`은(는) 이 자리에 없는 항목입니다", en: "unknown key `\(name)`",
-        help: near.map {
-          LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-        }
+        help: near.map(Suggestion.question)
           ?? (value.isNull && value.text.isEmpty && name.utf8.contains(UInt8(ascii: " "))
             ? Self.splitHelp : LocalizedText(ko: "쓸 수 있는 항목: \(list)", en: "expected one of \(list)")))
     }

@@ -58,8 +58,3 @@ package struct FormatLine: Sendable {
     return line
   }
 }
-
-/// The text of a file's `format` entry, such as `compensation_scheme/1`; nil when there is none.
-package func formatName(of tree: YAMLTree) -> String? {
-  FormatLine(of: tree).map { $0.name + "/" + $0.version }
-}

@@ -79,7 +79,7 @@ extension SchemeLoader {
     entries.log.error(
       "scheme.bad-provenance", at: value.span, ko: "`\(Quoted.text(text))`은(는) 쓸 수 있는 값이 아닙니다",
       en: "`\(Quoted.text(text))` is not one of the listed values",
-      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+      help: near.map(Suggestion.question)
         ?? LocalizedText(
           ko: "쓸 수 있는 값: `filed`, `draft`, `reconstructed`",
           en: "expected `filed`, `draft` or `reconstructed`"))
@@ -94,7 +94,7 @@ extension SchemeLoader {
       entries.log.error(
         "scheme.unknown-source", at: item.span, ko: "`\(name)`은(는) `sources`에 없는 출처입니다",
         en: "`\(name)` is not among the `sources`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+        help: near.map(Suggestion.question)
           ?? LocalizedText(
             ko: "파일 첫머리 `sources:`에 `\(name): {ko: …, kind: …, date: …}`처럼 적으십시오",
             en: "declare it at the top: `sources:` with `\(name): {ko: …, kind: …, date: …}`"))
@@ -188,7 +188,7 @@ extension SchemeLoader {
     entries.log.error(
       "scheme.unknown-fact", at: span, ko: "`\(Quoted.text(name))`은(는) 용어집에 없는 이름입니다",
       en: "unknown fact `\(Quoted.text(name))`",
-      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+      help: near.map(Suggestion.question))
   }
 
   private mutating func reportUnstatedList(
@@ -222,6 +222,6 @@ extension SchemeLoader {
     entries.log.error(
       "scheme.unknown-element", at: span, ko: "`\(text)`에 해당하는 항목이 목록에 없습니다",
       en: "no element `\(text)` in the list",
-      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+      help: near.map(Suggestion.question))
   }
 }

@@ -18,7 +18,7 @@ extension SchemeLoader {
     if value.isNull, value.text.isEmpty, Self.mayBeSplit(key.text) {
       help = EntryReader.splitHelp
     } else if let near = scalars.suggestion(for: key.text, among: allowed + [Vocabulary.sourceKey]) {
-      help = LocalizedText(ko: "`\(near)`를 쓰려던 것입니까?", en: "did you mean `\(near)`?")
+      help = Suggestion.question(near)
     } else if key.text.utf8.contains(UInt8(ascii: ".")) {
       help = LocalizedText(
         ko: "점으로 잇지 말고 한 단계씩 들여 적으십시오", en: "nest the names in place of joining them by dots")

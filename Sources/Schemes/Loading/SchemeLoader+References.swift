@@ -43,7 +43,7 @@ extension SchemeLoader {
     entries.log.error(
       "scheme.dangling-reference", at: node.span, ko: "`\(list)`에 `\(quoted)`이(가) 없습니다",
       en: "no element `\(quoted)` in `\(list)`",
-      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+      help: near.map(Suggestion.question)
         ?? LocalizedText(
           ko: others.ko + "그 목록에 항목을 더하거나, 목록이 다 적히지 않았다면 `incomplete: [\(list)]`를 적으십시오",
           en: others.en

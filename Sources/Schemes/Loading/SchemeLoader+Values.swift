@@ -41,7 +41,7 @@ extension SchemeLoader {
           to: name, among: ["at_least", "at_most", "either", Vocabulary.sourceKey])
         entries.log.error(
           "scheme.unknown-key", at: key.span, ko: "`\(name)`은(는) 이 자리에 없는 항목입니다", en: "unknown key `\(name)`",
-          help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+          help: near.map(Suggestion.question)
             ?? LocalizedText(
               ko: "여기에는 `at_least`, `at_most`, `either`, `source`만 쓸 수 있습니다",
               en: "expected `at_least`, `at_most`, `either` or `source`"))

@@ -29,13 +29,13 @@ extension SchemeEditor {
       let near = Suggestion.nearest(to: Quoted.text(word), among: names)
       log.error(
         "edit.unknown-fact", at: span, ko: "`\(text)`은(는) 용어집에 없는 사실입니다", en: "unknown fact `\(text)`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+        help: near.map(Suggestion.question))
     case .unknownElement(let keys):
       let near = word.hasPrefix("#") ? nil : Suggestion.nearest(to: Quoted.text(word), among: keys)
       log.error(
         "edit.unknown-element", at: span, ko: "`\(text)`에 해당하는 항목이 보상안에 없습니다",
         en: "the scheme has no element `\(text)`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+        help: near.map(Suggestion.question)
           ?? LocalizedText(
             ko: "항목을 새로 만들려면 그 항목 전체를 값으로 적으십시오. 보기: `\"scheme.awards[A9]\": {group: free}`",
             en: "to add an element give it whole, such as `\"scheme.awards[A9]\": {group: free}`"))

@@ -86,14 +86,13 @@ extension ScalarReader {
     let choice = environment.choices[index]
     let named = choice.members.first { $0.label.ko == text || $0.label.en == text }?.name
     let near = named ?? suggestion(for: text, among: choice.members.map(\.name))
-    var ko = near.map { "`\($0)`를 쓰려던 것입니까? " } ?? ""
-    var en = near.map { "did you mean `\($0)`? " } ?? ""
+    let question = near.map(Suggestion.question)
     let list = choice.members.prefix(30).map { "`\($0.name)`" }.joined(separator: ", ")
     let rest = choice.members.count > 30 ? " …" : ""
-    ko += "쓸 수 있는 값: \(list)\(rest)"
-    en += "expected one of \(list)\(rest)"
+    let answers = LocalizedText(ko: "쓸 수 있는 값: \(list)\(rest)", en: "expected one of \(list)\(rest)")
     diagnostics.error(
       "value.unknown-member", at: node.span, ko: "`\(quoted)`은(는) 쓸 수 있는 값이 아닙니다",
-      en: "`\(quoted)` is not one of the listed values", help: LocalizedText(ko: ko, en: en))
+      en: "`\(quoted)` is not one of the listed values",
+      help: question.map { LocalizedText.joined([$0, answers], separator: " ") } ?? answers)
   }
 }

@@ -96,8 +96,7 @@ extension RecordShape.FactForm {
       guard let form = ScalarForm(element) else { return nil }
       self = .scalars(form)
     case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .pair,
-      .interval,
-      .dyn, .null, .map:
+      .interval, .dyn, .null, .map:
       guard let form = ScalarForm(type) else { return nil }
       self = .scalar(form)
     }

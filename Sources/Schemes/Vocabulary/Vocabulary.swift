@@ -64,8 +64,7 @@ package struct Vocabulary: Sendable {
     case .list(let element): recordOfAll(element)
     case .reference(let reference): reference.allowsAll ? reference.record : nil
     case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .group, .pair, .interval,
-      .dyn,
-      .null, .map:
+      .dyn, .null, .map:
       nil
     }
   }

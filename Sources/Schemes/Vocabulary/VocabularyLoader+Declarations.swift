@@ -147,7 +147,7 @@ extension VocabularyLoader {
     entries.log.error(
       "vocabulary.unknown-type", at: node.span, ko: "`\(Quoted.text(node.text))`은(는) 없는 유형입니다",
       en: "unknown type `\(Quoted.text(node.text))`",
-      help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+      help: near.map(Suggestion.question)
         ?? LocalizedText(ko: "쓸 수 있는 유형: \(list)", en: "expected one of \(list)"))
     return nil
   }

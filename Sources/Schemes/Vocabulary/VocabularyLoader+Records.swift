@@ -22,7 +22,7 @@ extension VocabularyLoader {
       entries.log.warning(
         "vocabulary.unused-record", at: tree.root["records"]?.span, ko: "`\(name)`의 목록(`of: \(name)`)이 없습니다",
         en: "no list is `of: \(name)`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+        help: near.map(Suggestion.question))
     }
     fields = Array(repeating: [], count: recordNames.count + 1)
     slots = Array(repeating: [:], count: recordNames.count + 1)
@@ -39,7 +39,7 @@ extension VocabularyLoader {
         entries.log.error(
           "vocabulary.unknown-record", at: declaration.attribute(.of)?.span, ko: "`\(name)`의 사실이 하나도 없습니다",
           en: "there are no facts of `\(name)`",
-          help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+          help: near.map(Suggestion.question)
             ?? LocalizedText(
               ko: "`\(name).id: {type: string, key: true, …}`처럼 적으십시오",
               en: "declare them, such as `\(name).id: {type: string, key: true, …}`"))
@@ -201,7 +201,7 @@ extension VocabularyLoader {
       entries.log.error(
         "vocabulary.unknown-fact", at: node.span, ko: "`\(text)`은(는) 이 용어집에 없는 사실입니다",
         en: "unknown fact `\(text)`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+        help: near.map(Suggestion.question))
     }
     return text
   }

@@ -38,7 +38,7 @@ extension VocabularyLoader {
       entries.log.warning(
         "vocabulary.unknown-unit", at: node.span, ko: "`units`에 `\(Quoted.text(code))`이(가) 없습니다",
         en: "`units` has no `\(Quoted.text(code))`",
-        help: LocalizedText(ko: "`\(near)`를 쓰려던 것입니까?", en: "did you mean `\(near)`?"))
+        help: Suggestion.question(near))
     }
     return code
   }
@@ -65,7 +65,7 @@ extension VocabularyLoader {
       entries.log.error(
         "vocabulary.unknown-choice", at: node.span, ko: "`\(Quoted.text(node.text))`(이)라는 선택지 묶음이 없습니다",
         en: "there is no shared choice `\(Quoted.text(node.text))`",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") }
+        help: near.map(Suggestion.question)
           ?? LocalizedText(
             ko: "최상위 `choices:` 아래에 적거나 `[free, paid]`처럼 바로 적으십시오",
             en: "declare it under the top-level `choices:`, or list the members here"))
@@ -97,7 +97,7 @@ extension VocabularyLoader {
       entries.log.error(
         "vocabulary.bad-reference", at: to.span, ko: "`\(Quoted.text(path))`은(는) 최상위 목록이 아닙니다",
         en: "`\(Quoted.text(path))` is not a list of records outside of other lists",
-        help: near.map { LocalizedText(ko: "`\($0)`를 쓰려던 것입니까?", en: "did you mean `\($0)`?") })
+        help: near.map(Suggestion.question))
       return nil
     }
     let isKeyed = origins[record].contains { $0?.attribute(.key)?.text == "true" }

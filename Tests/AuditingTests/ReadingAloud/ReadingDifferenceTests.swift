@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import NaiveEvaluation
 import Testing
 
 @testable import Auditing
@@ -10,13 +10,12 @@ import Testing
   func `two conditions that differ in one operator, constant or fact read differently`(
     _ language: Language
   ) throws {
-    let seed = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap { UInt64($0) } ?? 20_221_015
-    let effort = ProcessInfo.processInfo.environment["TEST_EFFORT"].flatMap { Int($0) } ?? 1
-    var random = SeededChoices(seed: seed)
+    let seed = SeededGenerator.seed
+    var random = SeededGenerator(seed: seed)
     var pairs: [(String, String)] = []
-    while pairs.count < 150 * effort {
+    while pairs.count < 150 * SeededGenerator.effort {
       let condition = ShopCondition.random(depth: 3, &random)
-      let place = random.number(below: condition.places)
+      let place = Int.random(in: 0..<condition.places, using: &random)
       let other = condition.changed(at: place, &random)
       guard condition.text != other.text else { continue }
       pairs.append((condition.text, other.text))
@@ -61,20 +60,6 @@ import Testing
   }
 }
 
-/// A generator of choices whose sequence follows from its seed.
-struct SeededChoices {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(below limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(1, limit)))
-  }
-
-  mutating func pick<T>(_ choices: [T]) -> T { choices[number(below: choices.count)] }
-}
-
 /// A random condition about the shop: words that stay, and places where one of several words of a kind stands.
 struct ShopCondition {
   private enum Part {
@@ -101,32 +86,33 @@ struct ShopCondition {
   }
 
   /// The condition with another word at one place.
-  func changed(at place: Int, _ random: inout SeededChoices) -> ShopCondition {
+  func changed(at place: Int, _ random: inout SeededGenerator) -> ShopCondition {
     var copy = self
     var seen = 0
     for (index, part) in parts.enumerated() {
       guard case .choice(let words, let old) = part else { continue }
       if seen == place {
-        copy.parts[index] = .choice(words, (old + 1 + random.number(below: words.count - 1)) % words.count)
+        copy.parts[index] = .choice(
+          words, (old + Int.random(in: 1..<words.count, using: &random)) % words.count)
       }
       seen += 1
     }
     return copy
   }
 
-  static func random(depth: Int, _ random: inout SeededChoices) -> ShopCondition {
+  static func random(depth: Int, _ random: inout SeededGenerator) -> ShopCondition {
     ShopCondition(parts: truth(depth, nil, &random))
   }
 
-  private static func one(_ words: [String], _ random: inout SeededChoices) -> Part {
-    .choice(words, random.number(below: words.count))
+  private static func one(_ words: [String], _ random: inout SeededGenerator) -> Part {
+    .choice(words, words.indices.randomElement(using: &random) ?? 0)
   }
 
   private static let numbers = ["2", "3", "4", "5", "6", "7"]
 
-  private static func truth(_ depth: Int, _ item: String?, _ random: inout SeededChoices) -> [Part] {
+  private static func truth(_ depth: Int, _ item: String?, _ random: inout SeededGenerator) -> [Part] {
     let simple = depth <= 0
-    switch random.number(below: simple ? 5 : 11) {
+    switch Int.random(in: 0..<(simple ? 5 : 11), using: &random) {
     case 0: return [one(["shop.open", "shop.sign", "shop.small"], &random)]
     case 1: return [.word("stated("), one(["shop.proof", "shop.letter", "shop.price"], &random), .word(")")]
     case 2:
@@ -160,8 +146,8 @@ struct ShopCondition {
   }
 
   /// A bare number.
-  private static func number(_ depth: Int, _ item: String?, _ random: inout SeededChoices) -> [Part] {
-    switch random.number(below: depth <= 0 ? 2 : 7) {
+  private static func number(_ depth: Int, _ item: String?, _ random: inout SeededGenerator) -> [Part] {
+    switch Int.random(in: 0..<(depth <= 0 ? 2 : 7), using: &random) {
     case 0: return [.word("shop.size")]
     case 1: return [one(numbers, &random)]
     case 2:

@@ -147,6 +147,17 @@ import Testing
       "(〈상품〉 가운데 그 〈상품 번호〉가 ‘a’와 같은 것)의 〈가격〉이 5원 초과이어야 한다.",
       "〈price〉 of (the one of 〈items〉 whose 〈item id〉 is the same as “a”) must be more than KRW 5."),
     Row(
+      "find(shop.items, 'name', 'a').price > 5",
+      "(〈상품〉 가운데 그 〈상품명〉이 ‘a’와 같은 첫째 것)의 〈가격〉이 5원 초과이어야 한다.",
+      "〈price〉 of (the first of 〈items〉 whose 〈name〉 is the same as “a”) must be more than KRW 5."),
+    Row(
+      "min(shop.price, 7) > 5", "〈가격〉과 7원 가운데 작은 것이 5원 초과이어야 한다.",
+      "The smaller of 〈price〉 and KRW 7 must be more than KRW 5."),
+    Row(
+      "max(shop.opened, shop.filed) <= date('2022-12-29')",
+      "〈개점일〉과 〈제출일〉 가운데 늦은 것이 2022. 12. 29. 이전이어야 한다.",
+      "The later of 〈opened〉 and 〈filed〉 must be on or before 29 December 2022."),
+    Row(
       "table.rate('food', shop.size).times > 2",
       "〈요율표〉에서 ‘food’, 〈크기〉에 해당하는 〈배수〉가 2 초과이어야 한다.",
       "〈times〉 of (the row of 〈rates〉 for “food” and 〈size〉) must be more than 2."),

@@ -118,6 +118,16 @@ import Testing
     #expect(try Self.text(rule).contains("〈한도(due)〉가 〈한도(p.limit)〉(7,000원) 이하이어야 한다."))
   }
 
+  @Test func `a judgement that is always asked, and an exception that hangs on its proof alone, say so`()
+    throws
+  {
+    let rule = Self.rule.replacing("manual_when: thing.price > 100", with: "manual_when: true")
+      .replacing("when: shop.small", with: "when: true")
+    let words = try Self.text(rule).replacing("\n", with: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("사람의 판단 요건을 충족하지 못함이 분명한 때를 제외하고 언제나 사람이 판단한다(‘판단 필요’)."))
+    #expect(words.contains("다만, 아래의 입증자료를 갖춘 경우에는 적용하지 아니한다."))
+  }
+
   @Test func `two subjects of one kind get letters`() throws {
     let text = try Self.text(
       """

@@ -1,3 +1,5 @@
+import NaiveEvaluation
+
 /// Writes expressions over a random vocabulary; nearly all of them pass the checker.
 struct RandomExpressionText {
   typealias Kind = RandomVocabulary.Kind

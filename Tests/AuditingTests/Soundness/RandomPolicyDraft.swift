@@ -1,3 +1,5 @@
+import NaiveEvaluation
+
 /// A small policy made at random over a random vocabulary, with every mechanism of the procedure now and then.
 struct RandomPolicyDraft {
   private(set) var vocabulary: RandomVocabulary

@@ -1,5 +1,6 @@
 import Diagnostics
 import Findings
+import NaiveEvaluation
 import Testing
 
 @testable import Auditing
@@ -27,7 +28,7 @@ import Testing
   @Test(arguments: 0..<UInt64(4))
   func `findings of random policies rest on their grounds, and silence does not help`(run: UInt64) {
     var tally = Tally()
-    for round in 0..<UInt64(12 * SeededGenerator.effort) {
+    for round in 0..<UInt64(24 * SeededGenerator.effort) {
       let seed = (SeededGenerator.seed &* 4 &+ run) &* 10_000 &+ round
       guard let found = Self.counterexample(seed: seed, &tally) else { continue }
       Issue.record("seed \(seed): \(found.shrunk())")

@@ -1,4 +1,5 @@
 import Findings
+import NaiveEvaluation
 
 /// Makes schemes of a random vocabulary, and others that agree with them on some grounds.
 struct RandomSchemeDraft {

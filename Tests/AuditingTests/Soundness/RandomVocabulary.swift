@@ -1,3 +1,5 @@
+import NaiveEvaluation
+
 /// A small vocabulary made at random: a plan with items, parts inside the items, and notes without keys.
 struct RandomVocabulary: Sendable {
   /// What a fact holds.

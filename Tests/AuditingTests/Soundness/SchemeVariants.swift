@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Findings
 import Foundation
+import NaiveEvaluation
 import Policies
 import Schemes
 import Testing
@@ -80,22 +81,7 @@ struct SchemeVariants {
   }
 }
 
-/// Numbers that are the same for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   /// The seed of this run: a fixed one, or that of the environment.
   static let seed = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap { UInt64($0) } ?? 20_221_015
-  /// How many variants of one kind are tried; more where the environment asks for it.
-  static let effort = ProcessInfo.processInfo.environment["TEST_EFFORT"].flatMap { Int($0) } ?? 2
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Findings
 import Foundation
+import NaiveEvaluation
 import Policies
 import Schemes
 import Testing
@@ -55,7 +56,7 @@ import YAMLTree
     scalars.count <= Self.most ? scalars : Array(scalars.shuffled(using: &generator).prefix(Self.most / 10))
   }
 
-  private static let most = 100 * SeededGenerator.effort
+  private static let most = 200 * SeededGenerator.effort
 
   // ── property 2 ─────────────────────────────────────────────────────────────
 
@@ -80,7 +81,7 @@ import YAMLTree
     var generator = SeededGenerator(seed: SeededGenerator.seed)
     let rules = SoundnessRules(variants.plan)
     let isLarge = variants.scheme.facts.slots.count > 2_000
-    for _ in 0..<(isLarge ? 1 : 2 * SeededGenerator.effort) {
+    for _ in 0..<(isLarge ? 1 : 4 * SeededGenerator.effort) {
       var tree = variants.tree
       var before = try variants.findings(tree)
       var removed: [String] = []
@@ -118,7 +119,7 @@ import YAMLTree
     for scalar in some(variants.scalars(of: variants.scheme).filter({ !$0.field.isKey }), &generator) {
       // A few of the values for every fact keep the run short; another seed tries others.
       for value in otherValues(for: scalar, in: variants).shuffled(using: &generator).prefix(
-        SeededGenerator.effort)
+        2 * SeededGenerator.effort)
       {
         guard let tree = variants.changing(scalar.path, to: value, in: variants.tree) else { continue }
         tried += 1

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import NaiveEvaluation
 import Testing
 import YAMLTree
 

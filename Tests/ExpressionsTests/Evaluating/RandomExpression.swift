@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 
 /// Writes expressions about the shop at random; most pass the checker.
 struct RandomExpression {

@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 import Testing
 
 @Suite struct `Soundness of values` {

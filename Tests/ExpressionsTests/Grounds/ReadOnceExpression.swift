@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 
 /// Writes conditions about the shop in which no fact stands twice, so that each fact can matter for some values of the
 /// others.

@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 import Testing
 
 /// Nothing is listed among the grounds that could never matter.

@@ -1,6 +1,7 @@
 import BigInt
 import Diagnostics
 import Expressions
+import NaiveEvaluation
 import Testing
 
 /// A calculation that is written as an expression of the language and worked out on the integers of another library.

@@ -1,5 +1,6 @@
 import BigInt
 import Expressions
+import NaiveEvaluation
 import Testing
 
 @Suite struct `The laws of numbers` {

@@ -1,5 +1,6 @@
 import BigInt
 import Expressions
+import NaiveEvaluation
 import Testing
 
 /// A fraction on the integers of another library.

@@ -1,14 +1,10 @@
 import Diagnostics
 import Expressions
-import Foundation
 import NaiveEvaluation
 import Testing
 
 /// Random well-typed expressions over random vocabularies and schemes.
 @Suite struct `Random expressions` {
-  /// How many times as many as usual: `TEST_EFFORT`.
-  static let effort = ProcessInfo.processInfo.environment["TEST_EFFORT"].flatMap { Int($0) } ?? 1
-
   /// What is wrong with the value of an expression over a scheme; nil if nothing is, or the checker refuses it.
   private static func problem(
     _ policy: RandomPolicy, _ text: String, _ scheme: Counterexample.Scheme
@@ -51,7 +47,7 @@ import Testing
     var decided = 0
     var refused = 0
     var found: [Counterexample] = []
-    for round in 0..<UInt64(12 * Self.effort) {
+    for round in 0..<UInt64(12 * SeededGenerator.effort) {
       let seed = seed &* 1000 &+ round
       let policy = RandomPolicy(seed: seed)
       var expressions = policy.generator(seed: seed ^ 0xE0)

@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 import Testing
 
 @Suite struct `Gaps and overlaps of number ranges` {

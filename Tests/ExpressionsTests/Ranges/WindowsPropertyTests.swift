@@ -1,4 +1,5 @@
 import Expressions
+import NaiveEvaluation
 import Testing
 
 @Suite struct `Bounds of windows are those of all their readings` {
@@ -94,7 +95,8 @@ import Testing
         var months: Set<Day> = []
         for index in stride(from: 0, to: choice.count, by: 2) {
           for day in choice[index]..<max(choice[index] + 1, choice[index + 1]) {
-            months.insert(Day(number: Int32(day)).firstOfMonth)
+            let day = Day(number: Int32(day))
+            months.insert(day.adding(days: 1 - day.day))
           }
         }
         return months

@@ -1,5 +1,6 @@
 import Expressions
 import Foundation
+import NaiveEvaluation
 import Testing
 
 @Suite struct `Regular expressions agree with another matcher` {

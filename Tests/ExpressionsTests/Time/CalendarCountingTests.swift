@@ -190,13 +190,4 @@ extension Expressions.Calendar {
     #expect(Self.text(calendar.daysAfter(Day(number: 0), 1)) == "outside 9999-12-31")
     #expect(Self.text(calendar.workingDaysAfter(Day(number: 0), 1)) == "outside 9999-12-31")
   }
-
-  @Test(
-    arguments: [
-      ("2022-10-14", true), ("2022-10-15", false), ("2022-10-10", false), ("2022-08-31", nil),
-      ("2023-07-01", nil),
-    ] as [(String, Bool?)])
-  func `working days`(_ text: String, _ isWorkingDay: Bool?) throws {
-    #expect(try Calendar.korea().isWorkingDay(#require(Day(iso: text))) == isWorkingDay)
-  }
 }

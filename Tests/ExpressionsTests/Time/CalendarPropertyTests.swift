@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import NaiveEvaluation
 import Testing
 
 @Suite struct `Counting agrees with going day by day` {
@@ -30,12 +31,12 @@ import Testing
     var met = 0
     var uncertain: [Day] = []
     while true {
-      guard let isWorkingDay = calendar.isWorkingDay(day) else { return .outside(day) }
-      if isWorkingDay { met += 1 }
+      guard calendar.covers.contains(day) else { return .outside(day) }
+      let isWeekend = calendar.weekend.contains(day.weekday)
+      let holiday = calendar.holidays[day]
+      if !isWeekend, holiday == nil { met += 1 }
       if met == count { return .day(day, uncertain: uncertain.sorted()) }
-      if !isWorkingDay, !calendar.weekend.contains(day.weekday), calendar.holidays[day]?.isUncertain == true {
-        uncertain.append(day)
-      }
+      if !isWeekend, holiday?.isUncertain == true { uncertain.append(day) }
       day = day.adding(days: step)
     }
   }

@@ -78,12 +78,11 @@ import Testing
     #expect(Day(number: .min) == .first)
   }
 
-  @Test func `days between and the ends of a month`() throws {
-    let day = try #require(Day(iso: "2024-02-15"))
-    #expect(day.firstOfMonth.iso == "2024-02-01")
-    #expect(day.lastOfMonth.iso == "2024-02-29")
-    #expect(day.firstOfMonth.days(until: day.lastOfMonth) == 28)
-    #expect(day.lastOfMonth.days(until: day.firstOfMonth) == -28)
-    #expect(Day.last.lastOfMonth == .last)
+  @Test func `days between two days are negative backwards`() throws {
+    let first = try #require(Day(iso: "2024-02-01"))
+    let last = try #require(Day(iso: "2024-03-01"))
+    #expect(first.days(until: last) == 29)
+    #expect(last.days(until: first) == -29)
+    #expect(first.days(until: first) == 0)
   }
 }

@@ -25,9 +25,9 @@ extension EnglishWording {
       return Phrase("those of \(members(list, element)) for which \(item(condition, .plain))", .clause)
     case .mapped(let list, let element, let only, let body):
       return Phrase(mapped(list, element, only, body), .chain)
-    case .found(let list, let field, let value):
+    case .found(let list, let field, let value, let isOnly):
       return Phrase(
-        "the one of \(phrase(list).inside.prose) whose 〈\(field.text.en)〉 is the same as \(phrase(value).inside.prose)",
+        "the \(isOnly ? "one" : "first") of \(phrase(list).inside.prose) whose 〈\(field.text.en)〉 is the same as \(phrase(value).inside.prose)",
         .clause)
     case .place(let list, let place):
       return Phrase(

@@ -75,36 +75,43 @@ struct FunctionPhrase: Sendable {
       "min",
       [
         (1, ko: "{1} 가운데 가장 작은 것", en: "the smallest of {1}"),
-        (2, ko: "{*} 가운데 가장 작은 것", en: "the smallest of {*}"),
+        (2, ko: "{1:과/와} {2} 가운데 작은 것", en: "the smaller of {1} and {2}"),
+        (3, ko: "{*} 가운데 가장 작은 것", en: "the smallest of {*}"),
       ]),
     FunctionPhrase(
       "max",
       [
         (1, ko: "{1} 가운데 가장 큰 것", en: "the largest of {1}"),
-        (2, ko: "{*} 가운데 가장 큰 것", en: "the largest of {*}"),
+        (2, ko: "{1:과/와} {2} 가운데 큰 것", en: "the larger of {1} and {2}"),
+        (3, ko: "{*} 가운데 가장 큰 것", en: "the largest of {*}"),
       ]),
     FunctionPhrase(
       "min of times",
       [
         (1, ko: "{1} 가운데 가장 이른 것", en: "the earliest of {1}"),
-        (2, ko: "{*} 가운데 가장 이른 것", en: "the earliest of {*}"),
+        (2, ko: "{1:과/와} {2} 가운데 이른 것", en: "the earlier of {1} and {2}"),
+        (3, ko: "{*} 가운데 가장 이른 것", en: "the earliest of {*}"),
       ]),
     FunctionPhrase(
       "max of times",
       [
         (1, ko: "{1} 가운데 가장 늦은 것", en: "the latest of {1}"),
-        (2, ko: "{*} 가운데 가장 늦은 것", en: "the latest of {*}"),
+        (2, ko: "{1:과/와} {2} 가운데 늦은 것", en: "the later of {1} and {2}"),
+        (3, ko: "{*} 가운데 가장 늦은 것", en: "the latest of {*}"),
       ]),
-    FunctionPhrase("distinct", "{1:을/를} 중복 없이 센 것", "{1} (each once)"),
+    FunctionPhrase("distinct", "{1}에서 중복을 뺀 것", "{1} (each once)"),
     FunctionPhrase(
-      "percentile", "{1:을/를} 작은 것부터 놓아 {2} 자리에 있는 값", "the value of {1} at the percentile {2}", arguments: 2),
+      "percentile", "{1:을/를} 작은 것부터 놓아 백분위 {2}에 있는 값(최근접 순위)",
+      "the value of {1} at the percentile {2} (nearest rank)", arguments: 2),
     FunctionPhrase(
       "join",
       [
         (1, ko: "{1:을/를} 이어 붙인 글", en: "{1} joined into one text"),
         (2, ko: "{1:을/를} {2:으로/로} 이어 붙인 글", en: "{1} joined into one text with {2} between"),
       ]),
-    FunctionPhrase("pairs", "{1:을/를} 이웃한 둘씩 묶은 것", "the pairs of neighbours in {1}"),
+    FunctionPhrase(
+      "pairs", "{1:을/를} 이웃한 둘씩(첫째와 둘째, 둘째와 셋째 등) 묶은 것",
+      "the pairs of neighbours (first and second, second and third and so on) in {1}"),
     FunctionPhrase(
       predicate: "overlap", "{1}에 {2} 가운데 하나 이상이 들어 ", .exist, subject: "at least one of {1}",
       "among {2}", opposite: ("{1}에 {2} 가운데 어느 것도 들어 있지 ", "none of {1}")),
@@ -144,7 +151,7 @@ struct FunctionPhrase: Sendable {
     FunctionPhrase("date_of", "{1:이/가} 속한 날", "the day of {1}"),
     after("days_after", ko: "{1}부터 {2:이/가} 되는 날", en: "the day {2} after {1}"),
     after(
-      "working_days_after", ko: "{1}부터 근무일로 {2:이/가} 되는 날",
+      "working_days_after", ko: "{1}부터 영업일로 {2:이/가} 되는 날",
       en: "the day {2}, counted in working days, after {1}"),
     after("months_after", ko: "{1}부터 {2}개월이 되는 날", en: "the day {2} months after {1}"),
     FunctionPhrase(
@@ -153,10 +160,10 @@ struct FunctionPhrase: Sendable {
     FunctionPhrase(
       "days_inclusive", "{1}부터 {2}까지의 일수(첫날과 마지막 날 산입)", "the days from {1} to {2} (both counted)",
       arguments: 2),
-    FunctionPhrase("hours_between", "{1}부터 {2}까지의 시간", "the hours from {1} to {2}", arguments: 2),
+    FunctionPhrase("hours_between", "{1}부터 {2}까지의 시간 수", "the hours from {1} to {2}", arguments: 2),
     FunctionPhrase(
-      "days_over", "{1}부터 {2}까지의 시간이 {3:을/를} 넘는 만큼의 일수(24시간이 1일)",
-      "the days of 24 hours by which the time from {1} to {2} is over {3}", arguments: 3),
+      "days_over", "{1}부터 {2}까지의 시간이 {3:을/를} 넘는 만큼의 일수(24시간이 1일, 넘지 않으면 0)",
+      "the days of 24 hours by which the time from {1} to {2} is over {3} (0 if it is not)", arguments: 3),
   ]
 
   private static func after(_ name: String, ko: String, en: String) -> FunctionPhrase {

@@ -24,10 +24,10 @@ extension KoreanWording {
       return Phrase("\(members(list, element)) 가운데 \(item(condition, .noun)) 것", .chain)
     case .mapped(let list, let element, let only, let body):
       return Phrase(mapped(list, element, only, body), .chain)
-    case .found(let list, let field, let value):
+    case .found(let list, let field, let value, let isOnly):
       let wanted = particle(phrase(value).inside, ("과", "와"))
       return Phrase(
-        "\(phrase(list).leading.prose) 가운데 그 〈\(field.text.ko)〉\(KoreanParticle.pick(after: field.text.ko, ("이", "가"))) \(wanted) 같은 것",
+        "\(phrase(list).leading.prose) 가운데 그 〈\(field.text.ko)〉\(KoreanParticle.pick(after: field.text.ko, ("이", "가"))) \(wanted) 같은 \(isOnly ? "것" : "첫째 것")",
         .chain)
     case .place(let list, let place):
       return Phrase("\(phrase(list).leading.prose) 가운데 \(phrase(place).inside.prose)번째 것(0부터 셈)", .chain)

@@ -84,7 +84,7 @@ extension Quantity {
     case .list(let items), .call(_, let items), .row(_, let items): items.reduce(1) { $0 + $1.size }
     case .filtered(let list, _, let condition): list.size + condition.size
     case .mapped(let list, _, let condition, let body): list.size + (condition?.size ?? 0) + body.size
-    case .found(let list, _, let value): list.size + value.size + 1
+    case .found(let list, _, let value, _): list.size + value.size + 1
     case .truth(let statement): statement.size
     case .map(let pairs): pairs.reduce(1) { $0 + $1.0.size + $1.1.size }
     }
@@ -95,7 +95,8 @@ extension Quantity {
     switch self {
     case .value, .name, .element, .unnamed: false
     case .field(let inner, _), .negative(let inner), .neighbour(let inner, _): inner.holdsClauses
-    case .arithmetic(_, let a, let b), .place(let a, let b), .fallback(let a, let b), .found(let a, _, let b):
+    case .arithmetic(_, let a, let b), .place(let a, let b), .fallback(let a, let b),
+      .found(let a, _, let b, _):
       a.holdsClauses || b.holdsClauses
     case .list(let items), .call(_, let items), .row(_, let items): items.contains(where: \.holdsClauses)
     case .filtered(let list, _, let condition): list.holdsClauses || !condition.isPlain

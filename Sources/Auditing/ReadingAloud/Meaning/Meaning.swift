@@ -59,8 +59,8 @@ indirect enum Quantity: Sendable {
   case filtered(Quantity, Element, Statement)
   /// What each element gives; with a condition only of those for which it holds.
   case mapped(Quantity, Element, only: Statement?, Quantity)
-  /// The only element whose field equals a value.
-  case found(Quantity, field: Name, Quantity)
+  /// The element whose field equals a value: the only one where the field is the key, else the first.
+  case found(Quantity, field: Name, Quantity, isOnly: Bool)
   /// The element at a place, counted from 0.
   case place(Quantity, Quantity)
   /// One of two neighbours.

@@ -51,7 +51,8 @@ extension TermReader {
       use(field)
       return (
         .found(
-          quantity(list, as: nil).quantity, field: names.field(field), quantity(value, as: type).quantity),
+          quantity(list, as: nil).quantity, field: names.field(field), quantity(value, as: type).quantity,
+          isOnly: environment.field(field).isKey),
         .record(field.record)
       )
     case .error(let problem): return (.unnamed(problem.message.en), .dyn)
@@ -139,6 +140,7 @@ extension TermReader {
       return (.truth(statement(.call(function, arguments, at: 0..<0))), .bool)
     }
     let read = self.arguments(of: function, arguments)
+    if let period = CountedPeriod(function, arguments) { use(period: period) }
     let isTime = read.result == .date || read.result == .timestamp
     return (.call(FunctionPhrase.name(function.name, ofTimes: isTime), read.quantities), read.result)
   }

@@ -27,6 +27,8 @@ struct TermReader {
     var tables: [Int: [LocalizedText]] = [:]
     /// Functions that have no words of their own.
     var functions: [String: LocalizedText] = [:]
+    /// Periods that are counted, by the function and the calendar's mode (nil: none is named).
+    var periods: Set<CountedPeriod> = []
     /// Some condition must hold for every element of a list.
     var saysEvery = false
   }
@@ -114,6 +116,8 @@ struct TermReader {
   mutating func use(_ function: Function) {
     if FunctionPhrase.named(function.name) == nil { uses.functions[function.name] = function.documentation }
   }
+
+  mutating func use(period: CountedPeriod) { uses.periods.insert(period) }
 
   mutating func sayEvery() { uses.saysEvery = true }
 }

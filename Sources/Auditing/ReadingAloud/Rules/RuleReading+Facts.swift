@@ -54,12 +54,12 @@ extension RuleReading {
     case .string: return say("글", "text")
     case .choice: return say("정해진 값 중 하나", "one of set values")
     case .date: return say("날짜", "date")
-    case .timestamp: return say("시각", "time")
+    case .timestamp: return say("일시", "date and time")
     case .duration: return say("시간 길이", "length of time")
     case .list(let element): return say("목록(\(kind(element)))", "list (\(kind(element)))")
     case .record, .reference:
       let label = names.label(of: type)[language]
-      if case .reference = type { return say("\(label)의 식별자", "id of a \(label)") }
+      if case .reference = type { return say("\(label)의 식별자", "\(label) id") }
       return label
     case .group: return say("묶음", "group of facts")
     case .pair, .interval, .dyn, .null, .map: return say("값", "value")
@@ -82,6 +82,7 @@ extension RuleReading {
       lines.append(
         say("‘모두’는 가리키는 것이 하나도 없는 때에도 충족된다.", "“Every one” holds where there is none at all, too."))
     }
+    lines += periods
     for (name, text) in meaning.uses.functions.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name): \(text[language])")
     }

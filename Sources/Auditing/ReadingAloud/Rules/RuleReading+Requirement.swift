@@ -45,11 +45,12 @@ extension RuleReading {
     page.section(say("예외", "Exceptions"))
     if meaning.reliefs.contains(where: \.instead.isEmpty) {
       let (pass, none) = (Outcome.pass.word, Outcome.notApplicable.word)
+      let isAsked = meaning.manualWhen != nil
       page.add(
         Prose(
           say(
-            "적용하지 아니하는 경우의 결과는 ‘\(none.ko)’이다. 다만, 요건을 이미 충족하면 ‘\(pass.ko)’이다.",
-            "Where the requirement does not apply the outcome is “\(none.en)”, or “\(pass.en)” if it is met all the same."
+            "적용하지 아니하는 경우의 결과는 ‘\(none.ko)’이다. 다만, 요건을 이미 충족하\(isAsked ? "고 사람이 판단할 경우가 아니" : "")면 ‘\(pass.ko)’이다.",
+            "Where the requirement does not apply the outcome is “\(none.en)”, or “\(pass.en)” if it is met all the same\(isAsked ? " and no person would have to decide" : "")."
           )),
         language)
     }
@@ -76,12 +77,20 @@ extension RuleReading {
   }
 
   private func effect(_ relief: RuleMeaning.Relief) -> Prose {
-    let given = wording.given(relief.when)
+    let given = given(relief)
     guard relief.instead.isEmpty else {
       return said("다만, \(given) 경우에는 다음과 같이 계산한다.", "Where \(given), this is computed instead:")
     }
     return said(
       "다만, \(given) 경우에는 적용하지 아니한다.", "However, the requirement does not apply where \(given).")
+  }
+
+  /// When an exception applies; one whose condition is `true` hangs on its proof alone.
+  private func given(_ relief: RuleMeaning.Relief) -> Prose {
+    guard case .constant(true) = relief.when else { return wording.given(relief.when) }
+    return relief.proof == nil
+      ? Prose(say("모든", "anything at all is the case"))
+      : Prose(say("아래의 입증자료를 갖춘", "the proof below is given"))
   }
 
   private func conditions(_ relief: RuleMeaning.Relief) -> [Prose] {
@@ -118,12 +127,30 @@ extension RuleReading {
     page.section(say("사람의 판단", "A person's judgement"))
     if let when = meaning.manualWhen {
       let word = Outcome.manual.word
-      page.add(
-        said(
-          "\(wording.given(when)) 경우에는 요건을 충족하지 못함이 분명한 때를 제외하고 사람이 판단한다(‘\(word.ko)’).",
-          "Where \(wording.given(when)), a person decides (“\(word.en)”), unless it is clear that the requirement is not met."
-        ),
-        language)
+      if case .constant(true) = when {
+        page.add(
+          Prose(
+            say(
+              "요건을 충족하지 못함이 분명한 때를 제외하고 언제나 사람이 판단한다(‘\(word.ko)’).",
+              "A person always decides (“\(word.en)”), unless it is clear that the requirement is not met.")),
+          language)
+      } else {
+        page.add(
+          said(
+            "\(wording.given(when)) 경우에는 요건을 충족하지 못함이 분명한 때를 제외하고 사람이 판단한다(‘\(word.ko)’).",
+            "Where \(wording.given(when)), a person decides (“\(word.en)”), unless it is clear that the requirement is not met."
+          ),
+          language)
+      }
+      if meaning.reliefs.contains(where: \.instead.isEmpty) {
+        let word = Outcome.unknown.word
+        page.add(
+          Prose(
+            say(
+              "예외에 해당하여 적용하지 아니하는 경우에는 묻지 아니한다. 예외에 해당하는지에 따라 결과가 갈리면 ‘\(word.ko)’로 한다.",
+              "Nobody is asked where an exception lifts the requirement. While the outcome hangs on an exception that is open, it is “\(word.en)”."
+            )), language)
+      }
     }
     if let question = meaning.question {
       page.add(said("물음: \(wording.text(question))", "Question: \(wording.text(question))"), language)

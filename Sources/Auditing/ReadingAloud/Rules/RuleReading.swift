@@ -119,7 +119,10 @@ package struct RuleReading: Sendable {
     var body = text(of: names)
     let isTool = policy.authority.versions.allSatisfy { $0.value.id == Authority.toolID }
     if policy.review?.status != "approved", !isTool {
-      body += say(" (이 문안은 소관 기관의 승인을 받지 않았음)", " (which has not approved this wording)")
+      body +=
+        policy.legal.status == .reportedUnconfirmed
+        ? say(" (이 문안을 승인한 기관이 없음)", " (no body has approved this wording)")
+        : say(" (이 문안은 소관 기관의 승인을 받지 않았음)", " (which has not approved this wording)")
     }
     row(say("소관", "Authority"), body, &page)
     row(say("근거", "Basis"), text(of: rule.cite), &page)
