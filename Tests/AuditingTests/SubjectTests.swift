@@ -140,6 +140,116 @@ import Testing
     #expect(found["R"]?.evidence.map(\.path).contains("shop.items[b].kind") == true)
   }
 
+  // ── each list's own word ───────────────────────────────────────────────────
+
+  private static func levels(_ outer: String, _ inner: String, more: String = "require: mark.size >= 10")
+    -> String
+  {
+    """
+      - id: R
+        title: {ko: 표시, en: marks}
+        cite: 제1조
+        severity: major
+        for_each:
+          - {as: item, in: "shop.items.filter(i, i.kind == 'food')"\(outer)}
+          - {as: mark, in: item.marks\(inner)}
+        \(more)
+    """
+  }
+
+  @Test(arguments: [
+    ("", "", Outcome.notApplicable), ("", ", if_none: fail", .notApplicable),
+    (", if_none: pass", ", if_none: fail", .pass), (", if_none: fail", ", if_none: pass", .fail),
+  ])
+  func `without an outer element the outermost list has the word`(
+    outer: String, inner: String, outcome: Outcome
+  ) throws {
+    let scheme = "shop: {filed: 2023-01-01, items: [{id: a, kind: toy, marks: []}]}"
+    #expect(try outcomes(rules: Self.levels(outer, inner), scheme: scheme) == ["R": outcome])
+  }
+
+  @Test(arguments: [
+    ("pass", Outcome.pass), ("fail", .fail), ("unknown", .unknown), ("manual", .manual), ("info", .info),
+    ("not_applicable", .notApplicable),
+  ])
+  func `an outer element with an empty list is a finding of its own where that list has a word`(
+    word: String, outcome: Outcome
+  ) throws {
+    let scheme = """
+      shop:
+        filed: 2023-01-01
+        items:
+          - {id: a, kind: food, marks: []}
+          - {id: b, kind: food, marks: [{text: x, size: 10}]}
+          - {id: c, kind: food, marks: none}
+          - {id: d, kind: toy, marks: []}
+      """
+    let more = """
+      require: mark.size >= 10
+          message: {ko: 작음, en: small}
+          message_if_none: {ko: 표시 없음, en: no marks}
+          remedy_if_none: {ko: 표시하십시오, en: mark it}
+          manual_when: mark.size > 90
+          question: {ko: "{mark.text}인가?", en: "is it {mark.text}?"}
+      """
+    let rule = Self.levels(", if_none: pass", ", if_none: \(word)", more: more)
+    let found = try findings(rules: rule, scheme: scheme)
+    #expect(found.mapValues(\.outcome) == ["R[a]": outcome, "R[b/#1]": .pass, "R[c]": outcome])
+    let finding = try #require(found["R[a]"])
+    #expect(finding.bindings.map(\.path) == ["shop.items[a]"])
+    #expect(finding.evidence.map(\.path).contains("shop.items[a].kind"))
+    #expect(finding.lists.map(\.path) == ["shop.items[a].marks"])
+    if outcome == .fail {
+      #expect(finding.message?.en == "no marks")
+      #expect(finding.remedy?.en == "mark it")
+    }
+  }
+
+  @Test func `a list in doubt is not an empty one, nor is an element in doubt one that has none`() throws {
+    let scheme = """
+      incomplete: ["shop.items[b].marks"]
+      shop:
+        filed: 2023-01-01
+        items:
+          - {id: a, marks: []}
+          - {id: b, kind: food, marks: []}
+          - {id: c, kind: food}
+          - {id: d, kind: food, marks: []}
+      """
+    let found = try findings(rules: Self.levels("", ", if_none: fail"), scheme: scheme)
+    #expect(
+      found.mapValues(\.outcome)
+        == ["R[a]": .unknown, "R[b/[*]]": .unknown, "R[c]": .unknown, "R[d]": .fail])
+    #expect(found["R[a]"]?.missing.map(\.path) == ["shop.items[a].kind"])
+  }
+
+  @Test(arguments: [
+    ("item.price > 5", ["R[a]": Outcome.notApplicable, "R[b]": .fail, "R[c]": .unknown]),
+    ("mark.size > 5", ["R[a]": .fail, "R[b]": .fail, "R[c]": .fail]),
+  ])
+  func `an element whose list is empty is asked whether the rule applies to it, as far as it can tell`(
+    gate: String, expected: [String: Outcome]
+  ) throws {
+    let scheme = """
+      shop:
+        filed: 2023-01-01
+        items:
+          - {id: a, kind: food, price: 5, marks: []}
+          - {id: b, kind: food, price: 6, marks: []}
+          - {id: c, kind: food, marks: []}
+      """
+    let more = "applies_when: \(gate)\n    require: mark.size >= 10"
+    #expect(try outcomes(rules: Self.levels("", ", if_none: fail", more: more), scheme: scheme) == expected)
+  }
+
+  @Test func `an element whose list is empty is one finding, whatever the parts of the rule`() throws {
+    let parts =
+      "parts: [{id: x, title: x, require: mark.size > 1}, {id: y, title: y, require: mark.size > 2}]"
+    let scheme = "shop: {filed: 2023-01-01, items: [{id: a, kind: food, marks: []}]}"
+    let rule = Self.levels("", ", if_none: fail", more: parts)
+    #expect(try outcomes(rules: rule, scheme: scheme) == ["R[a]": .fail])
+  }
+
   @Test func `plain values are named by themselves and repeated ones by their place`() throws {
     let rule = """
         - id: R

@@ -81,6 +81,7 @@ import Testing
     let with = policy(text)
     #expect(with.codes == ["policy.unknown-mode"])
     #expect(with.help("policy.unknown-mode") == "did you mean `duty`?")
+    #expect(with.marked("policy.unknown-mode").map { $0.dropFirst().dropLast() } == ["duti"])
   }
 
   @Test(arguments: [

@@ -83,6 +83,14 @@ import Testing
     #expect(rule("parts: []").codes == ["policy.no-requirement"])
   }
 
+  @Test func `a step used above its declaration is said to stand further down`() {
+    let loaded = rule("let: {a: limit + 1, limit: \"3\"}\nrequire: a > 0")
+    #expect(loaded.marked("expression.unknown-name") == ["limit"])
+    #expect(loaded.help("expression.unknown-name")?.contains("stands further down") == true)
+    let itself = rule("let: {a: a + 1}\nrequire: true")
+    #expect(itself.help("expression.unknown-name")?.contains("further down") != true)
+  }
+
   @Test func `a part's step is not seen by the next part`() {
     let loaded = rule("parts:\n  - {id: a, let: {x: \"1\"}, require: x > 0}\n  - {id: b, require: x > 0}")
     #expect(loaded.marked("expression.unknown-name") == ["x"])

@@ -60,6 +60,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("let: {x: {unit: dyas, is: 4}}\nrequire: x > 3", "", "dyas", "`days`"),
+    ("require: p.x > 3", "parameters: {x: {unit: dyas, value: 4}}", "dyas", "`days`"),
+    ("require: p.x > 3", "parameters: {x: {unit: percnt, value: 4}}", "percnt", "`percent`"),
+    ("require: later > 3", "definitions: {later: {unit: KWR, is: 4}}", "KWR", "`KRW`"),
+  ])
+  func `a unit that is nearly a known one is pointed at where it is declared`(
+    entries: String, before: String, piece: String, help: String
+  ) {
+    let loaded = reviewed(entries, before: before)
+    #expect(loaded.marked("policy.unknown-unit") == [piece])
+    #expect(loaded.help("policy.unknown-unit")?.contains(help) == true)
+    #expect(!loaded.log.hasErrors)
+  }
+
+  @Test(arguments: ["days", "h", "percent", "KRW", "visits"])
+  func `a unit that is known, or like none that is, is taken as it is`(unit: String) {
+    let loaded = reviewed("require: p.x > 3", before: "parameters: {x: {unit: \(unit), value: 4}}")
+    #expect(loaded.marked("policy.unknown-unit") == [])
+  }
+
+  @Test(arguments: [
     "let: {a: 3, b: a + 1}\nrequire: b > award_count\n", "let: {a: 3}\ncheck: manual\nquestion: \"?\"",
     "let: {a: 3}\nrequire: incident.planned\nmessage: \"{a}\"",
     "let: {a: 3}\nrequire: incident.planned\ncost: {is: a}",

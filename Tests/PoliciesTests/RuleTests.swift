@@ -103,10 +103,21 @@ import Testing
     #expect(
       rule("for_each: {as: a, in: scheme.awards, if_none: waived}\nrequire: true").marked(
         "policy.unknown-word") == ["waived"])
-    let twice = rule(
-      "for_each: [{as: a, in: scheme.clauses, if_none: pass}, {as: b, in: a.excludes, if_none: fail}]\nrequire: true"
-    )
-    #expect(twice.marked("policy.if-none") == ["fail"])
+  }
+
+  @Test(arguments: [
+    (", if_none: pass", ", if_none: fail", Outcome.pass), ("", ", if_none: fail", .notApplicable),
+    (", if_none: fail", "", .fail),
+  ])
+  func `each list of nested ones has its own if_none, and the outermost stands for the rule`(
+    outer: String, inner: String, whole: Outcome
+  ) throws {
+    let loaded = rule(
+      "for_each: [{as: a, in: scheme.clauses\(outer)}, {as: b, in: a.excludes\(inner)}]\nrequire: b != a.id")
+    #expect(loaded.codes == [])
+    let rule = try #require(loaded.model?.rules.first)
+    #expect(rule.ifNone == whole)
+    #expect(rule.subjects.map(\.ifNone) == [outer.isEmpty ? nil : whole, inner.isEmpty ? nil : .fail])
   }
 
   @Test(arguments: ["pass", "fail", "unknown", "not_applicable", "manual", "info"])

@@ -56,6 +56,25 @@ import Testing
     #expect(loaded.marked(code) == [place])
   }
 
+  @Test(arguments: [
+    ("가/이", "`이/가`"), ("를/을", "`을/를`"), ("는/은", "`은/는`"), ("와/과", "`과/와`"), ("로/으로", "`으로/로`"),
+    ("이/기", "`이/가`"), ("로서/으로서", "`으로서/로서`"), ("을/을", "`을/를`"), ("하/호", "`이/가`"),
+  ])
+  func `particles that are no pair, or stand in the wrong order, are an error`(pair: String, meant: String) {
+    let loaded = message("\"{award.id:\(pair)}\"")
+    #expect(loaded.codes == ["policy.placeholder"])
+    #expect(loaded.marked("policy.placeholder") == [pair])
+    #expect(loaded.help("policy.placeholder")?.contains(meant) == true)
+  }
+
+  @Test(arguments: [
+    "이/가", "을/를", "은/는", "과/와", "으로/로", "으로서/로서", "으로부터/로부터", "이나/나", "이라고/라고", "과의/와의", "이며/며",
+    "이었다/였다", "이에요/예요", "아/야", "은커녕/는커녕",
+  ])
+  func `every pair of particles that belongs together is read`(pair: String) {
+    #expect(message("\"{award.id:\(pair)}\"").codes == [])
+  }
+
   @Test func `a rule without a comparison has no actual to show`() {
     let loaded = rule("require: incident.planned\nmessage: \"{actual}\"")
     #expect(loaded.marked("policy.placeholder") == ["actual"])

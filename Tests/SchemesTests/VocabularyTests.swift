@@ -180,6 +180,31 @@ import Testing
     #expect(found.contains(code), "\(found)")
   }
 
+  @Test(arguments: [
+    ("boolean", "`bool`"), ("text", "`string`"), ("int", "`number`"), ("Integer", "`number`"),
+    ("datetime", "`timestamp`"), ("enum", "`choice`"), ("array", "`list`"), ("strng", "`string`"),
+  ])
+  func `a type by its name elsewhere gets the name to write`(_ type: String, _ help: String) throws {
+    let log = try declaring("  x.a: {type: \(type), ko: 가, en: a}\n").log
+    let found = try #require(log.entries.first { $0.code == "vocabulary.unknown-type" })
+    #expect(found.help?.en.contains(help) == true && found.help?.ko.contains(help) == true)
+  }
+
+  @Test(arguments: [("dyas", "`days`"), ("day", "`days`"), ("percnt", "`percent`")])
+  func `a unit that is nearly one that functions count in is worth a warning`(_ unit: String, _ help: String)
+    throws
+  {
+    let log = try declaring("  x.a: {type: number, unit: \(unit), ko: 가, en: a}\n").log
+    let found = try #require(log.entries.first)
+    #expect(log.entries.map(\.code) == ["vocabulary.unknown-unit"])
+    #expect(found.severity == .warning && found.help?.en.contains(help) == true)
+  }
+
+  @Test(arguments: ["days", "h", "percent", "KRW", "visits"])
+  func `other units need no label`(_ unit: String) throws {
+    #expect(try declaring("  x.a: {type: number, unit: \(unit), ko: 가, en: a}\n").log.isEmpty)
+  }
+
   @Test func `a wrong expression is reported in its place`() throws {
     let log = try declaring(
       "  x.a: {type: bool, when: x.b == 1, ko: 가, en: a}\n  x.c: {type: number, ko: 다, en: c}\n"

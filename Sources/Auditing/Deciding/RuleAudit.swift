@@ -64,8 +64,8 @@ struct RuleAudit {
       // Without a subject nobody can say whether the rule applies, only whether it is in force. That this is said of
       // the rule as a whole rests on there being none.
       let undecided = isMeasure ? nil : Self.decision(ofGate: gate)?.resting(on: enumeration.grounds)
-      let decision = undecided ?? noSubject(enumeration.grounds.merging(gate.grounds))
-      report(waived(decision, namesSubject: false), whole, date)
+      let decision = undecided ?? noSubject(rule.ifNone, enumeration.grounds.merging(gate.grounds))
+      report(waived(decision, naming: 0), whole, date)
       return nil
     }
     return Opening(subjects: enumeration.subjects, date: date, gate: gate)
@@ -103,8 +103,22 @@ struct RuleAudit {
     }
   }
 
-  private func noSubject(_ grounds: ExpandedGrounds) -> Decision {
-    Decision(isMeasure ? .notApplicable : rule.ifNone, grounds, reason: .noSubject)
+  private func noSubject(_ outcome: Outcome, _ grounds: ExpandedGrounds) -> Decision {
+    Decision(isMeasure ? .notApplicable : outcome, grounds, reason: .noSubject)
+  }
+
+  /// The decision on an element whose own list is empty. Whether the rule applies is asked as far as that can be said
+  /// of the element itself.
+  private func childless(_ subject: Subject, _ outcome: Outcome, gate: Answer) -> Decision {
+    var own = gate
+    if rule.appliesPerSubject, let applies = rule.appliesWhen,
+      applies.usedLocals.allSatisfy({ $0 < subject.locals.count })
+    {
+      own = Self.gate(gate, evaluation.ask(applies))
+    }
+    if let undecided = Self.decision(ofGate: own) { return informed(undecided.resting(on: subject.grounds)) }
+    let decision = noSubject(outcome, own.grounds.merging(subject.grounds))
+    return waived(decision, naming: subject.locals.count)
   }
 
   private func audit(
@@ -116,6 +130,9 @@ struct RuleAudit {
     switch subject.standing {
     case .unlisted, .rest:
       report(informed(Decision(.unknown, around)), place, date)
+      return
+    case .childless(let outcome):
+      report(childless(subject, outcome, gate: gate), place, date)
       return
     case .failed(let error):
       report(.failed(error, around), place, date)
@@ -166,7 +183,7 @@ struct RuleAudit {
       for requirement in rule.requirements {
         let decided = decision(requirement.condition, date).resting(on: around)
         let place = Place(subject: subject, requirement: requirement, isJudged: true)
-        report(waived(decided, namesSubject: true), place, date)
+        report(waived(decided, naming: rule.subjects.count), place, date)
       }
     }
   }
@@ -175,8 +192,9 @@ struct RuleAudit {
     RequirementDecider(rule: rule, condition: condition, date: date, evaluation: evaluation).decide()
   }
 
-  private func waived(_ decision: Decision, namesSubject: Bool) -> Decision {
-    waivers.applied(to: decision, in: evaluation, namesSubject: namesSubject)
+  /// - Parameter count: the lists of the rule that have an element here, from the outer to the inner.
+  private func waived(_ decision: Decision, naming count: Int) -> Decision {
+    waivers.applied(to: decision, in: evaluation, naming: count)
   }
 
   /// What a measure lacks is information too.

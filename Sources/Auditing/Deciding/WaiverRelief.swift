@@ -15,13 +15,15 @@ struct WaiverRelief: Sendable {
   static let none = WaiverRelief(waivers: [], filed: nil, schemeID: nil)
 
   /// The decision with waivers taken into account; they reach a `fail` and nothing else.
-  func applied(to decision: Decision, in evaluation: Evaluation, namesSubject: Bool) -> Decision {
+  ///
+  /// - Parameter count: the lists of the rule that have an element here, from the outer to the inner.
+  func applied(to decision: Decision, in evaluation: Evaluation, naming count: Int) -> Decision {
     guard decision.outcome == .fail, !waivers.isEmpty else { return decision }
     var decision = decision
     var undecided: (waiver: Waiver, grounds: ExpandedGrounds)?
     var refused: [ExpandedGrounds] = []
     for waiver in waivers {
-      let answer = holds(waiver, in: evaluation, namesSubject: namesSubject)
+      let answer = holds(waiver, in: evaluation, naming: count)
       switch answer.truth {
       case .yes:
         decision.outcome = .waived
@@ -41,11 +43,11 @@ struct WaiverRelief: Sendable {
     return decision
   }
 
-  private func holds(_ waiver: Waiver, in evaluation: Evaluation, namesSubject: Bool) -> Answer {
+  private func holds(_ waiver: Waiver, in evaluation: Evaluation, naming count: Int) -> Answer {
     let period = Period(from: waiver.grantedOn, to: waiver.expires)
     let inTime = filed.map { $0.lies(in: period) } ?? Answer(.unknown)
     return inTime.and(isFor(waiver, in: evaluation)).and(
-      reaches(waiver, in: evaluation, namesSubject: namesSubject))
+      reaches(waiver, in: evaluation, naming: count))
   }
 
   /// Whether the waiver is for this scheme.
@@ -58,10 +60,10 @@ struct WaiverRelief: Sendable {
   }
 
   /// Whether the waiver reaches the present subject.
-  private func reaches(_ waiver: Waiver, in evaluation: Evaluation, namesSubject: Bool) -> Answer {
+  private func reaches(_ waiver: Waiver, in evaluation: Evaluation, naming count: Int) -> Answer {
     guard let condition = waiver.condition else { return .yes }
     // Where there is no subject, a condition on one can hold of none.
-    if !namesSubject, !condition.usedLocals.isEmpty { return Answer(.no) }
+    if condition.usedLocals.contains(where: { $0 >= count }) { return Answer(.no) }
     return evaluation.ask(condition)
   }
 }

@@ -108,7 +108,12 @@ struct RuleExplainer {
   }
 
   private var subjects: [LocalizedText] {
-    var lines = rule.subjects.map { LocalizedText("\($0.name): `\($0.list.source.text)`") }
+    var lines = rule.subjects.map { list in
+      let text = "\(list.name): `\(list.list.source.text)`"
+      guard let ifNone = list.ifNone else { return LocalizedText(text) }
+      return LocalizedText(
+        ko: "\(text), 없으면 ‘\(ifNone.word.ko)’", en: "\(text), if none: “\(ifNone.word.en)”")
+    }
     if rule.subjects.isEmpty { lines.append(LocalizedText(ko: "보상안 전체", en: "the scheme as a whole")) }
     if let gate = rule.appliesWhen {
       lines.append(LocalizedText(ko: "다음일 때만: `\(gate.source.text)`", en: "only when `\(gate.source.text)`"))

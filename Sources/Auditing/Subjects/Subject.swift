@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 
 /// What a rule is applied to: one element of each list of its `for_each`, or the whole scheme.
@@ -11,6 +12,8 @@ struct Subject: Sendable {
     case unlisted
     /// What an incomplete list may hold besides its stated elements.
     case rest
+    /// Its own list is empty, and the rule says what that means.
+    case childless(Outcome)
     /// The list could not be computed.
     case failed(EvaluationError)
 
@@ -18,7 +21,7 @@ struct Subject: Sendable {
     var isElement: Bool {
       switch self {
       case .member, .doubtful: true
-      case .unlisted, .rest, .failed: false
+      case .unlisted, .rest, .childless, .failed: false
       }
     }
   }

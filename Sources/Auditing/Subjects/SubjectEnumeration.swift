@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 import Policies
 
@@ -11,7 +12,7 @@ struct SubjectEnumeration: Sendable {
   /// Enumerates the lists in the rule that was started last.
   init(_ lists: [SubjectList], in evaluation: Evaluation) {
     var pieces: [ExpandedGrounds] = []
-    for list in lists {
+    for (level, list) in lists.enumerated() {
       let isPlain = PlainSelection.isPlain(list.list.term, in: evaluation.program)
       var next: [Subject] = []
       for subject in subjects {
@@ -24,7 +25,9 @@ struct SubjectEnumeration: Sendable {
         let source = evaluation.expand(result.grounds)
         pieces.append(subject.grounds)
         pieces.append(source)
-        let elements = ListElements(parent: subject, source: source, isPlain: isPlain, evaluation: evaluation)
+        let elements = ListElements(
+          parent: subject, source: source, isPlain: isPlain, ifNone: level > 0 ? list.ifNone : nil,
+          evaluation: evaluation)
         next.append(contentsOf: elements.subjects(of: result.value))
       }
       subjects = next
@@ -45,13 +48,17 @@ private struct ListElements {
   let source: ExpandedGrounds
   /// Whether the list only selects elements, so that one element does not depend on the others.
   let isPlain: Bool
+  /// What it means for the parent that the list is empty; nil: the parent is passed over.
+  let ifNone: Outcome?
   /// Where the list was evaluated.
   let evaluation: Evaluation
 
   /// The subjects that a list's value gives.
   func subjects(of value: Value) -> [Subject] {
     switch value {
-    case .list(let list): return members(of: list)
+    case .list(let list):
+      if let ifNone, list.elements.isEmpty, list.incomplete == nil { return [childless(ifNone)] }
+      return members(of: list)
     case .error(let error):
       if case .doubtful = parent.standing { return [unlisted] }
       var subject = parent
@@ -65,6 +72,15 @@ private struct ListElements {
   private var unlisted: Subject {
     var subject = parent
     subject.standing = .unlisted
+    subject.grounds.merge(source)
+    return subject
+  }
+
+  /// The parent with nothing below it. One in doubt stays in doubt.
+  private func childless(_ outcome: Outcome) -> Subject {
+    if case .doubtful = parent.standing { return unlisted }
+    var subject = parent
+    subject.standing = .childless(outcome)
     subject.grounds.merge(source)
     return subject
   }

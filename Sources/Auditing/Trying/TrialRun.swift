@@ -77,6 +77,10 @@ struct TrialRun {
       let text = LocalizedText(ko: "알 수 없음: 대상이 모두 적혀 있지 않음", en: "unknown: not all subjects are stated")
       answer = TrialWriter.Answer(
         pieces: [.row(ko: "값", en: "value", text)] + writer.grounds(subject.grounds), standing: .open)
+    case .childless:
+      let text = LocalizedText(ko: "이 안에는 규칙의 대상이 없음", en: "none: the rule has no subject in this one")
+      answer = TrialWriter.Answer(
+        pieces: [.row(ko: "값", en: "value", text)] + writer.grounds(subject.grounds), standing: .known)
     case .failed(let error):
       answer = TrialWriter.Answer(
         pieces: writer.failure(error) + writer.grounds(subject.grounds), standing: .failed)

@@ -151,8 +151,21 @@ extension Checking {
     error(
       "expression.bad-literal", tree[arguments[0].node].range,
       ko: "`\(text)`은(는) \(form.ko.withSubjectParticle) 아닙니다",
-      en: "`\(text)` is not \(form.en)")
+      en: "`\(text)` is not \(form.en)",
+      help: type == .date
+        ? Self.correctedDate(text).map { LocalizedText(ko: "`\($0)`로 쓰십시오", en: "write `\($0)`") } : nil)
     return Typed(.error(EvaluationError(.invalidArgument, ko: form.ko, en: form.en)), type, id)
+  }
+
+  /// The day that `2022-8-11`, `2022.08.11` and `2022. 8. 11.` name, as it is to be written.
+  private static func correctedDate(_ text: String) -> String? {
+    guard text.utf8.count <= 20, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let parts = text.split { "-./ ".contains($0) }
+    guard parts.count == 3, parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count <= 2 }) else {
+      return nil
+    }
+    let iso = parts.map { $0.count == 1 ? "0" + $0 : String($0) }.joined(separator: "-")
+    return Day(iso: iso) == nil ? nil : iso
   }
 
   /// `not_in(x, list)` as `!(x in list)`, so that membership has one meaning and the same grounds.

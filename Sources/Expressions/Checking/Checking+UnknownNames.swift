@@ -11,6 +11,11 @@ extension Checking {
   }
 
   private func help(forUnknown text: String, _ whole: String) -> LocalizedText? {
+    if scope.later.contains(text) {
+      return LocalizedText(
+        ko: "`\(text)`은(는) 더 아래에 적혀 있습니다. 쓰는 곳보다 위로 옮기십시오",
+        en: "`\(text)` stands further down: move it above the place that uses it")
+    }
     if program.parameters.contains(where: { $0.name == text }) { return Suggestion.question("p.\(text)") }
     if program.tables.contains(where: { $0.name == text }) { return Suggestion.question("table.\(text)(…)") }
     if environment.records.dropFirst().contains(where: { $0.name == text }) {

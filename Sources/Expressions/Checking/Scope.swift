@@ -19,6 +19,8 @@ package struct Scope: Sendable {
 
   /// The first local slot that no binding ever occupied.
   package private(set) var nextLocal = 0
+  /// Names of steps that are declared further down and cannot be used yet.
+  package var later: Set<String> = []
   /// Whether some name has dots.
   private(set) var hasDottedNames = false
 

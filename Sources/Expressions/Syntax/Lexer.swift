@@ -79,6 +79,9 @@ package struct Lexer: ~Copyable {
     if offset > start {
       return Token(kind: .identifier, range: start..<offset)
     }
+    if byte == UInt8(ascii: "="), peek(1) == UInt8(ascii: "<") || peek(1) == UInt8(ascii: ">") {
+      throw foreignOperator(start..<start + 2, instead: peek(1) == UInt8(ascii: "<") ? "<=" : ">=")
+    }
     guard let (sign, length) = Token.Sign.read(byte, then: peek(1)) else { throw unexpectedCharacter() }
     // `===` and `<>` are habits from elsewhere; what follows is no operand.
     if sign == .equal || sign == .notEqual, peek(2) == UInt8(ascii: "=") {
@@ -169,13 +172,31 @@ package struct Lexer: ~Copyable {
         en: "`\(written)` is no number",
         help: LocalizedText(ko: "`0\(written)`처럼 0을 붙여 쓰십시오", en: "write `0\(written)`"))
     }
+    let inFull = Self.inFull(digits, written.dropFirst(digits.count))
     throw SyntaxProblem(
       "expression.bad-number", start..<offset, ko: "`\(written)`은(는) 수가 아닙니다",
       en: "`\(written)` is no number: expected digits, with `.` before decimals",
-      help: LocalizedText(
-        ko: "`\(digits)` 뒤의 글자를 빼고, 큰 수는 숫자를 모두 쓰십시오(예: 300000000). 단위는 항목이나 `unit:`에 적습니다",
-        en: "leave out what follows `\(digits)`, write large numbers in full (300000000), "
-          + "and give units with `unit:`"))
+      help: inFull.map { LocalizedText(ko: "`\($0)`을(를) 쓰십시오", en: "write `\($0)`") }
+        ?? LocalizedText(
+          ko: "`\(digits)` 뒤의 글자를 빼고, 큰 수는 숫자를 모두 쓰십시오(예: 300000000). 단위는 항목이나 `unit:`에 적습니다",
+          en: "leave out what follows `\(digits)`, write large numbers in full (300000000), "
+            + "and give units with `unit:`"))
+  }
+
+  /// `1e3` and `1.5e3` without their exponent, for the digits and what follows them; nil for other words after
+  /// the digits, or for a large exponent.
+  package static func inFull(_ digits: String, _ rest: Substring) -> String? {
+    guard let mark = rest.first, mark == "e" || mark == "E", let exponent = Int(rest.dropFirst()),
+      (0...18).contains(exponent)
+    else { return nil }
+    let parts = digits.split(separator: ".")
+    guard let whole = parts.first else { return nil }
+    let decimals = parts.count > 1 ? parts[1] : ""
+    let moved = decimals.prefix(exponent)
+    let zeros = String(repeating: "0", count: exponent - moved.count)
+    let number = String((whole + moved + zeros).drop { $0 == "0" })
+    let left = decimals.dropFirst(exponent)
+    return (number.isEmpty ? "0" : number) + (left.isEmpty ? "" : "." + left)
   }
 
   // MARK: Problems

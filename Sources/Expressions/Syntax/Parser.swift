@@ -318,6 +318,7 @@ struct Parser: ~Copyable {
   private func unexpected(_ expected: LocalizedText) -> SyntaxProblem {
     let token = token
     guard token.kind == .end else {
+      if let problem = writtenNot() { return problem }
       let found = lexer.text(token.range)
       return SyntaxProblem(
         "expression.unexpected", token.range,
@@ -338,6 +339,7 @@ struct Parser: ~Copyable {
 
   /// What stands after a complete expression.
   private func trailing() -> SyntaxProblem {
+    if let problem = writtenNot() { return problem }
     let found = lexer.text(token.range)
     let help = helpForHere()
     switch token.kind {
@@ -349,6 +351,21 @@ struct Parser: ~Copyable {
       return SyntaxProblem(
         "expression.unexpected", token.range, ko: "식이 끝난 뒤에 `\(found)`이(가) 있습니다",
         en: "expected an operator or the end of the expression, found `\(found)`", help: help)
+    }
+  }
+
+  /// `not` read as a name, with what it negates after it.
+  private func writtenNot() -> SyntaxProblem? {
+    guard position > 0, case let last = lexer.tokens[position - 1], last.kind == .identifier,
+      case let word = lexer.text(last.range), word == "not" || word == "NOT"
+    else { return nil }
+    switch token.kind {
+    case .identifier where ["in", "and", "or", "is"].contains(wordText): return nil
+    case .sign, .end: return nil
+    case .identifier, .quotedIdentifier, .number, .string:
+      return SyntaxProblem(
+        "expression.unknown-operator", last.range, ko: "`\(word)`은(는) 쓸 수 없는 연산자입니다",
+        en: "`\(word)` is no operator", help: LocalizedText(ko: "`!`를 쓰십시오", en: "write `!`"))
     }
   }
 

@@ -31,6 +31,20 @@ extension PolicyBuilder {
     return nil
   }
 
+  /// Where a call's last argument, a text in quotes, stands; the whole call if it is written in another way.
+  private static func place(of mode: String, endingCall call: Range<Int>, in text: String) -> Range<Int> {
+    let bytes = Array(text.utf8)
+    guard bytes.indices.contains(call.lowerBound), call.upperBound <= bytes.count else { return call }
+    let closing: Set<UInt8> = [UInt8(ascii: ")"), 0x20, 0x09, 0x0A, 0x0D]
+    guard let last = bytes[call].lastIndex(where: { !closing.contains($0) }) else { return call }
+    let start = last - mode.utf8.count - 1
+    guard start > call.lowerBound, bytes[start] == bytes[last],
+      bytes[(start + 1)..<last].elementsEqual(mode.utf8),
+      bytes[last] == UInt8(ascii: "'") || bytes[last] == UInt8(ascii: "\"")
+    else { return call }
+    return start..<(last + 1)
+  }
+
   /// Reports calls that count by a calendar that the policy does not name, or in a way that it does not have.
   mutating func checkCounting(_ expression: CheckedExpression) {
     guard !namesUnknownCalendar else { return }
@@ -58,7 +72,8 @@ extension PolicyBuilder {
       else { continue }
       let modes = calendar.modes.keys.sorted()
       reader.error(
-        "unknown-mode", at: expression.source.span(call.range),
+        "unknown-mode",
+        at: expression.source.span(Self.place(of: mode, endingCall: call.range, in: expression.source.text)),
         ko: "달력 `\(calendar.id)`에 `\(mode)`라는 계산 방식이 없습니다",
         en: "calendar `\(calendar.id)` has no counting mode `\(mode)`",
         help: reader.suggestion(for: mode, among: modes)

@@ -52,13 +52,13 @@ extension PolicyBuilder {
     }
   }
 
-  /// What `unit:` says; warns of a code that is nearly one that the vocabulary names.
+  /// What `unit:` says; warns of a code that is nearly one that the vocabulary or a function names.
   mutating func unit(of node: YAMLNode) -> String? {
     guard let place = node.stated("unit"),
       let unit = reader.text(place, LocalizedText(ko: "단위", en: "a unit"))
     else { return nil }
-    if environment.units[unit] == nil, unit.count > 2,
-      let help = reader.suggestion(for: unit, among: environment.units.keys.filter { $0.count > 2 }.sorted())
+    if unit.count > 2, case let known = environment.knownUnits, !known.contains(unit),
+      let help = reader.suggestion(for: unit, among: known.filter { $0.count > 2 })
     {
       reader.warning(
         "unknown-unit", at: place.span, ko: "어휘에 단위 `\(unit)`이(가) 없습니다",

@@ -41,8 +41,8 @@ package struct Rule: Sendable {
   package var appliesPerSubject = false
   /// Lists from the outer to the inner; empty: the rule has one subject, the scheme.
   package var subjects: [SubjectList] = []
-  /// What no subject means.
-  package var ifNone = Outcome.notApplicable
+  /// What no subject means: the word of the outermost list.
+  package var ifNone: Outcome { subjects.first?.ifNone ?? .notApplicable }
   /// The rule's `let` steps in their order.
   package var steps: [CellID] = []
   /// How it is decided.
@@ -88,11 +88,14 @@ package struct SubjectList: Sendable {
   package var list: CheckedExpression
   /// Type of the list's elements.
   package var element: ValueType
+  /// What it means that the list is empty; nil: not stated.
+  package var ifNone: Outcome?
 
-  package init(name: String, list: CheckedExpression, element: ValueType) {
+  package init(name: String, list: CheckedExpression, element: ValueType, ifNone: Outcome? = nil) {
     self.name = name
     self.list = list
     self.element = element
+    self.ifNone = ifNone
   }
 }
 

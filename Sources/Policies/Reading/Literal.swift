@@ -166,7 +166,10 @@ enum Literal {
       if exponent.count == 2, isNumber(Array(exponent[0])),
         isNumber(Array(exponent[1].drop { $0 == UInt8(ascii: "+") }))
       {
-        return Problem(ko: ko, en: en, spelling: nil)
+        let digits = String(decoding: exponent[0], as: UTF8.self)
+        let full = Lexer.inFull(
+          digits, Substring(String(decoding: unsigned, as: UTF8.self).dropFirst(digits.count)))
+        return Problem(ko: ko, en: en, spelling: full.map { (text.hasPrefix("-") ? "-" : "") + $0 })
       }
       return koreanAmount(text)
     }

@@ -18,7 +18,7 @@ extension PolicyBuilder {
       let title = body.stated("title").flatMap { reader.localized($0, what) } ?? LocalizedText(id.text)
       let cite = body.stated("cite").flatMap { reader.citation($0, sources: sources)?.text }
       var names = scope
-      let subjects = body.stated("for_each").map { self.subjects($0, in: &names).lists } ?? []
+      let subjects = body.stated("for_each").map { self.subjects($0, in: &names) } ?? []
       let steps =
         body.stated("let").map { self.steps($0, in: &names, LocalizedText(ko: "단계", en: "a step")) } ?? []
       let unit = self.unit(of: body)

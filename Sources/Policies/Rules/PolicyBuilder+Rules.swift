@@ -63,9 +63,7 @@ extension PolicyBuilder {
 
     var names = scope
     if let forEach = node.stated("for_each") {
-      let subjects = subjects(forEach, in: &names)
-      rule.subjects = subjects.lists
-      rule.ifNone = subjects.ifNone ?? .notApplicable
+      rule.subjects = subjects(forEach, in: &names)
     }
     let step = LocalizedText(ko: "단계", en: "a step")
     let steps = node.stated("let").map { self.steps($0, in: &names, step) } ?? []

@@ -40,8 +40,11 @@ extension PolicyBuilder {
       return []
     }
     var steps: [DeclaredStep] = []
+    var later = Set(node.entries.map(\.key.text))
     for (key, body) in node.entries {
-      let before = scope
+      later.remove(key.text)
+      var before = scope
+      before.later = later
       guard isFreeName(key, in: scope) else {
         // The expression is read all the same: its own problems belong to the same pass.
         _ = step(body, in: before, what)

@@ -8,24 +8,14 @@ extension PolicyBuilder {
   private static let ifNoneOutcomes: [Outcome] = [.pass, .fail, .unknown, .notApplicable, .manual, .info]
 
   /// One `{as, in, if_none}` or a list of them; the later sees the earlier. Binds the subjects in `scope`.
-  mutating func subjects(_ node: YAMLNode, in scope: inout Scope) -> (lists: [SubjectList], ifNone: Outcome?)
-  {
+  mutating func subjects(_ node: YAMLNode, in scope: inout Scope) -> [SubjectList] {
     let what = LocalizedText(ko: "`for_each`", en: "`for_each`")
     var lists: [SubjectList] = []
-    var ifNone: Outcome?
     for item in reader.oneOrMore(node) {
       guard reader.mapping(item, keys: ["as", "in", "if_none", "where", "prev"], of: what) else { continue }
       reportRetired(item)
-      if let node = item.stated("if_none") {
-        let outcome = reader.word(
-          node, among: Self.ifNoneOutcomes, LocalizedText(ko: "`if_none`", en: "`if_none`"))
-        if let ifNone, let outcome, ifNone != outcome {
-          reader.error(
-            "if-none", at: node.span, ko: "`if_none`이 서로 다릅니다", en: "`if_none` says two different things",
-            help: LocalizedText(
-              ko: "대상이 하나도 없을 때의 결과를 한 번만 쓰십시오", en: "say once what no subject at all means"))
-        }
-        ifNone = ifNone ?? outcome
+      let ifNone = item.stated("if_none").flatMap {
+        reader.word($0, among: Self.ifNoneOutcomes, LocalizedText(ko: "`if_none`", en: "`if_none`"))
       }
       let name = reader.required("as", in: item, of: what)
       let list = reader.required("in", in: item, of: what).flatMap { expression($0, in: scope) }
@@ -46,9 +36,9 @@ extension PolicyBuilder {
       scope.bind(name.text, .local(lists.count, element))
       noteSameName(name)
       review?.subjects.append(name)
-      lists.append(SubjectList(name: name.text, list: list, element: element))
+      lists.append(SubjectList(name: name.text, list: list, element: element, ifNone: ifNone))
     }
-    return (lists, ifNone)
+    return lists
   }
 
   private mutating func reportRetired(_ item: YAMLNode) {

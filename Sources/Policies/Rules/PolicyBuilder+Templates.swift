@@ -161,7 +161,18 @@ extension PolicyBuilder {
           en: "write it like `{x:이/가}`, the one after a final consonant first"))
       return nil
     }
-    return (String(parts[0]), String(parts[1]))
+    let pair = (String(parts[0]), String(parts[1]))
+    guard ParticlePair.isKnown(pair) else {
+      reader.error(
+        "placeholder", at: node.span(ofText: range), ko: "`:\(text)`은(는) 조사 쌍이 아닙니다",
+        en: "`:\(text)` is no pair of Korean particles",
+        help: ParticlePair.meant(by: pair).map(Suggestion.question)
+          ?? LocalizedText(
+            ko: "`이/가`, `을/를`, `은/는`, `과/와`, `으로/로` 가운데 하나를 쓰십시오",
+            en: "use `이/가`, `을/를`, `은/는`, `과/와` or `으로/로`"))
+      return nil
+    }
+    return pair
   }
 }
 

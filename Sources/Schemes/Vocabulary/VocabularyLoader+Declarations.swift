@@ -138,11 +138,27 @@ extension VocabularyLoader {
     }
   }
 
+  /// The type that other languages and people call so.
+  private static func kindElsewhere(_ name: String) -> FactDeclaration.Kind? {
+    switch name.lowercased() {
+    case "boolean", "flag", "yesno", "logical": .bool
+    case "int", "integer", "float", "double", "decimal", "numeric", "num": .number
+    case "text", "str", "varchar": .string
+    case "datetime", "instant", "time": .timestamp
+    case "enum", "enumeration": .choice
+    case "reference": .ref
+    case "array", "sequence": .list
+    default: nil
+    }
+  }
+
   private mutating func kind(_ node: YAMLNode, among kinds: [FactDeclaration.Kind]) -> FactDeclaration.Kind? {
     if node.kind == .scalar, let kind = FactDeclaration.Kind(rawValue: node.text), kinds.contains(kind) {
       return kind
     }
-    let near = Suggestion.nearest(to: Quoted.text(node.text), among: kinds.map(\.rawValue))
+    let near =
+      Self.kindElsewhere(node.text).flatMap { kinds.contains($0) ? $0.rawValue : nil }
+      ?? Suggestion.nearest(to: Quoted.text(node.text), among: kinds.map(\.rawValue))
     let list = kinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     entries.log.error(
       "vocabulary.unknown-type", at: node.span, ko: "`\(Quoted.text(node.text))`은(는) 없는 유형입니다",

@@ -29,15 +29,16 @@ extension VocabularyLoader {
     }
   }
 
-  /// The unit of a number; warns of a code that is nearly one with a label.
+  /// The unit of a number; warns of a code that is nearly one with a label or one that functions count in.
   private mutating func unit(_ declaration: FactDeclaration) -> String? {
     guard let node = declaration.attribute(.unit), let code = entries.text(node) else { return nil }
-    if units[code] == nil, code.count > 2,
-      let near = Suggestion.nearest(to: Quoted.text(code), among: units.keys.filter { $0.count > 2 }.sorted())
+    let known = units.keys + TypeEnvironment.unitsOfFunctions
+    if code.count > 2, !known.contains(code),
+      let near = Suggestion.nearest(to: Quoted.text(code), among: known.filter { $0.count > 2 }.sorted())
     {
       entries.log.warning(
-        "vocabulary.unknown-unit", at: node.span, ko: "`units`에 `\(Quoted.text(code))`이(가) 없습니다",
-        en: "`units` has no `\(Quoted.text(code))`",
+        "vocabulary.unknown-unit", at: node.span, ko: "`\(Quoted.text(code))`은(는) 알려진 단위가 아닙니다",
+        en: "`\(Quoted.text(code))` is no known unit",
         help: Suggestion.question(near))
     }
     return code

@@ -98,6 +98,22 @@ import Testing
     try text(rule, day: "2024-06-01", language)
   }
 
+  @Test func `what an empty list within a list means is said of each list that says it`() throws {
+    let nested = Self.rule.replacing(
+      "for_each: {as: thing, in: \"shop.items.filter(i, i.price > 3)\", if_none: fail}",
+      with:
+        "for_each: [{as: thing, in: shop.items, if_none: pass}, {as: mark, in: thing.marks, if_none: fail}]")
+    func words(_ rule: String, _ language: Language) throws -> String {
+      try Self.text(rule, language).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let english = try words(nested, .en)
+    #expect(english.contains("If there is none, the outcome is “met”."))
+    #expect(english.contains("for “the item”, the outcome for it is “potential violation”."))
+    #expect(try words(nested, .ko).contains("하나도 없으면 그에 대한 결과는 ‘위반 소지’로 한다."))
+    let silent = nested.replacing(", in: thing.marks, if_none: fail", with: ", in: thing.marks")
+    #expect(try !words(silent, .en).contains(" for it is "))
+  }
+
   @Test func `a parameter shows the value of the day, and its history`() throws {
     let now = try Self.text(day: "2024-06-01")
     #expect(now.contains("〈기준액〉이 〈한도〉(7,000원) 이하이어야 한다."))

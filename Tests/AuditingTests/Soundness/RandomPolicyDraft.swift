@@ -192,7 +192,8 @@ struct RandomPolicyDraft {
       text.around.elements.append(("one", .item))
       let second = text.chance(2) ? filtered("one.parts", .part) : "one.parts"
       text.around.elements.append(("other", .part))
-      return .list([each("one", first), each("other", second, ifNone: ifNone)])
+      let outer: Draft? = text.chance(2) ? .plain(text.pick(outcomes)) : nil
+      return .list([each("one", first, ifNone: outer), each("other", second, ifNone: ifNone)])
     case 8:
       let list = text.texts()
       text.around.values.append(("word", .text))

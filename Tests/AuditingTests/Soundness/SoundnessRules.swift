@@ -57,14 +57,18 @@ struct SoundnessRules {
         return isAllowed(old, new)
           ? nil : "\(id) was \(old.outcome.rawValue) and is \(new.outcome.rawValue) for want of it"
       }
-      let isKept = isCovered(old, by: after, unlike: before) || old.subject == nil && isShared(old, by: after)
+      let isKept = isCovered(old, by: after, unlike: before) || isShared(old, by: after)
       return isKept ? nil : "\(id) was \(old.outcome.rawValue) and has disappeared"
     }
   }
 
-  /// Whether the findings of a rule's subjects and parts say what may become of the finding of the whole rule.
+  /// Whether the findings of a rule's subjects and parts say what may become of the finding of the whole rule, or
+  /// those below an element what may become of the element's own.
   private func isShared(_ old: Finding, by after: [String: Finding]) -> Bool {
-    let findings = after.values.filter { $0.rule == old.rule }
+    let findings = after.values.filter { new in
+      guard let outer = old.subject else { return new.rule == old.rule }
+      return new.rule == old.rule && new.subject?.hasPrefix(outer + "/") == true
+    }
     return !findings.isEmpty && findings.allSatisfy { isAllowed(old, $0) }
   }
 

@@ -152,6 +152,9 @@ import Testing
     ("[].map(x, x.y).size() > 0", "expression.no-parts", "y", ""),
     // Literals.
     ("award.first_payment < date('2022-02-30')", "expression.bad-literal", "'2022-02-30'", ""),
+    ("award.first_payment < date('2022-8-11')", "expression.bad-literal", "'2022-8-11'", "`2022-08-11`"),
+    ("award.first_payment < date('2020.01.01')", "expression.bad-literal", "'2020.01.01'", "`2020-01-01`"),
+    ("award.first_payment < date('2022. 8. 1.')", "expression.bad-literal", "'2022. 8. 1.'", "`2022-08-01`"),
     ("incident.started < timestamp('2022-10-15 15:30')", "expression.bad-literal", "'2022-10-15 15:30'", ""),
     ("award.value / 0 > 1", "expression.division-by-zero", "0", ""),
     ("award.count % 0 > 1", "expression.division-by-zero", "0", ""),

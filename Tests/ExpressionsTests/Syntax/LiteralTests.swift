@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Expressions
@@ -49,5 +50,30 @@ import Testing
     #expect(found.code == "expression.bad-number")
     #expect(piece("a > " + text, found.range) == text)
     #expect(found.help != nil)
+  }
+
+  @Test(arguments: [
+    ("1e3", "`1000`"), ("1E3", "`1000`"), ("1.25e1", "`12.5`"), ("0e2", "`0`"), ("1.5e3", "`1500`"),
+    ("1e99", "leave out"), ("1exp", "leave out"),
+  ])
+  func `a number with an exponent is given in full`(text: String, help: String) {
+    #expect(problem("a > " + text)?.help?.en.contains(help) == true)
+    #expect(help == "leave out" || problem("a > " + text)?.help?.ko.contains(help) == true)
+  }
+
+  @Test(arguments: [
+    ("a =< 1", "=<", "`<=`"), ("a => 1", "=>", "`>=`"), ("a = 1", "=", "`==`"), ("not a", "not", "`!`"),
+    ("b && (NOT a)", "NOT", "`!`"), ("not 'a' == b", "not", "`!`"),
+  ])
+  func `an operator of other languages gets the one to write`(text: String, at: String, help: String) throws {
+    let found = try #require(problem(text))
+    #expect(found.code == "expression.unknown-operator")
+    #expect(piece(text, found.range) == at)
+    #expect(found.help?.en.contains(help) == true && found.help?.ko.contains(help) == true)
+  }
+
+  @Test func `a name that begins like a negation is a name`() throws {
+    #expect(problem("not && notes") == nil)
+    #expect(problem("a not in b")?.code == "expression.unexpected")
   }
 }

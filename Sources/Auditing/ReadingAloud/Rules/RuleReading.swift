@@ -181,10 +181,29 @@ package struct RuleReading: Sendable {
             "판단할 대상이 하나도 없으면 결과는 ‘\(outcome.ko)’\(KoreanParticle.pick(after: outcome.ko, ("으로", "로"))) 한다.",
             "If there is none, the outcome is “\(outcome.en)”.")),
         language)
+      lowerLists(&page)
     }
     if rule.appliesPerSubject { gate(&page) }
     if let replaces = rule.replaces {
       page.add(Prose(say("종전의 \(replaces)을(를) 갈음한다.", "It takes the place of \(replaces).")), language)
+    }
+  }
+
+  /// What an empty list below the outermost means, where the rule says so.
+  private func lowerLists(_ page: inout Layout) {
+    for (level, list) in rule.subjects.enumerated().dropFirst() where level < meaning.subjects.count {
+      guard let stated = list.ifNone else { continue }
+      let outcome = stated == .fail ? rule.legal.effect.failureWord : stated.word
+      let outer = wording.name(of: meaning.subjects[level - 1].0)
+      let inner = wording.name(of: meaning.subjects[level].0)
+      let subject = KoreanParticle.pick(after: inner, ("이", "가"))
+      let result = KoreanParticle.pick(after: outcome.ko, ("으로", "로"))
+      page.add(
+        Prose(
+          say(
+            "‘\(outer)’에 판단할 ‘\(inner)’\(subject) 하나도 없으면 그에 대한 결과는 ‘\(outcome.ko)’\(result) 한다.",
+            "If there is no “\(inner)” for “\(outer)”, the outcome for it is “\(outcome.en)”.")),
+        language)
     }
   }
 
