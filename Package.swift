@@ -59,10 +59,12 @@ let package = Package(
       ],
       swiftSettings: common),
 
-    // The second evaluator and the generator of random numbers, for tests and benchmarks only.
+    // The second evaluator, for tests and benchmarks only.
     .target(
       name: "NaiveEvaluation", dependencies: ["Expressions"], path: "Tests/NaiveEvaluation",
       swiftSettings: library),
+    // What tests share: random numbers that a seed determines, snapshots.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: library),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
     .testTarget(
@@ -70,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests",
       dependencies: [
-        "Diagnostics", "Expressions", "NaiveEvaluation", "YAMLTree",
+        "Diagnostics", "Expressions", "NaiveEvaluation", "TestSupport", "YAMLTree",
         .product(name: "BigInt", package: "BigInt"),
       ], swiftSettings: common),
     .testTarget(
@@ -78,17 +80,17 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "PoliciesTests",
-      dependencies: ["Diagnostics", "Expressions", "NaiveEvaluation", "Policies", "YAMLTree"],
+      dependencies: ["Diagnostics", "Expressions", "Policies", "TestSupport", "YAMLTree"],
       swiftSettings: common),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Diagnostics", "Findings", "Reporting"],
+      name: "ReportingTests", dependencies: ["Diagnostics", "Findings", "Reporting", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: common),
     .testTarget(
       name: "AuditingTests",
       dependencies: [
         "Auditing", "Diagnostics", "Expressions", "Findings", "GuidelineAudit", "NaiveEvaluation",
-        "Policies", "Reporting", "Schemes", "YAMLTree",
+        "Policies", "Reporting", "Schemes", "TestSupport", "YAMLTree",
       ],
       exclude: ["Fixtures"], swiftSettings: common),
   ],

@@ -18,11 +18,16 @@ package struct Checker: Sendable {
   let functions: FunctionLibrary
   /// How strict the checking is.
   let mode: Mode
+  /// Names whose declaration has an error.
+  let broken: BrokenNames
 
-  package init(program: Program, functions: FunctionLibrary, mode: Mode = .strict) {
+  package init(
+    program: Program, functions: FunctionLibrary, mode: Mode = .strict, broken: BrokenNames = BrokenNames()
+  ) {
     self.program = program
     self.functions = functions
     self.mode = mode
+    self.broken = broken
   }
 
   /// Parses and checks an expression; nil when an error was reported.
@@ -33,10 +38,7 @@ package struct Checker: Sendable {
     _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
     diagnostics: inout DiagnosticLog
   ) -> CheckedExpression? {
-    var observed: ObservedExpression?
-    return check(
-      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &diagnostics, isObserved: false,
-      observed: &observed)
+    judge(source, scope: scope, expecting: expecting, unit: unit, diagnostics: &diagnostics).checked
   }
 
   /// Checks an expression and keeps what was found about each of its parts; nil when an error was reported.
@@ -44,28 +46,43 @@ package struct Checker: Sendable {
     _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
     diagnostics: inout DiagnosticLog
   ) -> (checked: CheckedExpression, observed: ObservedExpression)? {
-    var observed: ObservedExpression?
-    let checked = check(
-      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &diagnostics, isObserved: true,
-      observed: &observed)
-    guard let checked, let observed else { return nil }
+    let found = judge(
+      source, scope: scope, expecting: expecting, unit: unit, isObserved: true, diagnostics: &diagnostics)
+    guard let checked = found.checked, let observed = found.observed else { return nil }
     return (checked, observed)
   }
 
-  private func check(
-    _ source: ExpressionSource, scope: Scope, expecting: ValueType?, unit: String?,
-    diagnostics: inout DiagnosticLog, isObserved: Bool, observed: inout ObservedExpression?
-  ) -> CheckedExpression? {
-    guard let tree = parse(source, &diagnostics) else { return nil }
+  /// What was found about an expression, errors or not.
+  package struct Judgement: Sendable {
+    /// The expression; nil where it has an error or rests on a name that has one.
+    package var checked: CheckedExpression?
+    /// What can be told of an expression that has an error: its type, the subjects it reads.
+    package var type: ValueType?
+    /// Slots of the scope that it reads, directly or through steps.
+    package var usedLocals: Set<Int> = []
+    /// The calls of tables whose arguments are sound.
+    package var tableCalls: [TableCall] = []
+    /// What was found about each part, if that was asked for.
+    package var observed: ObservedExpression?
+  }
+
+  /// Checks an expression and says as well what can be told of one that has an error.
+  package func judge(
+    _ source: ExpressionSource, scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
+    isObserved: Bool = false, diagnostics: inout DiagnosticLog
+  ) -> Judgement {
+    guard let tree = parse(source, &diagnostics) else { return Judgement() }
     var checking = Checking(self, source: source, tree: tree, scope: scope, isObserved: isObserved)
     var typed = checking.value(tree.root)
     if let unit, let checked = typed { typed = checking.applying(unit: unit, to: checked) }
     if let expecting, let checked = typed { typed = checking.expect(expecting, checked) }
     if expecting == nil, let checked = typed { typed = checking.requireKnownType(checked) }
-    observed = checking.observed.map {
+    let observed = checking.observed.map {
       ObservedExpression(source: source, tree: tree, parts: $0, remarks: checking.remarks)
     }
-    return finish(checking, typed, &diagnostics)
+    return Judgement(
+      checked: finish(checking, typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
+      tableCalls: checking.tableCalls, observed: observed)
   }
 
   /// Checks a path of facts such as a `proof:`; gives an expression that asks whether the fact is stated.
@@ -103,7 +120,7 @@ package struct Checker: Sendable {
     _ checking: Checking, _ typed: Typed?, _ diagnostics: inout DiagnosticLog
   ) -> CheckedExpression? {
     diagnostics.append(contentsOf: checking.diagnostics)
-    guard let typed, !checking.diagnostics.hasErrors else { return nil }
+    guard let typed, !checking.hasGap, !checking.diagnostics.hasErrors else { return nil }
     return CheckedExpression(
       source: checking.source, term: typed.term, type: typed.type, localCount: checking.localCount,
       usedLocals: checking.usedLocals, tableCalls: checking.tableCalls)

@@ -13,7 +13,7 @@ extension Checking {
       guard arguments.count == 3 else {
         wrongCount(
           name, expected: "if(\(Self.ifParts.en))", ko: "if(\(Self.ifParts.ko))", found: arguments.count)
-        return isUnchecked ? unchecked(.noSuchOverload, id) : nil
+        return isUnchecked ? unchecked(.noSuchOverload, id) : gap()
       }
       return conditional(id, arguments[0], arguments[1], arguments[2])
     }
@@ -58,7 +58,9 @@ extension Checking {
     let base = value(receiver)
     guard !methods.isEmpty else {
       checkArguments(arguments, on: base)
-      guard base != nil || isUnchecked else { return nil }
+      // What stands before the dot may have been meant as part of the function's name.
+      let mayBeName = chain.base == nil && !(chain.names.first.map { isDeclared($0.text) } ?? true)
+      guard base != nil || isUnchecked || !mayBeName else { return gap() }
       return unknownFunction(id, name, hasReceiver: true, [receiver] + arguments)
     }
     guard name.text == "format", arguments.count == 1 else {
@@ -75,17 +77,16 @@ extension Checking {
   private mutating func call(
     _ id: SyntaxTree.ID, _ name: SyntaxTree.Name, _ candidates: [Function], _ arguments: [Typed?]
   ) -> Typed? {
+    let fitting = candidates.filter { $0.overloads.contains { $0.accepts(count: arguments.count) } }
+    guard let first = fitting.first else {
+      wrongCount(name, candidates.flatMap(\.overloads), found: arguments.count)
+      return isUnchecked ? unchecked(.noSuchOverload, id) : gap()
+    }
     var checked: [Typed] = []
     for case let argument? in arguments { checked.append(argument) }
-    guard checked.count == arguments.count else { return nil }
+    guard checked.count == arguments.count else { return callWithGaps(id, name, fitting, arguments) }
     let range = tree[id].range
     let terms = checked.map(\.term)
-
-    let fitting = candidates.filter { $0.overloads.contains { $0.accepts(count: checked.count) } }
-    guard let first = fitting.first else {
-      wrongCount(name, candidates.flatMap(\.overloads), found: checked.count)
-      return isUnchecked ? unchecked(.noSuchOverload, id) : nil
-    }
     if isUnchecked { return Typed(.call(first, terms, at: range), .dyn, id) }
 
     // Literal texts come last, so that a choice beside them says which texts they may be.
@@ -109,9 +110,43 @@ extension Checking {
     }
     if let best {
       let forms = fitting.flatMap(\.overloads).filter { $0.accepts(count: checked.count) }
-      report(name, best.overload, best.failure, best.match, checked, forms: forms)
+      report(name, best.overload, best.failure, best.match, checked[best.failure.position], forms: forms)
     }
-    return nil
+    return gap(Self.agreedResult(fitting, count: checked.count), id)
+  }
+
+  /// A call some of whose arguments have an error: the others are judged, and what the call gives is known where all
+  /// forms that they fit give the same.
+  private mutating func callWithGaps(
+    _ id: SyntaxTree.ID, _ name: SyntaxTree.Name, _ fitting: [Function], _ arguments: [Typed?]
+  ) -> Typed? {
+    let sound = arguments.indices.filter { arguments[$0] != nil }
+    var results: Set<ValueType?> = []
+    var best: (overload: Function.Overload, match: OverloadMatch, failure: OverloadMatch.Failure)?
+    let forms = fitting.flatMap(\.overloads).filter { $0.accepts(count: arguments.count) }
+    for overload in forms {
+      var match = OverloadMatch(environment: environment)
+      if let failure = match.bind(overload, arguments, in: sound) {
+        if best.map({ failure.matched > $0.failure.matched }) ?? true { best = (overload, match, failure) }
+      } else {
+        let type = match.result(overload.result)
+        results.insert(type.mentionsDyn ? nil : type)
+      }
+    }
+    if results.isEmpty, let best, let argument = arguments[best.failure.position] {
+      report(name, best.overload, best.failure, best.match, argument, forms: forms)
+    }
+    return gap(results.count == 1 ? results.first ?? nil : nil, id)
+  }
+
+  /// What all forms of a function give whatever they are called with; nil where that depends on the arguments.
+  private static func agreedResult(_ functions: [Function], count: Int) -> ValueType? {
+    var agreed: ValueType?
+    for overload in functions.flatMap(\.overloads) where overload.accepts(count: count) {
+      guard case .exact(let type) = overload.result, agreed == nil || agreed == type else { return nil }
+      agreed = type
+    }
+    return agreed
   }
 
   private mutating func checkLiteralArguments(
@@ -180,7 +215,9 @@ extension Checking {
     _ id: SyntaxTree.ID, _ name: SyntaxTree.Name, _ arguments: [SyntaxTree.ID]
   ) -> Typed? {
     let checked = arguments.map { value($0) }
+    if broken.tables.contains(name.text) { return gap() }
     guard let index = program.tables.firstIndex(where: { $0.name == name.text }) else {
+      if broken.words.contains(name.text) { return gap() }
       let near = Suggestion.nearest(to: name.text, among: program.tables.map(\.name))
       error(
         "expression.unknown-table", name.range, ko: "`\(name.text)`(이)라는 표가 없습니다",
@@ -193,11 +230,11 @@ extension Checking {
     guard table.inputs.count == arguments.count else {
       let form = "table.\(table.name)(\(table.inputs.map(\.name).joined(separator: ", ")))"
       wrongCount(name, expected: form, ko: form, found: arguments.count)
-      return nil
+      return gap(.record(table.rowType), id)
     }
     var inputs: [Typed] = []
     for (column, argument) in zip(table.inputs, checked) {
-      guard let argument else { return nil }
+      guard let argument else { continue }
       if let type = column.type {
         checkMembersOfBoth(argument, Typed(argument.term, type, argument.node))
         guard (try? argument.type.joined(with: type)) != nil else {
@@ -205,15 +242,37 @@ extension Checking {
             argument,
             expected: LocalizedText(
               ko: "표의 `\(column.name)` 열에는 \(described(type).ko)",
-              en: "\(described(type).en) for the column `\(column.name)`"))
-          return nil
+              en: "\(described(type).en) for the column `\(column.name)`"),
+            help: dateHelp(argument, wanted: type))
+          continue
         }
       }
       inputs.append(argument)
     }
+    guard inputs.count == arguments.count else {
+      if !inputs.isEmpty { noteSoundInputs(of: index, checked, inputs) }
+      return gap(.record(table.rowType), id)
+    }
     tableCalls.append(
       TableCall(table: index, arguments: inputs.map(\.type), ranges: inputs.map { tree[$0.node].range }))
     return Typed(.table(index, inputs.map(\.term), at: tree[id].range), .record(table.rowType), id)
+  }
+
+  /// Keeps a call of which some inputs have an error: the others still say what their columns hold.
+  private mutating func noteSoundInputs(of table: Int, _ arguments: [Typed?], _ sound: [Typed]) {
+    tableCalls.append(
+      TableCall(
+        table: table,
+        arguments: arguments.map { argument in
+          argument.flatMap { found in sound.contains { $0.node == found.node } ? found.type : nil } ?? .dyn
+        }, ranges: arguments.map { $0.map { tree[$0.node].range } ?? 0..<0 }))
+  }
+
+  private func dateHelp(_ argument: Typed, wanted: ValueType) -> LocalizedText? {
+    guard wanted == .date, argument.type == .timestamp else { return nil }
+    let text = written(argument.node)
+    return LocalizedText(
+      ko: "일시의 날짜는 `date_of(\(text))`입니다", en: "the date of a timestamp is `date_of(\(text))`")
   }
 
   // MARK: Problems
@@ -225,7 +284,7 @@ extension Checking {
     error(
       "expression.unknown-function", name.range, ko: "`\(name.text)`(이)라는 함수가 없습니다",
       en: "there is no function `\(name.text)`", help: helpForFunction(name.text, hasReceiver: hasReceiver))
-    return nil
+    return gap()
   }
 
   private func helpForFunction(_ name: String, hasReceiver: Bool) -> LocalizedText? {
@@ -272,9 +331,8 @@ extension Checking {
 
   private mutating func report(
     _ name: SyntaxTree.Name, _ overload: Function.Overload, _ failure: OverloadMatch.Failure,
-    _ match: OverloadMatch, _ arguments: [Typed], forms: [Function.Overload]
+    _ match: OverloadMatch, _ argument: Typed, forms: [Function.Overload]
   ) {
-    let argument = arguments[failure.position]
     switch failure.problem {
     case .units(let a, let b):
       error(

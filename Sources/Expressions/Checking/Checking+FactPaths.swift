@@ -15,11 +15,11 @@ extension Checking {
       guard arguments.count == 1 else {
         wrongCount(
           name, expected: "\(form.rawValue)(fact)", ko: "\(form.rawValue)(항목)", found: arguments.count)
-        return isUnchecked ? unchecked(.noSuchOverload, id) : nil
+        return isUnchecked ? unchecked(.noSuchOverload, id) : gap(.bool, id)
       }
       if form == .has, !isStrict, let typed = hasKey(id, arguments[0]) { return typed }
       guard let fact = factPath(arguments[0], form: form.rawValue, allowsGroup: true)?.fact else {
-        return isUnchecked ? unchecked(.undeclared, id) : nil
+        return isUnchecked ? unchecked(.undeclared, id) : gap(.bool, id)
       }
       let term: Term = form == .has ? .has(of: fact.of, fact.field) : .stated(of: fact.of, fact.field)
       return Typed(term, .bool, id)
@@ -37,9 +37,10 @@ extension Checking {
     }
     let path = factPath(arguments[0], form: name.text, allowsGroup: false)
     let fallback = value(arguments[1])
-    guard let path, let fact = path.fact, let fallback,
-      let type = joined(path, fallback, verb: LocalizedText(ko: "함께 고를", en: "choose between"))
-    else { return nil }
+    guard let path, let fact = path.fact, let fallback else { return gap((path ?? fallback)?.type, id) }
+    guard let type = joined(path, fallback, verb: LocalizedText(ko: "함께 고를", en: "choose between")) else {
+      return gap(path.type, id)
+    }
     return Typed(.opt(of: fact.of, fact.field, fallback: fallback.term), type, id)
   }
 
@@ -114,7 +115,7 @@ extension Checking {
     }
     let list = value(arguments[0])
     let wanted = value(arguments[2])
-    guard let list else { return nil }
+    guard let list else { return gap() }
     guard case .list(.record(let type)) = list.type, environment.records.indices.contains(type) else {
       mismatch(list, expected: LocalizedText(ko: "`find`에는 요소의 목록", en: "a list of elements for `find`"))
       return nil
@@ -124,9 +125,11 @@ extension Checking {
         "expression.find-field", tree[arguments[1]].range, ko: "`find`의 두 번째 값은 따옴표로 묶은 항목 이름입니다",
         en: "the second value of `find` is the name of a fact in quotes",
         help: LocalizedText("`find(\(written(arguments[0])), 'id', …)`"))
-      return nil
+      return gap(.record(type), id)
     }
     let record = environment.records[type]
+    let isBroken = environment.brokenFacts.contains(record.name + "." + path)
+    if isBroken || record.slots[path] == nil && mayBeDeclared(path) { return gap(.record(type), id) }
     guard let slot = record.slots[path], record.fields[slot].type != .group else {
       let names = record.fields.filter { $0.type != .group }.map(\.name)
       let listed = names.prefix(12).map { "`'\($0)'`" }.joined(separator: ", ")
@@ -135,12 +138,12 @@ extension Checking {
         en: "`\(record.name)` has no fact `\(path)`",
         help: Suggestion.nearest(to: path, among: names).map { Suggestion.question("'\($0)'") }
           ?? LocalizedText(ko: "쓸 수 있는 항목: \(listed)", en: "its facts are \(listed)"))
-      return nil
+      return gap(.record(type), id)
     }
-    guard let wanted else { return nil }
+    guard let wanted else { return gap(.record(type), id) }
     let field = FieldID(record: type, slot: slot)
     let found = Typed(.constant(.unknown), record.fields[slot].type, arguments[1])
-    guard let value = comparableValue(wanted, with: found) else { return nil }
+    guard let value = comparableValue(wanted, with: found) else { return gap(.record(type), id) }
     return Typed(.find(list: list.term, field: field, value: value, at: tree[id].range), .record(type), id)
   }
 
@@ -156,7 +159,7 @@ extension Checking {
       _ = try wanted.type.joined(with: field.type)
       return wanted.term
     } catch {
-      report(error, field, wanted, verb: LocalizedText(ko: "비교할", en: "compare"))
+      report(error, field, wanted, verb: LocalizedText(ko: "비교할", en: "compare"), at: wanted.node)
       return nil
     }
   }

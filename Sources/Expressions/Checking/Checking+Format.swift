@@ -6,7 +6,7 @@ extension Checking {
   mutating func formatValues(_ id: SyntaxTree.ID) -> (values: Typed?, types: [ValueType]) {
     guard isStrict, case .list(let items) = tree[id].kind else { return (value(id), []) }
     let checked = items.compactMap { value($0) }
-    guard checked.count == items.count else { return (nil, []) }
+    guard checked.count == items.count else { return (gap(), []) }
     return (Typed(.list(checked.map(\.term)), .list(.dyn), id), checked.map(\.type))
   }
 

@@ -5,7 +5,10 @@ extension Checking {
   mutating func index(_ id: SyntaxTree.ID, _ base: SyntaxTree.ID, _ index: SyntaxTree.ID) -> Typed? {
     let container = value(base)
     let position = value(index)
-    guard let container, let position else { return nil }
+    guard let container, let position else {
+      if case .list(let element)? = container?.type { return gap(element, id) }
+      return gap()
+    }
     let term = Term.index(container.term, position.term, at: tree[id].range)
     switch container.type {
     case .dyn where !isStrict: return Typed(term, .dyn, id)
@@ -23,12 +26,12 @@ extension Checking {
               ko: "키로 찾으려면 `find(\(written(base)), 'id', \(written(index)))`를 쓰십시오",
               en: "to look an element up by its key write `find(\(written(base)), 'id', \(written(index)))`")
             : nil)
-        return nil
+        return gap(element, id)
       }
     case .dyn, .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group,
       .pair, .interval, .null:
       mismatch(container, expected: LocalizedText(ko: "`[ ]` 앞에는 목록", en: "a list before `[`"))
-      return nil
+      return gap()
     }
   }
 }

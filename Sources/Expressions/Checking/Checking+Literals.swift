@@ -31,10 +31,9 @@ extension Checking {
     let checked = items.map { value($0) }
     var element = ValueType.dyn
     var terms: [Term] = []
-    for (position, item) in checked.enumerated() {
-      guard let item else { return nil }
+    for case let item? in checked {
       terms.append(item.term)
-      guard position > 0 else {
+      guard terms.count > 1 else {
         element = item.type
         continue
       }
@@ -46,9 +45,10 @@ extension Checking {
           continue
         }
         report(mismatch, item, other: element)
-        return nil
+        return gap(.list(element), id)
       }
     }
+    guard terms.count == items.count else { return gap(.list(element), id) }
     var values: [Value] = []
     for case .constant(let value) in terms { values.append(value) }
     let term: Term =
@@ -113,10 +113,12 @@ extension Checking {
     let test = truth(condition)
     let first = value(yes)
     let second = value(no)
-    guard let test, let first, let second else { return nil }
-    guard let type = joined(first, second, verb: LocalizedText(ko: "함께 고를", en: "choose between")) else {
-      return nil
-    }
+    guard let first, let second else { return gap((first ?? second)?.type, id) }
+    // Of two values that do not go together the one that is written out is more likely the mistake.
+    let odd = isLiteral(no) ? no : isLiteral(yes) ? yes : nil
+    let verb = LocalizedText(ko: "함께 고를", en: "choose between")
+    guard let type = joined(first, second, verb: verb, at: odd) else { return gap() }
+    guard let test else { return gap(type, id) }
     return Typed(.conditional(test.term, first.term, second.term), type, id)
   }
 
@@ -140,6 +142,15 @@ extension Checking {
   }
 
   // MARK: Choices
+
+  /// Whether a node is a text, number or truth value that is written out.
+  private func isLiteral(_ id: SyntaxTree.ID) -> Bool {
+    switch tree[id].kind {
+    case .null, .bool, .number, .string: true
+    case .negate(let operand): isLiteral(operand)
+    case .name, .select, .call, .index, .list, .map, .not, .binary, .conditional: false
+    }
+  }
 
   /// Whether a node is written out as text: a literal, a list of literals, a choice between literals.
   func isLiteralText(_ id: SyntaxTree.ID) -> Bool {
@@ -182,7 +193,7 @@ extension Checking {
       // Any text may be stated for an open choice; one that is nearly a member is still worth a word.
       guard let near, isStrict else { return }
       diagnostics.warning(
-        "expression.unknown-member", at: source.span(range), ko: "`\(text)`은(는) 어휘에 적힌 값이 아닙니다",
+        "expression.unknown-member", at: source.span(range), ko: "`\(text)`은(는) 용어집에 적힌 값이 아닙니다",
         en: "`\(text)` is none of the values that the vocabulary names", help: Suggestion.question(near))
       return
     }

@@ -21,16 +21,17 @@ extension Checking {
         ko: "`\(name.text)`의 첫 자리에는 각 요소를 부를 이름이 와야 합니다",
         en: "the first value of `\(name.text)` is a name for each element",
         help: LocalizedText("`\(written(receiver)).\(name.text)(x, …)`"))
-      return isUnchecked ? unchecked(.undeclared, id) : nil
+      return isUnchecked ? unchecked(.undeclared, id) : gap(result(kind, list?.type, body: nil), id)
     }
     guard !Scope.reserved.contains(variable) || !isStrict else {
       error(
         "expression.reserved-name", tree[arguments[0]].range, ko: "`\(variable)`은(는) 이름으로 쓸 수 없는 낱말입니다",
         en: "`\(variable)` is a reserved word and cannot name an element")
-      return nil
+      return gap(result(kind, list?.type, body: nil), id)
     }
     if observed != nil { remarkHiding(variable, tree[arguments[0]].range) }
-    guard let list, let element = elementType(list, name) else { return nil }
+    // The body is judged all the same where the list has an error: what it says of the elements agrees with all.
+    let element = list.flatMap { elementType($0, name) }
 
     let local = nextLocal
     nextLocal += 1
@@ -41,20 +42,17 @@ extension Checking {
       nextLocal -= 1
     }
     var condition: Typed?
-    if arguments.count == 3 {
-      condition = truth(arguments[1])
-      guard condition != nil else {
-        _ = value(arguments[2])
-        return nil
-      }
-    }
+    if arguments.count == 3 { condition = truth(arguments[1]) }
     let last = arguments[arguments.count - 1]
-    guard let body = kind == .map ? value(last) : truth(last) else { return nil }
+    let body = kind == .map ? value(last) : truth(last)
+    guard let list, let element, let body, arguments.count < 3 || condition != nil else {
+      return gap(result(kind, element.map { .list($0) }, body: body?.type), id)
+    }
     let term = Term.macro(
       Term.Macro(
         kind: kind, list: list.term, local: local, condition: condition?.term, body: body.term,
         join: join(kind, body.term, local, element), in: environment, at: tree[id].range))
-    return Typed(term, result(kind, list, element, body), id)
+    return Typed(term, result(kind, .list(element), body: body.type) ?? .dyn, id)
   }
 
   /// Checks the arguments of a call whose name is unknown: in that of a misspelt macro the first one names each
@@ -66,7 +64,11 @@ extension Checking {
       for argument in arguments { _ = value(argument) }
       return
     }
-    guard case .list(let element)? = base?.type else { return }
+    var element: ValueType?
+    if let type = base?.type {
+      guard case .list(let found) = type else { return }
+      element = found
+    }
     variables.append((variable, nextLocal, element))
     nextLocal += 1
     localCount = max(localCount, nextLocal)
@@ -84,7 +86,7 @@ extension Checking {
       hidden =
         switch binding {
         case .local: LocalizedText(ko: "그 이름의 대상을", en: "the subject of that name")
-        case .cell: LocalizedText(ko: "그 이름의 단계나 정의를", en: "the step or definition of that name")
+        case .cell, .broken: LocalizedText(ko: "그 이름의 단계나 정의를", en: "the step or definition of that name")
         }
     } else if isFirstWord(variable) {
       hidden = LocalizedText(ko: "보상안의 사실 `\(variable)…`을(를)", en: "the facts `\(variable)…` of the scheme")
@@ -98,13 +100,12 @@ extension Checking {
       help: LocalizedText(ko: "요소에 다른 이름을 쓰십시오", en: "give the element another name"))
   }
 
-  private func result(
-    _ kind: Term.Macro.Kind, _ list: Typed, _ element: ValueType, _ body: Typed
-  ) -> ValueType {
+  /// What a macro gives, as far as the types of its list and body are known.
+  private func result(_ kind: Term.Macro.Kind, _ list: ValueType?, body: ValueType?) -> ValueType? {
     switch kind {
     case .all, .exists, .existsOne: .bool
-    case .filter: .list(element)
-    case .map: .list(body.type)
+    case .filter: list
+    case .map: body.map { .list($0) }
     }
   }
 

@@ -3,7 +3,9 @@ import Diagnostics
 extension Checking {
   /// The common type of two values, or nil after reporting that they have none; literals beside a choice take
   /// its type.
-  mutating func joined(_ a: Typed, _ b: Typed, verb: LocalizedText) -> ValueType? {
+  mutating func joined(
+    _ a: Typed, _ b: Typed, verb: LocalizedText, at place: SyntaxTree.ID? = nil
+  ) -> ValueType? {
     if !isStrict, a.type == .dyn || b.type == .dyn { return .dyn }
     checkMembersOfBoth(a, b)
     if case .choice = a.type, isLiteralText(b.node) { return a.type }
@@ -13,16 +15,18 @@ extension Checking {
     } catch {
       // Outside policies values of different types may meet; the evaluation says what comes of it.
       guard isStrict else { return .dyn }
-      report(error, a, b, verb: verb)
+      report(error, a, b, verb: verb, at: place)
       return nil
     }
   }
 
-  /// Reports two values that do not go together, at the second.
+  /// Reports two values that do not go together, at both of them or at the one that is the mistake.
   mutating func report(
-    _ problem: ValueType.Mismatch, _ a: Typed, _ b: Typed, verb: LocalizedText, help: LocalizedText? = nil
+    _ problem: ValueType.Mismatch, _ a: Typed, _ b: Typed, verb: LocalizedText, help: LocalizedText? = nil,
+    at place: SyntaxTree.ID? = nil
   ) {
-    let range = tree[a.node].range.lowerBound..<tree[b.node].range.upperBound
+    let range =
+      place.map { tree[$0].range } ?? tree[a.node].range.lowerBound..<tree[b.node].range.upperBound
     switch problem {
     case .types:
       let (first, second) = (described(a.type), described(b.type))

@@ -33,29 +33,33 @@ extension Checking {
   mutating func path(_ id: SyntaxTree.ID) -> Typed? {
     let chain = chain(id)
     if let base = chain.base {
-      guard let typed = value(base) else { return nil }
+      guard let typed = value(base) else { return gap() }
       return select(chain.names[...], of: typed, id)
     }
     guard let first = chain.names.first else { return nil }
     if !chain.isAbsolute, let variable = variables.last(where: { $0.name == first.text }) {
-      return select(chain.names.dropFirst(), of: Typed(.local(variable.local), variable.type, id), id)
+      guard let type = variable.type else { return gap() }
+      return select(chain.names.dropFirst(), of: Typed(.local(variable.local), type, id), id)
     }
     if scope.hasDottedNames, chain.names.count > 1 {
       for count in (2...chain.names.count).reversed() {
         let name = chain.names.prefix(count).map(\.text).joined(separator: ".")
         guard let binding = scope[name] else { continue }
-        return select(chain.names.dropFirst(count), of: bound(binding, id), id)
+        guard let value = bound(binding, id) else { return gap() }
+        return select(chain.names.dropFirst(count), of: value, id)
       }
     }
     if let binding = scope[first.text] {
-      return select(chain.names.dropFirst(), of: bound(binding, id), id)
+      guard let value = bound(binding, id) else { return gap() }
+      return select(chain.names.dropFirst(), of: value, id)
     }
     if first.text == "p" { return parameter(chain.names, id) }
     if first.text == "table" { return tableWithoutCall(chain.names, id) }
     return rootFact(chain.names, id)
   }
 
-  private mutating func bound(_ binding: Scope.Binding, _ id: SyntaxTree.ID) -> Typed {
+  /// What a name stands for; nil for one whose declaration has an error.
+  private mutating func bound(_ binding: Scope.Binding, _ id: SyntaxTree.ID) -> Typed? {
     switch binding {
     case .local(let slot, let type):
       usedLocals.insert(slot)
@@ -63,6 +67,8 @@ extension Checking {
     case .cell(let cell, let type, let used):
       usedLocals.formUnion(used)
       return Typed(.cell(cell), isUnchecked ? .dyn : type, id)
+    case .broken:
+      return nil
     }
   }
 
@@ -89,6 +95,7 @@ extension Checking {
 
   private mutating func rootFact(_ names: [SyntaxTree.Name], _ id: SyntaxTree.ID) -> Typed? {
     guard let root, let first = names.first else { return nil }
+    if isBroken(names, in: root) { return gap() }
     switch root.longestMatch(names) {
     case .field(let slot, let count):
       let field = FieldID(record: TypeEnvironment.root, slot: slot)
@@ -99,6 +106,7 @@ extension Checking {
       return select(names.dropFirst(count), of: typed, id)
     case .none(let matched):
       if isUnchecked { return unchecked(.undeclared, id) }
+      if mayBeDeclared(names[min(matched, names.count - 1)].text) { return gap() }
       if matched > 0 {
         unknownField(names, after: matched, in: root, owner: nil)
       } else {
@@ -106,6 +114,24 @@ extension Checking {
       }
       return nil
     }
+  }
+
+  // MARK: Names that have an error
+
+  /// Whether a path leads to or through a fact whose declaration has an error.
+  private func isBroken(_ names: some Sequence<SyntaxTree.Name>, in record: RecordType) -> Bool {
+    guard !environment.brokenFacts.isEmpty else { return false }
+    var path = record.name
+    for name in names {
+      path = path.isEmpty ? name.text : path + "." + name.text
+      if environment.brokenFacts.contains(path) { return true }
+    }
+    return false
+  }
+
+  /// Whether a name that nothing declares may be declared in a part of a file that could not be read.
+  func mayBeDeclared(_ name: String) -> Bool {
+    environment.isCut || environment.lostWords.contains(name) || broken.words.contains(name)
   }
 
   /// Checks selections on a value.
@@ -149,6 +175,7 @@ extension Checking {
   ) -> Typed? {
     guard environment.records.indices.contains(type) else { return nil }
     let record = environment.records[type]
+    if isBroken(names, in: record) { return gap() }
     switch record.longestMatch(names) {
     case .field(let slot, let count):
       let field = FieldID(record: type, slot: slot)
@@ -156,6 +183,7 @@ extension Checking {
         .field(base.term, field), record.fields[slot].type, id, fact: Typed.Fact(of: base.term, field: field))
       return select(names.dropFirst(count), of: typed, id)
     case .none(let matched):
+      if mayBeDeclared(names[names.startIndex + min(matched, names.count - 1)].text) { return gap() }
       unknownField(Array(names), after: matched, in: record, owner: base)
       return nil
     }
@@ -171,7 +199,9 @@ extension Checking {
         help: LocalizedText(ko: "`p.이름`으로 씁니다", en: "write `p.NAME`"))
       return isUnchecked ? unchecked(.undeclared, id) : nil
     }
+    if broken.parameters.contains(names[1].text) { return gap() }
     guard let index = program.parameters.firstIndex(where: { $0.name == names[1].text }) else {
+      if broken.words.contains(names[1].text) { return gap() }
       let near = Suggestion.nearest(to: names[1].text, among: program.parameters.map(\.name))
       error(
         "expression.unknown-parameter", names[1].range, ko: "`\(names[1].text)`(이)라는 매개변수가 없습니다",
@@ -186,6 +216,7 @@ extension Checking {
 
   private mutating func tableWithoutCall(_ names: [SyntaxTree.Name], _ id: SyntaxTree.ID) -> Typed? {
     let name = names.count > 1 ? names[1].text : "NAME"
+    if broken.tables.contains(name) { return gap() }
     let table = program.tables.first { $0.name == name }
     let inputs = table?.inputs.map(\.name).joined(separator: ", ") ?? "…"
     error(

@@ -29,13 +29,13 @@ extension Checking {
   ) -> Typed? {
     let a = truth(left)
     let b = truth(right)
-    guard let a, let b else { return nil }
+    guard let a, let b else { return gap(.bool, id) }
     return Typed(sign == .and ? .and(a.term, b.term) : .or(a.term, b.term), .bool, id)
   }
 
   /// Checks `!a`.
   mutating func not(_ id: SyntaxTree.ID, _ operand: SyntaxTree.ID) -> Typed? {
-    guard let typed = truth(operand) else { return nil }
+    guard let typed = truth(operand) else { return gap(.bool, id) }
     return Typed(.not(typed.term), .bool, id)
   }
 
@@ -50,11 +50,12 @@ extension Checking {
         guard case .null = tree[null].kind else { continue }
         reportNullComparison(tree[id].range, with: other, negated: negated)
         _ = value(other)
-        return nil
+        return gap(.bool, id)
       }
     }
-    guard let a = value(left), let b = value(right) else { return nil }
-    guard let (x, y) = comparable(a, b, at: id) else { return nil }
+    let a = value(left)
+    let b = value(right)
+    guard let a, let b, let (x, y) = comparable(a, b, at: id) else { return gap(.bool, id) }
     return Typed(.equals(x, y, negated: negated, at: tree[id].range), .bool, id)
   }
 
@@ -144,12 +145,13 @@ extension Checking {
   ) -> Typed? {
     let a = value(left)
     let b = value(right)
-    guard let a, let b else { return nil }
-    for side in [a, b] where !hasOrder(side.type) {
+    for case let side? in [a, b] where !hasOrder(side.type) {
       reportWithoutOrder(side, order)
-      return nil
+      return gap(.bool, id)
     }
-    guard let _ = joined(a, b, verb: LocalizedText(ko: "비교할", en: "compare")) else { return nil }
+    guard let a, let b, let _ = joined(a, b, verb: LocalizedText(ko: "비교할", en: "compare")) else {
+      return gap(.bool, id)
+    }
     return Typed(.compare(order, a.term, b.term, at: tree[id].range), .bool, id)
   }
 
@@ -184,11 +186,14 @@ extension Checking {
   ) -> Typed? {
     let element = value(left)
     let container = value(right)
-    guard let element, let container else { return nil }
+    guard let container else { return gap(.bool, id) }
     let range = tree[id].range
     switch container.type {
-    case .dyn: return Typed(.contains(element: element.term, list: container.term, at: range), .bool, id)
+    case .dyn:
+      guard let element else { return gap(.bool, id) }
+      return Typed(.contains(element: element.term, list: container.term, at: range), .bool, id)
     case .list(let type):
+      guard let element else { return gap(.bool, id) }
       if isLiteralText(right) { checkMembers(right, against: .list(element.type)) }
       let member = Typed(container.term, type, right)
       var wanted = element.term
@@ -197,11 +202,13 @@ extension Checking {
       {
         wanted = key
       } else if comparable(element, member, at: id) == nil {
-        return nil
+        return gap(.bool, id)
       }
       return Typed(.contains(element: wanted, list: container.term, at: range), .bool, id)
     case .map(let key, _):
-      guard comparable(element, Typed(container.term, key, right), at: id) != nil else { return nil }
+      guard let element, comparable(element, Typed(container.term, key, right), at: id) != nil else {
+        return gap(.bool, id)
+      }
       return Typed(.contains(element: element.term, list: container.term, at: range), .bool, id)
     case .bool, .number, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group, .pair,
       .interval, .null:
@@ -212,7 +219,7 @@ extension Checking {
           ? LocalizedText(
             ko: "글에 들어 있는지는 `\(text).contains(…)`로, 값이 같은지는 `==`로 묻습니다",
             en: "ask whether a text holds another with `\(text).contains(…)`, or compare with `==`") : nil)
-      return nil
+      return gap(.bool, id)
     }
   }
 
@@ -223,7 +230,7 @@ extension Checking {
     if case .number(let digits) = tree[operand].kind {
       return number(digits, isNegative: true, id)
     }
-    guard let typed = value(operand) else { return nil }
+    guard let typed = value(operand) else { return gap(.number(unit: nil), id) }
     switch typed.type {
     case .number, .dyn: return Typed(.negate(typed.term, at: tree[id].range), typed.type, id)
     case .bool, .string, .choice, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair,
@@ -241,7 +248,7 @@ extension Checking {
   ) -> Typed? {
     let a = value(left)
     let b = value(right)
-    guard let a, let b else { return nil }
+    guard let a, let b else { return gap((a ?? b).flatMap { Self.sum(sign, of: $0.type) }, id) }
     let term = Term.arithmetic(sign, a.term, b.term, at: tree[id].range)
     let verb =
       sign == .add ? LocalizedText(ko: "더할", en: "add") : LocalizedText(ko: "뺄", en: "take the difference of")
@@ -260,6 +267,16 @@ extension Checking {
     default:
       report(.types, a, b, verb: verb, help: dateHelp(a, b, sign))
       return nil
+    }
+  }
+
+  /// The type of a sum of which one side has an error, if the other one says it.
+  private static func sum(_ sign: Term.Arithmetic, of known: ValueType) -> ValueType? {
+    switch known {
+    case .number: known
+    case .list where sign == .add: known
+    case .string, .choice, .reference: sign == .add ? .string : nil
+    case .bool, .date, .timestamp, .duration, .list, .record, .group, .pair, .interval, .dyn, .null, .map: nil
     }
   }
 
@@ -294,32 +311,34 @@ extension Checking {
   ) -> Typed? {
     let a = value(left)
     let b = value(right)
-    guard let a, let b else { return nil }
-    for side in [a, b] {
+    for case let side? in [a, b] {
       switch side.type {
       case .number(let unit):
         guard unit != ValueType.percent else {
-          reportPercent(side, sign, a, b)
-          return nil
+          reportPercent(side, sign, left, right)
+          return gap(.number(unit: nil), id)
         }
       case .dyn: break
       case .bool, .string, .choice, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair,
         .interval, .null, .map:
         mismatch(
           side, expected: LocalizedText(ko: "`\(sign.rawValue)`에는 수", en: "a number for `\(sign.rawValue)`"))
-        return nil
+        return gap(.number(unit: nil), id)
       }
     }
-    if isStrict, sign != .multiply, case .constant(.number(let number)) = b.term, number == Rational(0) {
+    if isStrict, sign != .multiply, case .constant(.number(let number))? = b?.term, number == Rational(0) {
       error("expression.division-by-zero", tree[right].range, ko: "0으로는 나눌 수 없습니다", en: "division by zero")
-      return nil
+      return gap(.number(unit: nil), id)
     }
+    guard let a, let b else { return gap(.number(unit: nil), id) }
     return Typed(.arithmetic(sign, a.term, b.term, at: tree[id].range), .number(unit: nil), id)
   }
 
-  private mutating func reportPercent(_ side: Typed, _ sign: Term.Arithmetic, _ a: Typed, _ b: Typed) {
+  private mutating func reportPercent(
+    _ side: Typed, _ sign: Term.Arithmetic, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID
+  ) {
     let text = written(side.node)
-    let other = side.node == a.node ? written(b.node) : written(a.node)
+    let other = side.node == left ? written(right) : written(left)
     let help =
       sign == .multiply
       ? LocalizedText(

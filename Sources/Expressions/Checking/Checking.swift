@@ -2,8 +2,9 @@ import Diagnostics
 
 /// The checking of one expression: gives every node a type and every name a place, and reports what is wrong.
 ///
-/// Where a part is wrong its check gives nil after reporting it; the rest is checked all the same, so that one
-/// pass reports every problem.
+/// Where a part is wrong its check gives nil after reporting it, and so does one that rests on a name whose
+/// declaration has an error. What surrounds such a part agrees with it and is checked all the same, so that one pass
+/// reports every problem and none twice.
 struct Checking {
   /// Where the text stands.
   let source: ExpressionSource
@@ -15,11 +16,13 @@ struct Checking {
   let functions: FunctionLibrary
   /// How strict the checking is.
   let mode: Checker.Mode
+  /// Parameters and tables whose declaration has an error.
+  let broken: BrokenNames
   /// The names that the place declares.
   let scope: Scope
 
   /// Variables of macros, innermost last.
-  var variables: [(name: String, local: Int, type: ValueType)] = []
+  var variables: [(name: String, local: Int, type: ValueType?)] = []
   /// The slot that the next macro variable gets.
   var nextLocal: Int
   /// How many slots an evaluation needs.
@@ -28,12 +31,28 @@ struct Checking {
   var usedLocals: Set<Int> = []
   /// Calls of tables so far.
   var tableCalls: [TableCall] = []
+  /// Whether a part has no term, since it has an error or rests on something that has one: the whole is of no use
+  /// then, but what can be told of its type is.
+  private(set) var hasGap = false
   /// What was reported so far.
   var diagnostics = DiagnosticLog()
   /// What each node of the tree is, where that is kept for a review.
   private(set) var observed: [Typed?]?
   /// What only a review shows.
   var remarks = DiagnosticLog()
+
+  /// A value of which only the type is known, since some part of it has an error; nil where not even that is sure.
+  mutating func gap(_ type: ValueType?, _ id: SyntaxTree.ID) -> Typed? {
+    hasGap = true
+    guard let type, !type.mentionsDyn else { return nil }
+    return Typed(.constant(.unknown), type, id)
+  }
+
+  /// Something that rests on a name whose declaration has an error.
+  mutating func gap() -> Typed? {
+    hasGap = true
+    return nil
+  }
 
   init(
     _ checker: Checker, source: ExpressionSource, tree: SyntaxTree, scope: Scope, isObserved: Bool = false
@@ -42,6 +61,7 @@ struct Checking {
     self.tree = tree
     self.scope = scope
     program = checker.program
+    broken = checker.broken
     functions = checker.functions
     mode = checker.mode
     nextLocal = scope.nextLocal

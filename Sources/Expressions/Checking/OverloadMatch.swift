@@ -23,10 +23,11 @@ struct OverloadMatch {
   }
 
   /// Matches arguments in the given order; nil when all fit.
-  mutating func bind(_ overload: Function.Overload, _ arguments: [Typed], in order: [Int]) -> Failure? {
+  mutating func bind(_ overload: Function.Overload, _ arguments: [Typed?], in order: [Int]) -> Failure? {
     for (matched, position) in order.enumerated() {
+      guard let argument = arguments[position] else { continue }
       do throws(ValueType.Mismatch) {
-        try bind(overload.pattern(at: position), to: arguments[position].type)
+        try bind(overload.pattern(at: position), to: argument.type)
       } catch {
         return Failure(position: position, problem: error, matched: matched)
       }

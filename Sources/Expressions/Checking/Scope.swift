@@ -7,6 +7,8 @@ package struct Scope: Sendable {
     case local(Int, ValueType)
     /// A step or definition, its type and the locals it reads directly or through other steps.
     case cell(CellID, ValueType, usedLocals: Set<Int>)
+    /// Something whose declaration has an error: what rests on it is not judged.
+    case broken
   }
 
   /// Names that authors may not give to subjects, steps and definitions.
@@ -33,6 +35,7 @@ package struct Scope: Sendable {
     switch binding {
     case .local(let slot, _): nextLocal = max(nextLocal, slot + 1)
     case .cell(_, _, let used): nextLocal = max(nextLocal, (used.max() ?? -1) + 1)
+    case .broken: break
     }
   }
 

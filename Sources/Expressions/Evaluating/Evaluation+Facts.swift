@@ -92,10 +92,31 @@ extension Evaluation {
     var result = evaluate(expression)
     (locals, localGrounds) = (outerLocals, outerGrounds)
     result.grounds = Self.distinct(result.grounds)
+    noteElement(facts.owner(of: fact), in: &result.grounds)
     log.append(contentsOf: result.grounds)
     if case .error(let error) = result.value, error.kind == .limit { return result.value }
     derived[Int(fact.slot)] = Derived(result: result, steps: stepsUsed - before)
     return result.value
+  }
+
+  /// Adds an element's key to what rests on nothing of the element: that there is such an element counts.
+  private func noteElement(_ record: Int, in grounds: inout [Ground]) {
+    guard facts.records[record].list != nil,
+      let key = facts.environment.records[facts.records[record].type].key,
+      !grounds.contains(where: { says($0, of: record) })
+    else { return }
+    grounds.append(.read(facts.fact(record: record, slot: key)))
+  }
+
+  /// Whether a ground names a fact of a record.
+  private func says(_ ground: Ground, of record: Int) -> Bool {
+    switch ground {
+    case .read(let fact), .missing(let fact, _), .assumed(let fact), .list(let fact):
+      facts.owner(of: fact) == record
+    case .further, .cell, .partialCell, .date, .parameter, .noParameterVersion, .row, .noTableVersion, .noRow,
+      .outsideCalendar, .uncertainHoliday:
+      false
+    }
   }
 
   /// A field of a record, whether the record is of the scheme or was made by a table or function.

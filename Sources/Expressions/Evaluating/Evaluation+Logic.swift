@@ -136,7 +136,7 @@ extension Evaluation {
     let start = log.count
     let value = run(element)
     let afterValue = log.count
-    let container = run(list)
+    let (container, errors) = elements(of: list)
     if let failed = failure(value, container) { return failed }
     if case .map(let entries) = container {
       return .bool(entries.contains { Value.equal($0.key, value, in: facts) == true })
@@ -145,12 +145,17 @@ extension Evaluation {
     for _ in value.readings { guard charge(members.elements.count) else { return budgetError } }
     var open: [Ground] = []
     var isOpen = false
-    for member in members.elements {
+    var error: EvaluationError?
+    for (position, member) in members.elements.enumerated() {
       let answer = Self.answer(whether: value, equals: member.value, in: facts)
       if answer == true, member.isCertain {
         rest(on: member.grounds, of: members, list, since: afterValue, listEnd: log.count)
         forgetGaps(since: start)
         return .bool(true)
+      }
+      if let problem = errors[position], answer == true || member.value.isError {
+        error = error ?? problem
+        continue
       }
       if answer == false { continue }
       isOpen = true
@@ -165,6 +170,7 @@ extension Evaluation {
       open.append(.missing(incomplete, .incomplete))
     }
     guard isOpen else {
+      if let error { return .error(error) }
       forgetGaps(since: start)
       return .bool(false)
     }
@@ -189,6 +195,10 @@ extension Evaluation {
 }
 
 extension Value {
+  fileprivate var isError: Bool {
+    if case .error = self { true } else { false }
+  }
+
   /// Whether one reading of it is possible and none of its parts is open.
   fileprivate var isPlain: Bool {
     switch self {

@@ -8,7 +8,8 @@ extension Evaluation {
   /// - Parameter failing: What counts as failing, where every element that fails on its own is to be named.
   func macro(_ macro: Term.Macro, failing: Bool? = nil) -> Value {
     let start = log.count
-    let value = run(macro.list)
+    let isSearch = macro.kind == .all || macro.kind == .exists
+    let (value, errors) = isSearch ? elements(of: macro.list) : (run(macro.list), [:])
     let list: ListValue
     switch value {
     case .list(let members): list = members
@@ -19,8 +20,8 @@ extension Evaluation {
     }
     reserveLocals(macro.local + 1)
     switch macro.kind {
-    case .all: return search(list, macro, start: start, deciding: false, failing: failing)
-    case .exists: return search(list, macro, start: start, deciding: true, failing: failing)
+    case .all: return search(list, macro, errors, start: start, deciding: false, failing: failing)
+    case .exists: return search(list, macro, errors, start: start, deciding: true, failing: failing)
     case .existsOne: return existsOne(list, macro, start: start)
     case .filter: return filter(list, macro, start: start)
     case .map: return map(list, macro, start: start)
@@ -29,12 +30,17 @@ extension Evaluation {
 
   /// Sets the macro's variable to an element and evaluates a condition on it. An error of a doubtful member is
   /// open: perhaps there is no such member. A limit is one whoever meets it.
+  ///
+  /// - Parameter ownError: why the element itself could not be tested.
   private func test(
-    _ term: Term, _ element: ListValue.Element, _ local: Int, failing: Bool? = nil
+    _ term: Term, _ element: ListValue.Element, _ local: Int, failing: Bool? = nil,
+    ownError: EvaluationError? = nil
   ) -> Truth {
     bind(element, to: local)
     let truth = truth(of: term, failing: failing)
-    if case .error(let problem) = truth, !element.isCertain, problem.kind != .limit { return .unknown }
+    if case .error(let problem) = truth, !element.isCertain, problem.kind != .limit {
+      return ownError.map { .error($0) } ?? .unknown
+    }
     return truth
   }
 
@@ -43,9 +49,11 @@ extension Evaluation {
     localGrounds[local] = element.grounds
   }
 
-  /// `exists` looks for a true element, `all` for a false one.
+  /// `exists` looks for a true element, `all` for a false one. An element that could not be tested counts as a
+  /// doubtful one, and what it could decide is its error.
   private func search(
-    _ list: ListValue, _ macro: Term.Macro, start: Int, deciding: Bool, failing: Bool?
+    _ list: ListValue, _ macro: Term.Macro, _ errors: [Int: EvaluationError], start: Int, deciding: Bool,
+    failing: Bool?
   ) -> Value {
     let listEnd = log.count
     let candidates = candidates(of: list, for: macro)
@@ -58,18 +66,28 @@ extension Evaluation {
     var kept = GroundSet()
     let namesFailures = failing == deciding
     var plain = macro.plain.map { PlainRun($0, over: list, in: self) }
-    for position in candidates.positions {
-      if plain?.answer(at: position) == !deciding {
+    var place = 0
+    while place < candidates.positions.count {
+      if let (next, mustLook) = plain?.skip(candidates.positions, from: place, while: deciding ? .no : .yes) {
+        place = next
         guard keepGrounds(of: &plain, &kept) else { return budgetError }
-        continue
+        guard mustLook else { continue }
       }
+      let position = candidates.positions[place]
       let element = list.elements[position]
+      place += 1
       let mark = log.count
-      switch test(macro.body, element, macro.local, failing: namesFailures ? failing : nil) {
+      let ownError = errors[position]
+      switch test(
+        macro.body, element, macro.local, failing: namesFailures ? failing : nil, ownError: ownError)
+      {
       case .known(deciding) where element.isCertain:
         hitCount += 1
         if hitCount <= Self.listedElements { hits += element.grounds + log[mark...] }
         log.removeSubrange(mark...)
+      case .known(deciding) where ownError != nil:
+        error = error ?? ownError
+        log += element.grounds
       case .known(deciding), .unknown:
         isOpen = true
         open += element.grounds + log[mark...]
@@ -263,7 +281,7 @@ extension Evaluation {
 
   /// Cuts what an element itself says out of the log: the list's ground stands for it. What the test read
   /// elsewhere stays, once.
-  private func restOnList(
+  func restOnList(
     _ element: ListValue.Element, of list: ListValue, since mark: Int, kept: inout GroundSet
   ) {
     guard log.count > mark else { return }

@@ -154,10 +154,10 @@ extension Evaluation {
       default: break
       }
     }
-    if isUnknown { return .unknown }
+    if isUnknown, error != nil || function.lifting != .unknowns { return .unknown }
     if let error { return error }
     switch function.lifting {
-    case .none: break
+    case .none, .unknowns: break
     case .readings, .monotone, .rising:
       if isPartial { return applyPartially(function, to: values, at: range) }
     }
@@ -174,7 +174,7 @@ extension Evaluation {
     return Value.overReadings(of: values) { readings in
       guard readings.contains(where: \.isPartial) else { return exactly(readings) }
       switch function.lifting {
-      case .readings, .none: return .unknown
+      case .readings, .none, .unknowns: return .unknown
       case .monotone: return corners(of: readings).map { Value.hull($0.map(exactly)) } ?? .unknown
       case .rising(let rises):
         let ends = [true, false].map { wantsLow in

@@ -27,8 +27,11 @@ struct PlainRun {
   private var isNoting = false
   private let test: PlainTest
   private let evaluation: Evaluation
-  private let origin: FactID?
+  /// The facts list that the elements come from; -1 if they come from none.
+  private let own: Int
   private var beside: [Beside]
+  /// The values beside the elements that some answer of `skip` has rested on.
+  private var seen: UInt64 = 0
 
   /// A run over a list's elements.
   init(_ test: PlainTest, over list: ListValue, in evaluation: Evaluation) {
@@ -37,8 +40,37 @@ struct PlainRun {
     self.list = list
     facts = evaluation.facts
     slots = evaluation.facts.slots
-    origin = list.origin
+    if let origin = list.origin, case .list(let index) = evaluation.facts[origin] {
+      own = index
+    } else {
+      own = -1
+    }
     beside = Array(repeating: .notYet, count: test.outside.count)
+  }
+
+  /// Goes on, from a place among positions, while the answer is as wanted and rests on nothing beside the elements
+  /// that has not been logged. Says where it stands then, and whether the evaluator must look at what stands there.
+  mutating func skip(_ positions: [Int], from start: Int, while wanted: PlainTest.Answer) -> (
+    Int, mustLook: Bool
+  ) {
+    isNoting = false
+    var place = start
+    while place < positions.count {
+      let first = firstSlot(at: positions[place])
+      let before = steps
+      used = 0
+      guard first >= 0, test.decide(&self, first) == wanted else {
+        (steps, used) = (before, 0)
+        return (place, true)
+      }
+      place += 1
+      if used & ~seen != 0 {
+        seen |= used
+        return (place, false)
+      }
+    }
+    used = 0
+    return (place, false)
   }
 
   /// The answer for a sure element that is a record of the list; nil: the evaluator must look.
@@ -77,8 +109,7 @@ struct PlainRun {
   /// Where the element's facts begin; -1 if it is none of the records that the test is for.
   private func firstSlot(at position: Int) -> Int {
     guard list.elements[position].isCertain, case .record(.fact(let index)) = list.elements[position].value,
-      facts.records[index].type == test.record, let own = facts.records[index].list,
-      facts.lists[own].fact == origin
+      facts.records[index].type == test.record, facts.records[index].list == own
     else { return -1 }
     return facts.records[index].firstSlot
   }
@@ -107,8 +138,13 @@ struct PlainRun {
     used |= start.used
   }
 
+  /// Cuts out what has been noted since so many grounds.
+  mutating func forget(from start: Int, to end: Int) {
+    if isNoting { grounds.removeSubrange(start..<end) }
+  }
+
   /// Notes that a stated fact was read.
-  mutating func note(_ slot: Int) {
+  @inline(__always) mutating func note(_ slot: Int) {
     if isNoting { grounds.append(.read(FactID(slot))) }
   }
 

@@ -40,6 +40,7 @@ package struct Facts: Sendable {
     /// The mapping that states it.
     package var node: YAMLNode
 
+    /// An element, or the root; its facts stand one after the other from `firstSlot` on.
     package init(type: Int, firstSlot: Int, list: Int?, position: Int, node: YAMLNode) {
       self.type = type
       self.firstSlot = firstSlot
@@ -60,6 +61,7 @@ package struct Facts: Sendable {
     /// Position of the element with a key, for lists of keyed records.
     package var positions: [String: Int]
 
+    /// A stated list; `positions` are those of its elements by their keys.
     package init(fact: FactID, elements: [Element], isIncomplete: Bool, positions: [String: Int] = [:]) {
       self.fact = fact
       self.elements = elements
@@ -89,6 +91,7 @@ package struct Facts: Sendable {
   /// The lists that are stated.
   package var lists: [List]
 
+  /// No facts; records are added as a scheme is read.
   package init(environment: TypeEnvironment) {
     self.environment = environment
     slots = []

@@ -23,6 +23,8 @@ package struct Function: Sendable {
     case rising([Bool])
     /// The body sees arguments of which only bounds are known, or about which sources disagree, as they are.
     case none
+    /// As `none`, and the body sees unknown arguments too, unless one is an error.
+    case unknowns
   }
 
   /// One list of argument types and the type that follows.

@@ -250,7 +250,7 @@ extension FunctionLibrary {
       [
         .init([.list(.ordered("T"))], .ordered("T")),
         .init([.ordered("T"), .ordered("T")], variadic: true, .ordered("T")),
-      ], lifting: .none,
+      ], lifting: .unknowns,
       manual: {
         Manual(
           .lists, ko: ko, en: en,
@@ -269,7 +269,10 @@ extension FunctionLibrary {
           examples: examples)
       }
     ) { call in
-      guard call.arguments.count == 1 else { return pick(call.arguments, order, call) }
+      guard call.arguments.count == 1 else {
+        return extreme(of: ListValue(values: call.arguments), order, call)
+      }
+      if call.arguments[0].isUnknown { return .unknown }
       guard let list = call.list(0) else { return call.mistyped }
       guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
       if list.isCertain, list.elements.isEmpty { return emptyList(call, name) }

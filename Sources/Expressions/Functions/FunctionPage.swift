@@ -116,7 +116,7 @@ extension Function.Lifting {
   /// What happens with unknown and partly known arguments, in words.
   fileprivate var rule: LocalizedText {
     switch self {
-    case .readings, .none:
+    case .readings, .none, .unknowns:
       LocalizedText(
         ko: "모르는 값이 있으면 모름입니다. 범위만 알거나 자료가 엇갈리는 값은 어느 경우에나 결과가 같을 때만 결과가 있습니다.",
         en:

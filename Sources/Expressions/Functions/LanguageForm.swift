@@ -30,7 +30,7 @@ extension LanguageForm {
           en:
             "A fact of the scheme, by its dotted path; a `.` after a reference leads to the element it names.",
           unknown: LocalizedText(
-            ko: "아무도 말하지 않았거나 `none`이면 모름이고 보완할 자료로 나옵니다. 어휘에 `absent:`가 있으면 그 뜻으로 읽습니다.",
+            ko: "아무도 말하지 않았거나 `none`이면 모름이고 보완할 자료로 나옵니다. 용어집에 `absent:`가 있으면 그 뜻으로 읽습니다.",
             en:
               "Unknown, and listed as missing, where nobody has said or it is `none`; with `absent:` in the vocabulary, what that says."
           ),

@@ -1,6 +1,6 @@
 extension Rational {
-  /// Digits after the point up to which a decimal counts as one that ends.
-  private static let exactDigits = 30
+  /// Most digits that a decimal which ends can have: a denominator within the limit holds no more twos or fives.
+  private static let exactDigits = bitLimit
   /// Most digits that a number within the limit can have, with room for leading zeros.
   private static let digitLimit = 1300
 
@@ -12,8 +12,8 @@ extension Rational {
     self = read
   }
 
-  /// The number as a decimal, with a point and without separators: exact if the decimal ends within 30
-  /// digits, otherwise rounded half away from zero to four decimals, or below one to four significant digits,
+  /// The number as a decimal, with a point and without separators: exact if the decimal ends,
+  /// otherwise rounded half away from zero to four decimals, or below one to four significant digits,
   /// but never to more than ten decimals.
   package var decimalText: (text: String, isExact: Bool) {
     if case .small(let numerator, 1) = storage { return (String(numerator), true) }
@@ -69,7 +69,7 @@ extension Rational {
     return sign + padded[..<point] + "." + padded[point...]
   }
 
-  /// How many decimals the number has; nil if its decimal does not end within the limit.
+  /// How many decimals the number has; nil if its decimal does not end.
   private var decimals: Int? {
     switch storage {
     case .small(_, let denominator):
@@ -85,8 +85,7 @@ extension Rational {
     }
   }
 
-  /// How many decimals a fraction with this denominator has; nil if its decimal does not end within the
-  /// limit.
+  /// How many decimals a fraction with this denominator has; nil if its decimal does not end.
   private static func decimals(of denominator: Natural) -> Int? {
     let twos = denominator.trailingZeroBitCount
     guard twos <= exactDigits else { return nil }

@@ -13,8 +13,11 @@ package struct Rational: Sendable, Hashable {
 
   /// A fraction of arbitrary precision, in lowest terms.
   struct Fraction: Sendable, Hashable {
+    /// Below zero; zero itself is not.
     var isNegative: Bool
+    /// Without its sign, in lowest terms.
     var numerator: Natural
+    /// Never zero.
     var denominator: Natural
   }
 

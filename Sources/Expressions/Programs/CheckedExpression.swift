@@ -12,6 +12,7 @@ package struct ExpressionSource: Sendable {
   /// The file that holds the text and nothing else, if there is one.
   private let file: SourceFile?
 
+  /// The text of a YAML scalar, whose places lead into the file through quotes, folds and escapes.
   package init(_ node: YAMLNode) {
     text = node.text
     self.node = node
@@ -28,6 +29,7 @@ package struct ExpressionSource: Sendable {
     file = nil
   }
 
+  /// A text that stands in no file; its places count from its own beginning.
   package init(text: String) {
     self.text = text
     node = nil
@@ -70,6 +72,7 @@ package struct CheckedExpression: Sendable {
   /// The calls of decision tables, with the types their arguments have: what gives input columns their types.
   package let tableCalls: [TableCall]
 
+  /// What checking found; `usedLocals` are the subjects that the expression names.
   package init(
     source: ExpressionSource, term: Term, type: ValueType, localCount: Int, usedLocals: Set<Int>,
     tableCalls: [TableCall] = []
@@ -92,6 +95,7 @@ package struct TableCall: Sendable {
   /// One place per input, in UTF-8 offsets of the expression's text.
   package var ranges: [Range<Int>]
 
+  /// A call with the types and the places (UTF-8 offsets) of its arguments.
   package init(table: Int, arguments: [ValueType], ranges: [Range<Int>]) {
     self.table = table
     self.arguments = arguments

@@ -13,6 +13,7 @@ package struct Dated<Element: Sendable>: Sendable {
     /// Where it comes from.
     package var provenance: Provenance
 
+    /// A version; `to` only where it ends before the next one begins.
     package init(from: Day?, to: Day? = nil, value: Element, provenance: Provenance) {
       self.from = from
       self.to = to
@@ -24,6 +25,7 @@ package struct Dated<Element: Sendable>: Sendable {
   /// In the order of their days.
   package var versions: [Version]
 
+  /// A history whose versions stand in the order of their days.
   package init(versions: [Version]) {
     self.versions = versions
   }
@@ -80,5 +82,6 @@ package struct Provenance: Sendable {
   /// Its place in the policy file.
   package var span: SourceSpan?
 
+  /// Nothing is known of it: no citation, verified, nobody's default.
   package init() {}
 }

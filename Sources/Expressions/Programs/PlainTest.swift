@@ -7,6 +7,7 @@
 package struct PlainTest: Sendable {
   /// What one look at an element gives.
   enum Answer: UInt8 {
+    /// What the condition is for an element that states all it looks at.
     case no, yes
     /// The evaluator must look.
     case open
@@ -33,8 +34,11 @@ package struct PlainTest: Sendable {
 
   /// What of an element, or beside it, a comparison looks at.
   enum Operand: Sendable {
+    /// A fact of the element, by its slot.
     case own(slot: Int)
+    /// A value that the expression writes.
     case constant(Value)
+    /// What is the same for all elements, by its place among the values that are evaluated before.
     case outside(Int)
   }
 
@@ -80,7 +84,19 @@ package struct PlainTest: Sendable {
 
     /// `&&` and `||`: the first side that decides is all that counts.
     private mutating func connection(_ a: Term, _ b: Term, deciding: Answer) -> Decide? {
+      let before = outside.count
       guard let left = test(a), let right = test(b) else { return nil }
+      if outside.count == before {
+        return { run, first in
+          let start = run.grounds.count
+          let answer = left(&run, first)
+          guard answer != deciding, answer != .open else { return answer }
+          let middle = run.grounds.count
+          let other = right(&run, first)
+          if other == deciding { run.forget(from: start, to: middle) }
+          return other
+        }
+      }
       return { run, first in
         let start = run.mark
         let answer = left(&run, first)
@@ -109,6 +125,7 @@ package struct PlainTest: Sendable {
     private mutating func comparison(_ order: Term.Order, _ a: Term, _ b: Term) -> Decide? {
       guard let left = operand(a), let right = operand(b) else { return nil }
       if case .own(let slot) = left, case .constant(.number(let bound)) = right {
+        if let whole = bound.int { return comparison(order, slot, Int64(whole)) }
         return { run, first in
           guard case .number(let number) = run.slots[first + slot] else { return .open }
           run.note(first + slot)
@@ -120,6 +137,17 @@ package struct PlainTest: Sendable {
           let relation = Value.order(x, y)
         else { return .open }
         return relation.satisfies(order) ? .yes : .no
+      }
+    }
+
+    /// A comparison with a whole number of one machine word, as nearly all are.
+    private func comparison(_ order: Term.Order, _ slot: Int, _ bound: Int64) -> Decide {
+      let exact = Rational(Int(bound))
+      return { run, first in
+        guard case .number(let number) = run.slots[first + slot] else { return .open }
+        run.note(first + slot)
+        if case .small(let whole, 1) = number.storage { return order.holds(whole, bound) ? .yes : .no }
+        return order.holds(number, exact) ? .yes : .no
       }
     }
 

@@ -14,6 +14,7 @@ package struct Program: Sendable {
   /// How its periods are counted; nil: it names no calendar.
   package var calendar: Calendar?
 
+  /// A program; cells refer to each other by their places.
   package init(
     environment: TypeEnvironment, parameters: [Parameter] = [], tables: [DecisionTable] = [],
     cells: [Cell] = [], calendar: Calendar? = nil
@@ -38,6 +39,7 @@ package struct Cell: Sendable {
   /// evaluated once per rule.
   package var dependsOnSubject: Bool
 
+  /// A cell; one that depends on the subject is evaluated anew for each.
   package init(name: String, title: LocalizedText?, expression: CheckedExpression, dependsOnSubject: Bool) {
     self.name = name
     self.title = title
@@ -69,6 +71,7 @@ package struct Parameter: Sendable {
   /// Its place in the policy file.
   package var span: SourceSpan?
 
+  /// A parameter whose versions all are of one type.
   package init(name: String, title: LocalizedText, type: ValueType, history: Dated<Value>) {
     self.name = name
     self.title = title
@@ -88,6 +91,7 @@ package struct DecisionTable: Sendable {
     /// What people call it.
     package var title: LocalizedText?
 
+    /// A column; without a type until the calls have settled it.
     package init(name: String, type: ValueType?, title: LocalizedText? = nil) {
       self.name = name
       self.type = type
@@ -104,6 +108,7 @@ package struct DecisionTable: Sendable {
     /// Its place in the policy file.
     package var span: SourceSpan?
 
+    /// A row with a condition for each input and a value for each output, in the columns' order.
     package init(conditions: [Condition], outputs: [Value], span: SourceSpan? = nil) {
       self.conditions = conditions
       self.outputs = outputs
@@ -128,6 +133,7 @@ package struct DecisionTable: Sendable {
     /// Whether the end itself belongs to the range.
     package var isIncluded: Bool
 
+    /// An end of a range.
     package init(_ value: Value, isIncluded: Bool) {
       self.value = value
       self.isIncluded = isIncluded
@@ -151,6 +157,7 @@ package struct DecisionTable: Sendable {
   /// Its place in the policy file.
   package var span: SourceSpan?
 
+  /// A table; `rowType` is the record type of its rows.
   package init(
     name: String, title: LocalizedText, inputs: [Column], outputs: [Column], rowType: Int,
     history: Dated<[Row]>

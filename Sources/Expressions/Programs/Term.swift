@@ -1,5 +1,6 @@
 /// An expression with every name resolved to a place: what the evaluator runs.
 package indirect enum Term: Sendable {
+  /// A value that the expression writes.
   case constant(Value)
   /// A subject of `for_each`, an element of a macro, a conformance binding.
   case local(Int)
@@ -13,25 +14,37 @@ package indirect enum Term: Sendable {
   case field(Term, FieldID)
   /// The element that a reference names.
   case follow(Term, ValueType.Reference)
+  /// `a && b`: a false side decides whatever the other is.
   case and(Term, Term)
+  /// `a || b`: a true side decides whatever the other is.
   case or(Term, Term)
+  /// `!a`.
   case not(Term)
   /// `c ? a : b` and `if(c, a, b)`.
   case conditional(Term, Term, Term)
+  /// `a == b`, or with `negated` `a != b`.
   case equals(Term, Term, negated: Bool, at: Range<Int>)
+  /// A comparison by size; `at` is its operator's place.
   case compare(Order, Term, Term, at: Range<Int>)
+  /// An operation on two numbers, texts, lists, moments or lengths of time.
   case arithmetic(Arithmetic, Term, Term, at: Range<Int>)
+  /// `-a`.
   case negate(Term, at: Range<Int>)
+  /// `element in list`.
   case contains(element: Term, list: Term, at: Range<Int>)
+  /// `list[place]`, counted from 0, or `map[key]`.
   case index(Term, Term, at: Range<Int>)
   /// `x.name` of a value whose type is not known before. Conformance rows only.
   case select(Term, String, at: Range<Int>)
+  /// `[a, b]`.
   case list([Term])
+  /// `{a: b}`. Conformance rows only.
   case map([(key: Term, value: Term)], at: Range<Int>)
   /// A call of a declared function; the receiver, if any, is the first argument.
   case call(Function, [Term], at: Range<Int>)
   /// `table.NAME(…)`, by its index in the program.
   case table(Int, [Term], at: Range<Int>)
+  /// `list.exists(x, …)` and the like, shared by all copies of the term.
   case macro(Macro)
   /// `has(path)`: is the fact stated? `of` is nil for a root fact.
   case has(of: Term?, FieldID)
@@ -88,6 +101,7 @@ package indirect enum Term: Sendable {
     /// Its place in the expression's text (UTF-8 offsets).
     package let at: Range<Int>
 
+    /// A macro whose body reads the element from a local.
     package init(
       kind: Kind, list: Term, local: Int, condition: Term?, body: Term, join: Join?,
       in environment: TypeEnvironment, at: Range<Int>
@@ -113,6 +127,7 @@ package indirect enum Term: Sendable {
     /// The other side.
     package var value: Term
 
+    /// An equality of a fact of the element with something outside of it.
     package init(field: FieldID, value: Term) {
       self.field = field
       self.value = value

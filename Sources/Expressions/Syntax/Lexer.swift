@@ -11,6 +11,7 @@ package struct Lexer: ~Copyable {
   /// A comment, from `//`, after which nothing follows.
   private(set) var lastComment: Range<Int>?
 
+  /// A text that is read as UTF-8 from its beginning.
   init(_ text: String) {
     bytes = Array(text.utf8)
   }

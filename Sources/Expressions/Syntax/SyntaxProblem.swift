@@ -13,6 +13,7 @@ package struct SyntaxProblem: Error, Sendable {
   /// The expression stops before it is complete: what follows in the file may have been cut off.
   package var isAtEnd: Bool
 
+  /// A problem at a place of the text (UTF-8 offsets), with advice where there is any.
   init(
     _ code: String, _ range: Range<Int>, ko: String, en: String, help: LocalizedText? = nil,
     isAtEnd: Bool = false

@@ -2,6 +2,7 @@
 package struct SyntaxTree: Sendable {
   /// A node's place in its tree.
   package struct ID: Sendable, Hashable {
+    /// Place of the node in its tree.
     let index: Int
   }
 
@@ -32,15 +33,23 @@ package struct SyntaxTree: Sendable {
     case string(String)
     /// A name; `isAbsolute` if a dot stands before it, which looks past the variables of macros.
     case name(String, isAbsolute: Bool)
+    /// `a.name`.
     case select(ID, Name)
     /// `f(x)` or, with a receiver, `r.f(x)`.
     case call(Name, receiver: ID?, arguments: [ID])
+    /// `a[b]`.
     case index(ID, ID)
+    /// `[a, b]`.
     case list([ID])
+    /// `{a: b}`.
     case map([(key: ID, value: ID)])
+    /// `!a`.
     case not(ID)
+    /// `-a`.
     case negate(ID)
+    /// An operator between two operands.
     case binary(Operator, ID, ID)
+    /// `a ? b : c`.
     case conditional(ID, ID, ID)
   }
 

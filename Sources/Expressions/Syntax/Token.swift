@@ -2,13 +2,16 @@
 struct Token: Sendable {
   /// What kind of token it is, with the text that its place in the source does not give.
   enum Kind: Sendable, Equatable {
+    /// A name, or a word of the language such as `in` and `true`.
     case identifier
     /// A name between backquotes, for map keys that are no words.
     case quotedIdentifier(String)
+    /// Digits, perhaps with a fraction or an exponent.
     case number
     /// A string literal, unescaped.
     case string(String)
     case sign(Sign)
+    /// Behind the last token, so that a parser can always look at one.
     case end
   }
 

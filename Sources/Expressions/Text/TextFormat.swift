@@ -36,6 +36,7 @@ struct TextFormat {
   /// The pieces from left to right.
   let pieces: [Piece]
 
+  /// Reads a format such as `%.2f of %d`; a directive that does not exist is a problem with its place.
   init(_ format: String) throws(Problem) {
     var pieces: [Piece] = []
     var text = ""

@@ -5,6 +5,7 @@ struct TextSearch {
   /// For each place of the part, how much of its beginning ends there.
   private var fallback: [Int]
 
+  /// A search for a part, which may be empty.
   init(_ part: [Unicode.Scalar]) {
     self.part = part
     fallback = part.isEmpty ? [] : [0]

@@ -11,7 +11,15 @@ package struct TypeEnvironment: Sendable {
   package var choices: [ChoiceType]
   /// Labels of unit codes; a unit without one is shown by its code.
   package var units: [String: LocalizedText]
+  /// Paths of facts and groups whose declaration has an error, elements' with the name of their record: what rests
+  /// on one is not judged.
+  package var brokenFacts: Set<String> = []
+  /// Words of parts of the vocabulary that could not be read: any of them may be a fact's.
+  package var lostWords: Set<String> = []
+  /// Whether the vocabulary could not be read at all, so that any name may be a fact's.
+  package var isCut = false
 
+  /// Types by their indices; the first record is the root.
   package init(
     id: String, records: [RecordType], choices: [ChoiceType] = [], units: [String: LocalizedText] = [:]
   ) {
@@ -43,6 +51,7 @@ package struct FieldID: Sendable, Hashable {
   /// Its place among the type's fields.
   package var slot: Int
 
+  /// A fact by its record type and its place in it.
   package init(record: Int, slot: Int) {
     self.record = record
     self.slot = slot
@@ -62,6 +71,7 @@ package struct RecordType: Sendable {
   /// Slot of the field that identifies an element.
   package var key: Int?
 
+  /// A kind of element with its facts in the order of their slots.
   package init(name: String, label: LocalizedText, fields: [Field]) {
     self.name = name
     self.label = label
@@ -101,6 +111,7 @@ package struct Field: Sendable {
   /// Its place in the vocabulary file.
   package var span: SourceSpan?
 
+  /// A fact that nothing else is known of: required, stated, without condition.
   package init(name: String, type: ValueType, label: LocalizedText) {
     self.name = name
     self.type = type
@@ -117,6 +128,7 @@ package struct ChoiceType: Sendable {
     /// As people read it.
     package var label: LocalizedText
 
+    /// A member by the word that files use.
     package init(name: String, label: LocalizedText) {
       self.name = name
       self.label = label
@@ -130,6 +142,7 @@ package struct ChoiceType: Sendable {
   /// Other members than these may be stated.
   package var isOpen: Bool
 
+  /// A set of members; an open one takes others too.
   package init(name: String, members: [Member], isOpen: Bool) {
     self.name = name
     self.members = members

@@ -22,7 +22,9 @@ package indirect enum ValueType: Sendable, Hashable {
   case interval(unit: String?)
   /// Any value, checked when it is used. Conformance rows only.
   case dyn
+  /// `null`. Conformance rows only.
   case null
+  /// Types of the keys and of the values. Conformance rows only.
   case map(ValueType, ValueType)
 
   /// Where a reference leads.
@@ -34,6 +36,7 @@ package indirect enum ValueType: Sendable, Hashable {
     /// Whether `all` may stand in place of a key.
     package var allowsAll: Bool
 
+    /// A reference to the elements of a root list, by the list's slot and their record type.
     package init(list: Int, record: Int, allowsAll: Bool) {
       self.list = list
       self.record = record

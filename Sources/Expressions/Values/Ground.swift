@@ -3,6 +3,7 @@ package struct FactID: Sendable, Hashable, Comparable {
   /// Index into `Facts.slots`.
   package var slot: UInt32
 
+  /// By the fact's index among the slots of all records.
   package init(_ slot: Int) { self.slot = UInt32(slot) }
 
   /// In the order of the slots.
@@ -44,6 +45,7 @@ package struct CellID: Sendable, Hashable {
   /// Index into `Program.cells`.
   package var index: Int
 
+  /// By the cell's place in the program.
   package init(_ index: Int) { self.index = index }
 }
 

@@ -14,8 +14,10 @@ extension Value {
 
   /// Less, equal or greater.
   enum Ordering: Sendable {
+    /// Where the first stands to the second.
     case less, equal, greater
 
+    /// Two values of one type that is ordered.
     init<T: Comparable>(_ a: T, _ b: T) {
       self = a == b ? .equal : a < b ? .less : .greater
     }
@@ -64,6 +66,7 @@ extension Value {
 
   /// What a comparison gives, when every reading agrees.
   enum Decision: Sendable {
+    /// The answer for every reading.
     case decided(Bool)
     /// The readings disagree.
     case open

@@ -36,6 +36,7 @@ package struct MapEntry: Sendable {
   /// What is found.
   package var value: Value
 
+  /// An entry of a map.
   package init(key: Value, value: Value) {
     self.key = key
     self.value = value
@@ -49,6 +50,7 @@ package struct PartialRange: Sendable {
   /// The most it can be.
   package var high: Value?
 
+  /// Bounds that belong to the range; nil: open.
   package init(low: Value?, high: Value?) {
     self.low = low
     self.high = high
@@ -66,6 +68,7 @@ package struct NumberInterval: Sendable, Hashable {
   /// Whether the upper end belongs to it.
   package var includesHigh: Bool
 
+  /// A stretch of numbers; nil: open at that end.
   package init(low: Rational?, includesLow: Bool, high: Rational?, includesHigh: Bool) {
     self.low = low
     self.includesLow = includesLow
@@ -93,6 +96,7 @@ package final class ListValue: Sendable {
     /// What made it a member, or left that open, beyond the list itself.
     package var grounds: [Ground]
 
+    /// An element; a doubtful one brings along what leaves its membership open.
     package init(_ value: Value, isCertain: Bool = true, grounds: [Ground] = []) {
       self.value = value
       self.isCertain = isCertain
@@ -109,6 +113,8 @@ package final class ListValue: Sendable {
   /// The facts list that its elements come from, if they come from one.
   package let origin: FactID?
 
+  /// A list; `fact` is the one it was stated as, `origin` the one it was filtered from, `incomplete` one that
+  /// may hold more.
   package init(_ elements: [Element], incomplete: FactID? = nil, fact: FactID? = nil, origin: FactID? = nil) {
     self.elements = elements
     self.incomplete = incomplete
@@ -141,6 +147,7 @@ package struct EvaluationError: Error, Sendable {
   /// The piece of the expression that failed, by its place in the expression's text (UTF-8 offsets).
   package var range: Range<Int>?
 
+  /// An error in both languages; `range` is the place in the expression (UTF-8 offsets).
   package init(_ kind: Kind, ko: String, en: String, range: Range<Int>? = nil) {
     self.kind = kind
     message = LocalizedText(ko: ko, en: en)

@@ -138,6 +138,13 @@ enum Sample {
     return checkFile("require: '\(quoted)'\n", expecting: expecting)
   }
 
+  /// Checks an expression that stands in a file as a block, so that its quotes are its own.
+  static func checkBlock(
+    _ text: String, checker: Checker = Sample.checker, scope: Scope = Sample.scope
+  ) -> (expression: CheckedExpression?, problems: [Diagnostic]) {
+    checkFile("require: |-\n  \(text)\n", checker: checker, scope: scope)
+  }
+
   /// The value of `require` in a file.
   static func node(_ content: String) -> YAMLNode? {
     var log = DiagnosticLog()
@@ -147,7 +154,8 @@ enum Sample {
 
   /// Checks the value of `require` in a file.
   static func checkFile(
-    _ content: String, expecting: ValueType? = nil
+    _ content: String, expecting: ValueType? = nil, checker: Checker = Sample.checker,
+    scope: Scope = Sample.scope
   ) -> (expression: CheckedExpression?, problems: [Diagnostic]) {
     var log = DiagnosticLog()
     let file = SourceFile(path: "policy.yaml", bytes: Array(content.utf8))

@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 import YAMLTree
 

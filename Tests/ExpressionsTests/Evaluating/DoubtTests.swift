@@ -96,7 +96,9 @@ private let incomplete: [String: Shop.Stated] = [
     }
     #expect(Bench.run("min([incident.cap, 5]) <= 5", [:]).value == "true")
     #expect(Bench.run("max([incident.cap, 5]) <= 5", [:]).missing == ["incident.cap missing"])
-    #expect(Bench.run("min(incident.cap, 5) <= 5", [:]).value == "unknown")
+    #expect(Bench.run("min(incident.cap, 5) <= 5", [:]).value == "true")
+    #expect(Bench.run("min(incident.cap, 5) >= 5", [:]).value == "unknown")
+    #expect(Bench.run("max(5, incident.cap) > 4", [:]).value == "true")
     #expect(Bench.run("min(incident.cap, 1 / incident.count) <= 5", ["incident.count": 0]).value == "unknown")
     #expect(Bench.run("min([incident.cap]) <= 5", [:]).value == "unknown")
   }

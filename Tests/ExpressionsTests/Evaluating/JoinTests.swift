@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `Equality joins` {

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Writes expressions about the shop at random; most pass the checker.
 struct RandomExpression {

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Schemes made at random, of the shop unless another vocabulary is given, and others that agree with them on
 /// something.

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Writes conditions about the shop in which no fact stands twice, so that each fact can matter for some values of the
 /// others.

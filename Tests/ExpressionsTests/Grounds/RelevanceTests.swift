@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 /// Nothing is listed among the grounds that could never matter.
@@ -41,8 +41,8 @@ import Testing
     }
   }
 
-  /// Whether a fact makes a difference for some values of the other grounds, while everything else stays as it is, or
-  /// while nobody has said it.
+  /// Whether a fact makes a difference for some values of the other grounds, while everything else stays as it is,
+  /// while nobody has said it, or whatever else is said.
   private static func matters(
     _ fact: FactID, among free: [FactID], _ expression: CheckedExpression, _ bench: Bench, _ facts: Facts,
     _ random: inout SeededGenerator
@@ -54,6 +54,14 @@ import Testing
     }
     for trial in 0..<1500 {
       var tried = trial % 2 == 0 ? facts : silent
+      if trial % 8 == 6 {
+        for index in tried.slots.indices where !free.contains(FactID(index)) {
+          let field = facts.field(of: FactID(index))
+          if !field.isKey, let value = values(of: field).randomElement(using: &random) {
+            tried.slots[index] = value
+          }
+        }
+      }
       // That a list is incomplete is one of the grounds too.
       if trial % 4 > 1 { for list in tried.lists.indices { tried.lists[list].isIncomplete = false } }
       for other in free where other != fact && trial > 1 && (trial % 3 == 0 || Bool.random(using: &random)) {
@@ -95,7 +103,7 @@ import Testing
           guard !Self.matters(fact, among: free, expression, bench, facts, &random) else { continue }
           found += 1
           Issue.record(
-            "seed \(seed): \(facts.path(of: fact)) never matters for \(text)\n\(result.value.told)\n\(Shop.text(scheme))"
+            "\(SeededGenerator.again(seed)): \(facts.path(of: fact)) never matters for \(text)\n\(result.value.told)\n\(Shop.text(scheme))"
           )
           if found == 3 { return }
         }

@@ -1,5 +1,6 @@
 import Expressions
 import NaiveEvaluation
+import TestSupport
 import Testing
 
 /// The naive evaluator against the compiled one on random expressions about the shop.
@@ -28,7 +29,7 @@ import Testing
         guard let difference = problem(scheme) else { continue }
         let example = Counterexample(
           expression: TypedExpression(.bool, text), scheme: scheme, problem: difference)
-        Issue.record("seed \(seed): \(example.shrunk { problem($1) })")
+        Issue.record("\(SeededGenerator.again(seed)): \(example.shrunk { problem($1) })")
         found += 1
         if found == 3 { return }
         break

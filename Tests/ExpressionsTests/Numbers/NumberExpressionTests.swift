@@ -1,7 +1,7 @@
 import BigInt
 import Diagnostics
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 /// A calculation that is written as an expression of the language and worked out on the integers of another library.
@@ -154,7 +154,7 @@ private indirect enum Calculation {
       let calculation = Calculation(&generator, depth: Int.random(in: 1...5, using: &generator))
       var steps: [String] = []
       let text = calculation.text(&steps)
-      let place = "seed \(seed), round \(round): \(text) with \(steps)"
+      let place = "\(SeededGenerator.again(seed)), round \(round): \(text) with \(steps)"
       var wanted: String
       do throws(Calculation.Failure) {
         wanted = try calculation.result().text
@@ -168,7 +168,9 @@ private indirect enum Calculation {
       case let other: Issue.record("\(other), \(place)")
       }
     }
-    #expect(failures.contains(.divisionByZero) && failures.contains(.invalidArgument), "seed \(seed)")
+    #expect(
+      failures.contains(.divisionByZero) && failures.contains(.invalidArgument),
+      "\(SeededGenerator.again(seed))")
   }
 
   /// The largest number has 1,233 nines, of 4,096 bits.

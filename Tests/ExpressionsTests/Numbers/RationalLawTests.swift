@@ -1,6 +1,6 @@
 import BigInt
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `The laws of numbers` {
@@ -19,7 +19,8 @@ import Testing
       let (a, b, c) = (
         try Self.number(&generator), try Self.number(&generator), try Self.number(&generator)
       )
-      let place = "seed \(seed), round \(round): \(a.fractionText), \(b.fractionText), \(c.fractionText)"
+      let place =
+        "\(SeededGenerator.again(seed)), round \(round): \(a.fractionText), \(b.fractionText), \(c.fractionText)"
       #expect(try a.adding(b) == b.adding(a), "\(place)")
       #expect(try a.multiplied(by: b) == b.multiplied(by: a), "\(place)")
       #expect(try a.adding(b).adding(c) == a.adding(b.adding(c)), "\(place)")
@@ -42,7 +43,8 @@ import Testing
     for round in 0..<(60 * SeededGenerator.effort) {
       let numbers = try (0..<3).map { _ in try Self.number(&generator) }.sorted()
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
-      let place = "seed \(seed), round \(round): \(a.fractionText), \(b.fractionText), \(c.fractionText)"
+      let place =
+        "\(SeededGenerator.again(seed)), round \(round): \(a.fractionText), \(b.fractionText), \(c.fractionText)"
       #expect([a < b, a == b, b < a].count { $0 } == 1, "\(place)")
       #expect(!(b < a) && !(c < b) && !(c < a), "\(place)")
       #expect((a < c) == (try a.subtracting(c).sign < 0), "\(place)")
@@ -63,7 +65,7 @@ import Testing
       let (x, y) = (
         try Rational.reading("\(top)/\(bottom)"), try Rational.reading("\(top + 1)/\(bottom)")
       )
-      let place = "seed \(seed), round \(round)"
+      let place = "\(SeededGenerator.again(seed)), round \(round)"
       #expect(x < y && !(y < x) && x != y, "\(place)")
       #expect(y.negated < x.negated, "\(place)")
       #expect(try Rational.reading("\(top)/\(bottom + 1)") < x, "\(place)")

@@ -1,6 +1,6 @@
 import BigInt
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 /// A fraction on the integers of another library.
@@ -97,7 +97,7 @@ struct ModelFraction {
       let b = Self.fraction(&generator, most: bits)
       guard a.isWithinLimit, b.isWithinLimit else { continue }
       let (x, y) = (try Rational.reading(a.text), try Rational.reading(b.text))
-      let place = "seed \(seed), bits \(bits), round \(round): \(a.text) and \(b.text)"
+      let place = "\(SeededGenerator.again(seed)), bits \(bits), round \(round): \(a.text) and \(b.text)"
       try #require(x.fractionText == a.text, "\(place)")
       #expect(
         Self.outcome { () throws(ArithmeticFailure) in try x.adding(y) }
@@ -135,7 +135,7 @@ struct ModelFraction {
       let wanted = b == 0 ? ArithmeticFailure.divisionByZero.rawValue : "\(a % b)"
       #expect(
         Self.outcome { () throws(ArithmeticFailure) in try x.remainder(dividingBy: y) } == wanted,
-        "seed \(seed), round \(round): \(a) % \(b)")
+        "\(SeededGenerator.again(seed)), round \(round): \(a) % \(b)")
     }
   }
 
@@ -152,7 +152,7 @@ struct ModelFraction {
         #expect(
           try Rational.reading(a.text).rounded(to: Rational.reading(step.text), rule).fractionText
             == wanted.text,
-          "seed \(seed), round \(round): \(a.text) to \(step.text), \(rule.rawValue)")
+          "\(SeededGenerator.again(seed)), round \(round): \(a.text) to \(step.text), \(rule.rawValue)")
       }
     }
   }
@@ -165,9 +165,10 @@ struct ModelFraction {
       let top = Self.integer(&generator, most: 200)
       let model = ModelFraction(top, BigInt(10).power(digits))
       let text = try Rational.reading(model.text).decimalText
-      #expect(text.isExact, "seed \(seed), round \(round)")
+      #expect(text.isExact, "\(SeededGenerator.again(seed)), round \(round)")
       #expect(
-        try #require(Rational(decimal: text.text)).fractionText == model.text, "seed \(seed), round \(round)")
+        try #require(Rational(decimal: text.text)).fractionText == model.text,
+        "\(SeededGenerator.again(seed)), round \(round)")
     }
   }
 }

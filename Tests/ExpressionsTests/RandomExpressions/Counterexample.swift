@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// An expression and a scheme for which something does not hold, made as small as it can be.
 struct Counterexample: CustomStringConvertible {

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Lists and their elements.
 extension ExpressionGenerator {

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Numbers, and what any type may be made of.
 extension ExpressionGenerator {

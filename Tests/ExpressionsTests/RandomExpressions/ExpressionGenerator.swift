@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// Writes expressions of a wanted type at random, over the facts, steps, parameters and tables of a policy.
 struct ExpressionGenerator {

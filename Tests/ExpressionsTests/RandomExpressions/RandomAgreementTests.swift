@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import NaiveEvaluation
+import TestSupport
 import Testing
 
 /// Random well-typed expressions over random vocabularies and schemes.
@@ -48,7 +49,7 @@ import Testing
     var refused = 0
     var found: [Counterexample] = []
     for round in 0..<UInt64(12 * SeededGenerator.effort) {
-      let seed = seed &* 1000 &+ round
+      let seed = SeededGenerator.seed(ofRound: round, from: seed)
       let policy = RandomPolicy(seed: seed)
       var expressions = policy.generator(seed: seed ^ 0xE0)
       expressions.slips = 60
@@ -69,7 +70,7 @@ import Testing
           let example = Counterexample(expression: expression, scheme: scheme, problem: problem)
           let shrunk = example.shrunk { Self.problem(policy, $0.description, $1) }
           found.append(shrunk)
-          Issue.record("seed \(seed): \(shrunk)\(policy.steps(in: shrunk.expression))")
+          Issue.record("\(SeededGenerator.again(seed)): \(shrunk)\(policy.steps(in: shrunk.expression))")
           if found.count == 5 { return }
           break
         }

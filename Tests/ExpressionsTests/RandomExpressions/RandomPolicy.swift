@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import NaiveEvaluation
+import TestSupport
 
 /// A small vocabulary made at random, with derived facts, parameters, a table and steps.
 struct RandomPolicy {

@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `Gaps and overlaps of number ranges` {
@@ -61,7 +61,7 @@ import Testing
           high: Int.random(in: 0..<8, using: &generator) == 0 ? nil : Rational(ends[1]),
           includesHigh: Bool.random(using: &generator))
       }
-      let place = "seed \(seed), round \(round): \(Self.text(intervals))"
+      let place = "\(SeededGenerator.again(seed)), round \(round): \(Self.text(intervals))"
       // Halves from below every end to above every end decide, since all ends are whole.
       let samples = try (-2...18).map { try Rational(numerator: $0, denominator: 2) }
       let counts = samples.map { sample in intervals.count { Self.contains($0, sample) } }

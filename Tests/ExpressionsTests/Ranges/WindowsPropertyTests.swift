@@ -1,5 +1,5 @@
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `Bounds of windows are those of all their readings` {
@@ -56,7 +56,7 @@ import Testing
       let windows = stride(from: 0, to: ends.count, by: 2).map {
         Window(from: Self.partial(ends[$0]), to: Self.partial(ends[$0 + 1]))
       }
-      let place = "seed \(seed), round \(round): \(ends)"
+      let place = "\(SeededGenerator.again(seed)), round \(round): \(ends)"
       let choices = Self.choices(ends, scale: 1)
       let limits = 2..<5
       let within = Window(from: Self.instant(2), to: Self.instant(5))
@@ -104,8 +104,8 @@ import Testing
       let sure = touched.dropFirst().reduce(touched.first ?? []) { $0.intersection($1) }
       let possible = touched.reduce(into: Set<Day>()) { $0.formUnion($1) }.subtracting(sure)
       let months = Windows.monthsTouched(windows, utcOffset: 0)
-      #expect(months.sure == sure.sorted(), "seed \(seed), round \(round): \(ends)")
-      #expect(months.possible == possible.sorted(), "seed \(seed), round \(round): \(ends)")
+      #expect(months.sure == sure.sorted(), "\(SeededGenerator.again(seed)), round \(round): \(ends)")
+      #expect(months.possible == possible.sorted(), "\(SeededGenerator.again(seed)), round \(round): \(ends)")
       #expect(!months.isOpen)
     }
   }

@@ -1,6 +1,6 @@
 import Expressions
 import Foundation
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `Regular expressions agree with another matcher` {
@@ -32,7 +32,9 @@ import Testing
             "abc ".randomElement(using: &generator) ?? "a"
           })
         let wanted = oracle.firstMatch(in: text, range: NSRange(location: 0, length: text.utf16.count)) != nil
-        #expect(regex.matches(text) == wanted, "seed \(seed), round \(round): \(pattern) on “\(text)”")
+        #expect(
+          regex.matches(text) == wanted,
+          "\(SeededGenerator.again(seed)), round \(round): \(pattern) on “\(text)”")
       }
     }
   }

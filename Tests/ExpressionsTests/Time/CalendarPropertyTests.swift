@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @Suite struct `Counting agrees with going day by day` {
@@ -50,7 +50,7 @@ import Testing
         let day = Day(number: Int32.random(in: 18_990...19_710, using: &generator))
         let count = Int.random(in: 1...40, using: &generator)
         for (name, offset) in [("a", 1), ("b", 0)] {
-          let place = "seed \(seed), round \(round): \(day.iso), \(count), mode \(name)"
+          let place = "\(SeededGenerator.again(seed)), round \(round): \(day.iso), \(count), mode \(name)"
           let last = day.adding(days: count - 1 + offset)
           let moved: Expressions.Calendar.DayResult =
             calendar.covers.contains(last)

@@ -17,8 +17,8 @@ extension NaiveEvaluator {
           ? .failed(.empty) : NaiveValue.combine(.divide, sum(values), .number(Rational(values.count)))
       }
     },
-    "min": NaiveFunction(.itself) { _, arguments in extreme(arguments, side: -1) },
-    "max": NaiveFunction(.itself) { _, arguments in extreme(arguments, side: 1) },
+    "min": NaiveFunction(.unknowns) { _, arguments in extreme(arguments, side: -1) },
+    "max": NaiveFunction(.unknowns) { _, arguments in extreme(arguments, side: 1) },
     "distinct": NaiveFunction { _, arguments in
       overValues(arguments[0]) { values in
         var kept: [NaiveValue] = []
@@ -91,12 +91,22 @@ extension NaiveEvaluator {
   /// The least (-1) or greatest (1) of a list or of several values. Members that are unknown or doubtful can only
   /// move it one way: what is sure gives a bound.
   private static func extreme(_ arguments: [NaiveValue], side: Int) -> NaiveValue {
-    if arguments.count > 1 { return extreme(of: arguments, side) }
+    if arguments.count > 1 {
+      let known = arguments.filter { !$0.isUnknown }
+      guard !known.isEmpty else { return .unknown }
+      return bounded(extreme(of: known, side), side, isWhole: known.count == arguments.count)
+    }
+    if arguments[0].isUnknown { return .unknown }
     guard case .list(let list) = arguments[0] else { return .failed(.mistyped) }
     let known = list.members.filter { $0.isSure && !$0.value.isUnknown }.map(\.value.plain)
     guard !known.isEmpty else { return list.isSure && list.members.isEmpty ? .failed(.empty) : .unknown }
-    let best = extreme(of: known, side)
-    if list.isSure, known.count == list.members.count { return best }
+    return bounded(
+      extreme(of: known, side), side, isWhole: list.isSure && known.count == list.members.count)
+  }
+
+  /// What is sure, as the result or, where there may be more, as its bound.
+  private static func bounded(_ best: NaiveValue, _ side: Int, isWhole: Bool) -> NaiveValue {
+    if isWhole { return best }
     switch best {
     case .unknown, .failed: return best
     default: break

@@ -90,6 +90,16 @@ extension NaiveValue {
     let answers = value.readings.map { reading -> NaiveValue in
       let equalities = list.members.map { (answer: equal(reading, $0.value), isSure: $0.isSure) }
       if equalities.contains(where: { $0.answer == true && $0.isSure }) { return .bool(true) }
+      // A member that could not be tested, and is the value for sure if it is one at all or has none.
+      let isExact = value.readings.count == 1
+      let failures = zip(list.members, equalities).map { member, equality -> NaiveFailure? in
+        if case .failed = member.value { return member.failure }
+        return isExact && equality.answer == true ? member.failure : nil
+      }
+      let isOpen = zip(failures, equalities).contains { $0 == nil && $1.answer != false }
+      if !list.mayHoldMore, !isOpen, let failure = failures.lazy.compactMap({ $0 }).first {
+        return .failed(failure)
+      }
       return list.mayHoldMore || equalities.contains { $0.answer != false } ? .unknown : .bool(false)
     }
     return NaiveValue.decided(agreed(answers))

@@ -86,6 +86,8 @@ package struct NaiveMember: Sendable {
   package var value: NaiveValue
   /// Whether it is in the list.
   package var isSure = true
+  /// Why it could not be tested, which also leaves open whether it is in the list.
+  package var failure: NaiveFailure?
 
   package init(value: NaiveValue, isSure: Bool = true) {
     self.value = value

@@ -43,16 +43,19 @@ extension NaiveEvaluator {
   /// Applies a function to arguments that are known, or to every reading of them.
   private func apply(_ function: NaiveFunction, _ name: String, _ arguments: [NaiveValue]) -> NaiveValue {
     guard Self.takes(arguments.count, name) else { return .failed(.mistyped) }
-    if arguments.contains(where: \.isUnknown) { return .unknown }
+    if arguments.contains(where: \.isUnknown) {
+      let fails = arguments.contains { if case .failed = $0 { true } else { false } }
+      return function.partial == .unknowns && !fails ? function.body(self, arguments) : .unknown
+    }
     for case .failed(let failure) in arguments { return .failed(failure) }
     let arguments = arguments.map(\.plain)
-    if function.partial == .itself { return function.body(self, arguments) }
+    if function.partial == .itself || function.partial == .unknowns { return function.body(self, arguments) }
     guard let combinations = NaiveValue.combinations(of: arguments) else { return .unknown }
     return NaiveValue.agreed(
       combinations.map { readings in
         guard readings.contains(where: \.isPartial) else { return function.body(self, readings) }
         switch function.partial {
-        case .readings, .itself: return .unknown
+        case .readings, .itself, .unknowns: return .unknown
         case .ends: return overEnds(function, readings)
         case .rising(let rises): return rising(function, readings, rises)
         }
@@ -109,6 +112,8 @@ struct NaiveFunction: Sendable {
     case rising([Bool])
     /// The body looks at them.
     case itself
+    /// The body looks at unknown ones too.
+    case unknowns
   }
 
   var partial: Partial

@@ -57,11 +57,16 @@ package final class NaiveEvaluator {
 
   /// What an expression comes to outside of the macros around it, as steps and derived facts are evaluated.
   func separately(_ tree: SyntaxTree, _ other: Names? = nil) -> NaiveValue {
+    alone(other) { value(of: tree) }
+  }
+
+  /// Does something outside of the macros around it.
+  func alone<R>(_ other: Names? = nil, _ body: () -> R) -> R {
     let (outerVariables, outerNames) = (variables, names)
     variables = []
     if let other { names = other }
     defer { (variables, names) = (outerVariables, outerNames) }
-    return value(of: tree)
+    return body()
   }
 
   /// Evaluates with a variable set.
@@ -115,7 +120,7 @@ package final class NaiveEvaluator {
     _ sign: SyntaxTree.Operator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, _ tree: SyntaxTree
   ) -> NaiveValue {
     if sign == .and || sign == .or { return connect(left, right, deciding: sign == .or, tree) }
-    let (a, b) = (value(left, tree), value(right, tree))
+    let (a, b) = (value(left, tree), sign == .contains ? elements(right, tree) : value(right, tree))
     if a.isUnknown || b.isUnknown { return .unknown }
     if case .failed = a { return a }
     if case .failed = b { return b }
