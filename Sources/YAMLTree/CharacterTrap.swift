@@ -2,10 +2,15 @@ import Diagnostics
 
 /// A character that looks like another, cannot be seen, or reaches beyond its place.
 enum CharacterTrap {
+  /// What a terminal or an editor would act on or hide.
   case control(Unicode.Scalar), bidi(Unicode.Scalar), invisibleInKey(Unicode.Scalar)
+  /// A mark that joins the character before it.
   case combining(Unicode.Scalar)
+  /// A space that is not U+0020 where YAML would need one.
   case spaceAsIndentation(Unicode.Scalar), spaceAfterMark(Unicode.Scalar, mark: String)
+  /// A space that is not U+0020 where it would be taken for part of the value.
   case spaceAtEdge(Unicode.Scalar), spaceBeforeComment(Unicode.Scalar)
+  /// U+FF1A after a word that was meant as a key.
   case fullWidthColon(String)
 
   /// Whether it spoils only the text it stands in.

@@ -6,7 +6,9 @@ import CLibYAML
 @safe struct EventParser: ~Copyable {
   /// What happened last.
   enum Event {
+    /// Ends of the stream and of its documents.
     case streamStart, streamEnd, documentStart, documentEnd
+    /// Nodes, and the ends of those that hold others.
     case alias, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 

@@ -9,6 +9,8 @@ struct NodeRecord: BitwiseCopyable, Sendable {
   var style: YAMLNode.Style
   /// The text differs from what the file holds by Unicode normalisation.
   var isNormalized = false
+  /// A part of it could not be read, or does not mean what it says.
+  var isBroken = false
   /// Index of the file in the tree's `files`.
   var file: UInt32 = 0
   /// First byte in the file.

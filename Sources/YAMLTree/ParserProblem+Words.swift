@@ -58,10 +58,7 @@ extension ParserProblem {
         "yaml.unexpected-question-mark", ko: "이 자리에는 `? `이 올 수 없습니다",
         en: "`? ` is not allowed here", help: Self.quote)
     case "found unexpected end of stream", "found unexpected document indicator":
-      return Words(
-        "yaml.unclosed-quote", ko: "여기서 시작한 따옴표가 닫히지 않았습니다",
-        en: "the quote that begins here is not closed",
-        help: LocalizedText(ko: "따옴표를 닫으십시오", en: "close the quote"))
+      return Self.unclosedQuote
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       return Words(
@@ -141,6 +138,12 @@ extension ParserProblem {
   static let tab = Words(
     "yaml.tab", ko: "들여쓰기에 탭이 쓰였습니다", en: "a tab where spaces indent",
     help: LocalizedText(ko: "탭을 공백으로 바꾸십시오", en: "replace the tab with spaces"))
+
+  /// A quote that nothing ends, or only the beginning of another one.
+  static let unclosedQuote = Words(
+    "yaml.unclosed-quote", ko: "여기서 시작한 따옴표가 닫히지 않았습니다",
+    en: "the quote that begins here is not closed",
+    help: LocalizedText(ko: "따옴표를 닫으십시오", en: "close the quote"))
 
   /// The advice that helps most often.
   static let quote = LocalizedText(

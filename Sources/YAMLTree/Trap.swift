@@ -2,13 +2,21 @@ import Diagnostics
 
 /// A construct that YAML allows and a reader would misread, or that could exhaust the machine.
 enum Trap {
+  /// `!word`, which YAML takes for a tag.
   case tag(String)
+  /// An expression that a comma has split into keys.
   case split
+  /// Keys that are no plain words: `<<`, a collection, nothing.
   case mergeKey, complexKey, emptyKey
+  /// An alias that stands as a key, has no anchor, or lies within its own.
   case aliasAsKey(String), unknownAlias(String), enclosingAlias(String)
+  /// More nodes by aliases than a file may have; the limit.
   case aliasBomb(Int)
+  /// Beyond the limits of nesting and of size.
   case tooDeep, tooManyNodes
+  /// A character that would be misread.
   case character(CharacterTrap)
+  /// Something after the end of the document.
   case secondDocument, trailingText
 }
 

@@ -4,16 +4,24 @@ extension TreeBuilder {
   /// Reports what is wrong with the text of a scalar that was just added.
   mutating func check(_ id: UInt32, _ scan: ScalarScan, isKey: Bool) {
     let record = records[Int(id)]
-    if isKey, record.style == .plain { checkPlainKey(record) }
+    if isKey, record.style == .plain { checkPlainKey(id) }
     if let hit = scan.control { report(.control(hit.scalar), hit, in: record) }
-    if let hit = scan.combining { report(.combining(hit.scalar), hit, in: record) }
+    if let hit = scan.combining {
+      report(.combining(hit.scalar), hit, in: record)
+      records[Int(id)].isBroken = true
+    }
     if let hit = scan.bidi { report(.bidi(hit.scalar), hit, in: record) }
-    if isKey, let hit = scan.invisible { report(.invisibleInKey(hit.scalar), hit, in: record) }
+    if isKey, let hit = scan.invisible {
+      report(.invisibleInKey(hit.scalar), hit, in: record)
+      records[Int(id)].isBroken = true
+      breakInnermost()
+    }
     guard record.style == .plain, scan.hasUnicodeSpace || scan.hasFullWidthColon else { return }
     let beginsEntry = isKey || !isBesideKey(Int(record.start))
     let place = Int(record.start)..<Int(record.end)
     if scan.hasUnicodeSpace, let (trap, place) = spaceTrap(place, beginsEntry: beginsEntry) {
       report(.character(trap), at: place)
+      records[Int(id)].isBroken = true
       troubledAt = records.count
     } else if scan.hasFullWidthColon, beginsEntry,
       let (key, colon) = LineAdvice.fullWidthColon(bytes[place], allowsLetters: isKey)
@@ -23,13 +31,20 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func checkPlainKey(_ record: NodeRecord) {
+  private mutating func checkPlainKey(_ id: UInt32) {
+    let record = records[Int(id)]
     let place = Int(record.start)..<Int(record.end)
-    if record.count == 0 { report(.emptyKey, at: place) }
+    if record.count == 0 {
+      report(.emptyKey, at: place)
+      records[Int(id)].isBroken = true
+      breakInnermost()
+    }
     if record.count == 2, bytes[place.lowerBound] == UInt8(ascii: "<"),
       bytes[place.lowerBound + 1] == UInt8(ascii: "<")
     {
       report(.mergeKey, at: place)
+      records[Int(id)].isBroken = true
+      breakInnermost()
     }
   }
 

@@ -7,9 +7,21 @@ extension TreeBuilder {
     let noticed = cursor.offset(of: problem.index)
     let place = cursor.offset(of: problem.placeIndex)
     let opener = problem.openerIndex.map { cursor.offset(of: $0) }
+    if let quote = unclosedQuote(before: place) {
+      add(quote.words, at: quote.place..<quote.place + 1, damage: .line)
+      return
+    }
     for offset in [place, noticed] {
       if let (words, place) = advice(onLineOf: offset) {
-        add(words, at: place)
+        // How far a line with another character in front is meant to be indented cannot be told.
+        let isIndented = bytes[lineStart(place.lowerBound)..<place.lowerBound].allSatisfy { $0 <= 0x20 }
+        let isForeign = words.code == "yaml.tab" || words.code == "yaml.unicode-space"
+        let damage: Damage.Extent =
+          words.code == "yaml.full-width-colon"
+          ? .mark(UInt8(ascii: ":")) : isIndented && isForeign ? .line : .lines
+        add(
+          words, at: place, damage: damage,
+          from: frames.last?.isFlow == true ? opener : nil)
         return
       }
     }
@@ -18,7 +30,7 @@ extension TreeBuilder {
       return
     }
     if place < bytes.count, bytes[place] == UInt8(ascii: ":"), problem.expectsNode {
-      report(.emptyKey, at: place..<place + 1)
+      add(Trap.emptyKey.words, at: place..<place + 1)
       return
     }
     var notes: [Diagnostic.Note] = []
@@ -26,13 +38,28 @@ extension TreeBuilder {
       let text = LocalizedText(ko: "여기서 시작한 묶음입니다", en: "what began here is not finished")
       notes.append(Diagnostic.Note(text, at: span(opener..<opener).location))
     }
-    add(problem.words, at: place..<endOfCharacter(place), notes: notes)
+    add(
+      problem.words, at: place..<endOfCharacter(place), notes: notes,
+      from: frames.last?.isFlow == true ? opener : nil)
   }
 
   private static let unclosed = Words(
     "yaml.unclosed-bracket", ko: "여기서 연 괄호가 닫히지 않았습니다",
     en: "the bracket that opens here is not closed",
     help: LocalizedText(ko: "괄호를 닫으십시오", en: "close it"))
+
+  /// The quote that was last opened, if its text goes on over lines and what follows its end cannot follow: it
+  /// ended where another one was meant to begin.
+  private func unclosedQuote(before place: Int) -> (words: Words, place: Int)? {
+    guard let last = records.last, last.kind == .scalar,
+      last.style == .singleQuoted || last.style == .doubleQuoted
+    else { return nil }
+    let (start, end) = (Int(last.start), Int(last.end))
+    guard start < end, end <= place, place < bytes.count, bytes[end..<place].allSatisfy({ $0 == 0x20 }),
+      bytes[start..<end].contains(0x0A)
+    else { return nil }
+    return (ParserProblem.unclosedQuote, start)
+  }
 
   private func lineStart(_ offset: Int) -> Int {
     var index = min(offset, bytes.count)

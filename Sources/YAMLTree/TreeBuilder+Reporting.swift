@@ -4,7 +4,7 @@ extension TreeBuilder {
   /// Reports a trap; the result may be thrown to stop the reading.
   @discardableResult
   mutating func report(_ trap: Trap, at place: Range<Int>) -> Unreadable {
-    add(trap.words, at: place, leavesTree: trap.leavesTree)
+    add(trap.words, at: place, leavesTree: trap.leavesTree, damage: trap.damage)
     return Unreadable()
   }
 
@@ -21,11 +21,21 @@ extension TreeBuilder {
     add(words, at: Int(record.start)..<Int(record.end), notes: [note], leavesTree: true)
   }
 
-  /// Adds a problem, up to the limit of one file; `leavesTree` says that the rest still means what it says.
+  /// Adds a problem, up to the limit of one file; `leavesTree` says that the rest still means what it says, `damage`
+  /// what became of the tree if not.
   mutating func add(
-    _ words: Words, at place: Range<Int>, notes: [Diagnostic.Note] = [], leavesTree: Bool = false
+    _ words: Words, at place: Range<Int>, notes: [Diagnostic.Note] = [], leavesTree: Bool = false,
+    damage: Damage.Extent = .lines, from opener: Int? = nil
   ) {
-    if !leavesTree { isUsable = false }
+    if !leavesTree {
+      isUsable = false
+      if damage != .node {
+        damages.append(
+          Damage(
+            extent: damage, place: min(opener ?? place.lowerBound, place.lowerBound)..<place.upperBound,
+            problem: problems.entries.count))
+      }
+    }
     let count = problems.entries.count
     if count < YAMLLimits.problems {
       problems.error(

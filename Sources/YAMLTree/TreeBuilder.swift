@@ -65,6 +65,8 @@ struct TreeBuilder {
   var troubledAt: Int?
   /// Whether the tree means what the author wrote but for the places that were reported.
   var isUsable = true
+  /// Where YAML lost its way, and what would bring it back.
+  var damages: [Damage] = []
   /// The document's node, once it is complete.
   private(set) var root: UInt32?
   /// The children of what is open, the innermost's last.
@@ -79,10 +81,10 @@ struct TreeBuilder {
   private var rootExpanded = 1
 
   /// An empty arena for a file whose bytes were checked.
-  init(_ file: SourceFile, input: InputCheck) {
+  init(_ file: SourceFile, input: InputCheck, bytes: [UInt8]) {
     self.file = file
-    bytes = file.bytes
-    cursor = ByteCursor(file.bytes, base: input.start, isASCII: input.isASCII)
+    self.bytes = bytes
+    cursor = ByteCursor(bytes, base: input.start, isASCII: input.isASCII)
     let expected = min(bytes.count / 12 + 16, YAMLLimits.nodes)
     records.reserveCapacity(expected)
     children.reserveCapacity(expected)
@@ -110,7 +112,8 @@ struct TreeBuilder {
     let anchor = event.anchor
     let start: Int
     var end: Int
-    if anchor == nil, !event.hasTag {
+    let hasTag = event.hasTag
+    if anchor == nil, !hasTag {
       start = cursor.offset(of: event.startIndex)
       let verbatim = style == .plain && scan.count == event.endIndex - event.startIndex
       end =
@@ -125,6 +128,7 @@ struct TreeBuilder {
     }
     var record = NodeRecord(
       kind: .scalar, style: style, start: UInt32(start), end: UInt32(max(start, end)), first: 0, count: 0)
+    record.isBroken = hasTag
     event.withText { store($0, scan, isKey: isKey, in: &record) }
     let id = try append(record)
     check(id, scan, isKey: isKey)
@@ -146,7 +150,10 @@ struct TreeBuilder {
       throw report(.unknownAlias(name), at: place)
     }
     if anchor.isOpen { throw report(.enclosingAlias(name), at: place) }
-    if expectsKey { report(.aliasAsKey(name), at: place) }
+    if expectsKey {
+      report(.aliasAsKey(name), at: place)
+      breakInnermost()
+    }
     if frames.count + anchor.height > YAMLLimits.depth { throw report(.tooDeep, at: place) }
     if anchor.expanded > largestAlias?.expanded ?? 0 { largestAlias = (place, anchor.expanded) }
     self.place(anchor.node, end: end, expanded: anchor.expanded, height: anchor.height)
@@ -157,13 +164,19 @@ struct TreeBuilder {
     let end = cursor.offset(of: event.endIndex)
     let start = try beginning(event, upTo: max(end, cursor.offset(of: event.startIndex)))
     let isFlow = event.isFlow
-    if expectsKey { report(.complexKey, at: start..<max(start, end)) }
+    let isKey = expectsKey
+    if isKey {
+      report(.complexKey, at: start..<max(start, end))
+      breakInnermost()
+    }
     if isFlow { flowDepth += 1 }
     if flowDepth > YAMLLimits.flowDepth || frames.count >= YAMLLimits.depth {
       throw report(.tooDeep, at: start..<max(start, end))
     }
-    let id = try append(
-      NodeRecord(kind: kind, style: .plain, start: UInt32(start), end: UInt32(start), first: 0, count: 0))
+    var record = NodeRecord(
+      kind: kind, style: .plain, start: UInt32(start), end: UInt32(start), first: 0, count: 0)
+    record.isBroken = isKey || event.hasTag
+    let id = try append(record)
     let anchor = event.anchor
     if let anchor { anchors[anchor] = Anchor(node: id, expanded: 0, height: 0, isOpen: true) }
     frames.append(
@@ -187,12 +200,17 @@ struct TreeBuilder {
     record.first = UInt32(first)
     record.count = UInt32(children.count - first)
     records[Int(id)] = record
-    if frame.isFlow, frame.hasOpener { reportSplit(first..<children.count) }
+    if frame.isFlow, frame.hasOpener { reportSplit(first..<children.count, of: id) }
     if record.kind == .mapping { reportDuplicates(first..<children.count, mapping: id) }
     if let anchor = frame.anchor, anchors[anchor]?.node == id {
       anchors[anchor] = Anchor(node: id, expanded: frame.expanded, height: frame.height, isOpen: false)
     }
     place(id, end: end, expanded: frame.expanded, height: frame.height)
+  }
+
+  /// Marks the innermost list or mapping, whose entries may not be those that the author meant.
+  mutating func breakInnermost() {
+    if let frame = frames.last { records[Int(frame.node)].isBroken = true }
   }
 
   /// Checks what only the whole document shows.
@@ -295,7 +313,7 @@ struct TreeBuilder {
 
   // MARK: Collections
 
-  private mutating func reportSplit(_ own: Range<Int>) {
+  private mutating func reportSplit(_ own: Range<Int>, of collection: UInt32) {
     var split = FlowSplit()
     for index in own {
       let id = children[index]
@@ -304,6 +322,8 @@ struct TreeBuilder {
       let words = text[Int(record.first)..<Int(record.first) + Int(record.count)]
       if let opener = split.feed(words, id: id) {
         report(.split, at: Int(records[Int(opener)].start)..<Int(record.end))
+        for id in opener...id { records[Int(id)].isBroken = true }
+        records[Int(collection)].isBroken = true
         return
       }
     }

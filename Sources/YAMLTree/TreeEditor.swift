@@ -62,6 +62,9 @@ struct TreeEditor {
         }
       }
       set(last, to: id, in: parent)
+    case .reword(let node, let words):
+      guard node.tree === original, records[Int(node.id)].kind == .scalar else { return }
+      reword(node.id, Normalization.nfc(words))
     }
   }
 
@@ -71,7 +74,7 @@ struct TreeEditor {
     result.settle()
     return YAMLTree(
       records: result.records, children: result.children, text: result.text, keys: result.keys,
-      rootID: original.rootID, files: result.files)
+      rootID: original.rootID, files: result.files, lostWords: original.lostWords)
   }
 
   // MARK: Changing
@@ -94,6 +97,21 @@ struct TreeEditor {
     changed[id] = changed[other]
     records[Int(id)] = records[Int(other)]
     records[Int(id)].key = key
+  }
+
+  private mutating func reword(_ id: UInt32, _ words: String) {
+    var record = records[Int(id)]
+    if record.key == NodeRecord.noKey {
+      record.first = UInt32(text.count)
+      text.append(contentsOf: words.utf8)
+      record.count = UInt32(text.count) - record.first
+    } else {
+      record.key = keys.intern(words.utf8.span, in: &text)
+      let place = keys.range(of: record.key)
+      record.first = UInt32(place.lowerBound)
+      record.count = UInt32(place.count)
+    }
+    records[Int(id)] = record
   }
 
   private func valueIndex(of key: String, in mapping: UInt32) -> Int? {

@@ -12,6 +12,8 @@ package enum YAMLEdit: Sendable {
   case append(YAMLNode, to: YAMLNode)
   /// Like `insert` under a path of keys; what is no mapping on the way becomes one.
   case insertPath([String], value: YAMLNode, into: YAMLNode)
+  /// Gives a scalar, which may be a key, another text in the same place.
+  case reword(YAMLNode, as: String)
 }
 
 extension YAMLTree {

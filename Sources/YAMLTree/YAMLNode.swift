@@ -2,11 +2,13 @@
 package struct YAMLNode: Sendable, Hashable {
   /// What a node holds.
   package enum Kind: UInt8, Sendable, BitwiseCopyable {
+    /// A value, a list, a mapping.
     case scalar, sequence, mapping
   }
 
   /// How a scalar is written; lists and mappings are `plain`.
   package enum Style: UInt8, Sendable, BitwiseCopyable {
+    /// How it is written: bare, quoted, or as a block.
     case plain, singleQuoted, doubleQuoted, literal, folded
   }
 
@@ -122,6 +124,10 @@ package struct YAMLNode: Sendable, Hashable {
     return record.kind == .scalar && record.style == .plain && record.count == 4
       && utf8.elementsEqual("none".utf8)
   }
+
+  /// Whether a part of it could not be read, or does not mean what it says, which has been reported: what it lacks
+  /// is not missing, and what it says is not judged.
+  package var isBroken: Bool { record.isBroken }
 
   /// The indices of the children; keys and values alternate.
   var childIDs: ArraySlice<UInt32> {

@@ -7,25 +7,51 @@ extension YAMLTree {
   /// other problems of the file are found in the same pass; the log holds the error.
   package static func parse(_ file: SourceFile, into log: inout DiagnosticLog) -> YAMLTree? {
     guard let input = InputCheck(file, into: &log) else { return nil }
-    var builder = TreeBuilder(file, input: input)
-    unsafe file.bytes.withUnsafeBufferPointer { bytes in
-      let text = unsafe UnsafeBufferPointer(rebasing: bytes[input.start...])
-      do throws(ParserProblem) {
-        var events = try unsafe EventParser(text)
-        try builder.read(&events)
-      } catch {
-        builder.report(error)
-      }
-    }
+    let builder = TreeBuilder(reading: file, input: input)
     log.append(contentsOf: builder.problems)
-    guard builder.isUsable, let root = builder.root else { return nil }
-    return YAMLTree(
-      records: builder.records, children: builder.children, text: builder.text, keys: builder.keys,
-      rootID: root, files: [file])
+    return builder.isUsable ? builder.tree() : nil
+  }
+
+  /// Reads one document as far as it can be read; nil when nothing of it can.
+  ///
+  /// Where YAML loses its way the lines in question are passed over, and where a text does not mean what it says its
+  /// node is marked (`YAMLNode.isBroken`), so that the other problems of the file are found in the same pass. The
+  /// tree is whole only if no error was added to the log.
+  package static func parseRest(_ file: SourceFile, into log: inout DiagnosticLog) -> YAMLTree? {
+    guard let input = InputCheck(file, into: &log) else { return nil }
+    let builder = TreeBuilder(reading: file, input: input)
+    guard !builder.isUsable else {
+      log.append(contentsOf: builder.problems)
+      return builder.tree()
+    }
+    var mending = Mending(file, input: input)
+    return mending.tree(after: builder, into: &log)
   }
 }
 
 extension TreeBuilder {
+  /// Reads a file, or a copy of its bytes in which some were replaced by as many others.
+  init(reading file: SourceFile, input: InputCheck, bytes: [UInt8]? = nil) {
+    self.init(file, input: input, bytes: bytes ?? file.bytes)
+    let text = self.bytes
+    unsafe text.withUnsafeBufferPointer { bytes in
+      let text = unsafe UnsafeBufferPointer(rebasing: bytes[input.start...])
+      do throws(ParserProblem) {
+        var events = try unsafe EventParser(text)
+        try read(&events)
+      } catch {
+        report(error)
+      }
+    }
+  }
+
+  /// What was read; nil if there is no document.
+  func tree() -> YAMLTree? {
+    root.map {
+      YAMLTree(records: records, children: children, text: text, keys: keys, rootID: $0, files: [file])
+    }
+  }
+
   /// Reads the document to its end or to the first problem that ends it.
   fileprivate mutating func read(_ events: inout EventParser) throws(ParserProblem) {
     while true {

@@ -14,11 +14,13 @@ package final class YAMLTree: Sendable {
   let rootID: UInt32
   /// The files that nodes come from; more than one after an edit.
   package let files: [SourceFile]
+  /// Words of the parts of the file that could not be read; empty for a tree that is whole.
+  package let lostWords: Set<String>
 
   /// A tree from its parts.
   init(
     records: [NodeRecord], children: [UInt32], text: [UInt8], keys: KeyTable, rootID: UInt32,
-    files: [SourceFile]
+    files: [SourceFile], lostWords: Set<String> = []
   ) {
     self.records = records
     self.children = children
@@ -26,6 +28,7 @@ package final class YAMLTree: Sendable {
     self.keys = keys
     self.rootID = rootID
     self.files = files
+    self.lostWords = lostWords
   }
 
   /// The node that holds the whole document.

@@ -99,7 +99,7 @@ import Testing
     ("when: award.urgent, effect: replace", "policy.missing-key"),
     ("when: award.urgent, replace: {}", "policy.replace"),
     ("when: award.urgent, review: maybe", "policy.unknown-word"),
-    ("when: award.urgent, effects: x", "policy.unknown-key"),
+    ("when: award.urgent, effects: not_required", "policy.unknown-key"),
   ])
   func `an exception that cannot be read is an error`(entries: String, code: String) {
     let loaded = exception(entries)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `all problems of one exception are reported together`() {
-    let loaded = exception("when: award.valu, proof: award.prof, replace: {limt: base}, effct: x")
+    let loaded = exception("when: award.valu, proof: award.prof, replace: {limt: base}, effct: replace")
     #expect(
       Set(loaded.codes) == ["policy.unknown-key", "expression.unknown-fact", "policy.unknown-step"])
     #expect(loaded.codes.count == 4)

@@ -139,8 +139,11 @@ import Testing
   }
 
   @Test func `an expression that uses a broken parameter is not blamed besides`() {
-    let loaded = policy("parameters: {a: {value: 1e6}}\n" + PolicyText.rule("require: p.a > p.b"))
+    let loaded = policy(
+      "parameters: {a: {value: 1e6}}\n" + PolicyText.rule("require: p.a > 3 && p.a.b == 'p.a'"))
     #expect(loaded.codes == ["policy.value"])
+    let other = policy("parameters: {a: {value: 1e6}}\n" + PolicyText.rule("require: p.a > p.b"))
+    #expect(other.codes == ["policy.value", "expression.unknown-parameter"])
   }
 
   @Test func `a parameter's own choices and units reach the expressions`() {

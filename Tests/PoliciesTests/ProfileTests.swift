@@ -30,10 +30,15 @@ import Testing
     } ?? []
   }
 
-  @Test(arguments: [("20", ["20", "20"]), ("30", ["30", "30"]), ("40", ["40", "30"])])
-  func `a version that is stricter already keeps its value`(value: String, expected: [String]) throws {
+  @Test(arguments: [
+    ("20", ["20", "20"], []), ("30", ["30", "30"], []), ("40", ["40", "30"], ["profile.looser-version"]),
+  ])
+  func `a version that is stricter already keeps its value, with a warning`(
+    value: String, expected: [String], codes: [String]
+  ) throws {
     let (policy, log) = try tightened("days: {value: \(value), reason: 내부 기준}")
-    #expect(log.entries.map(\.code) == [])
+    #expect(log.entries.map(\.code) == codes)
+    #expect(log.entries.allSatisfy { $0.message.en.contains("(30 from 2024-01-01)") })
     #expect(numbers(policy, "days") == expected)
     let first = policy.program.parameters[0].history.versions[0].provenance
     #expect(first.tightened?.ko == "내부 기준")

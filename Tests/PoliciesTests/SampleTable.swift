@@ -1,6 +1,6 @@
 import Expressions
 import Foundation
-import NaiveEvaluation
+import TestSupport
 
 /// A random decision table that says by itself, as naively as can be, which inputs its rows match.
 struct SampleTable {

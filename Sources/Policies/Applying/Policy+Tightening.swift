@@ -21,6 +21,7 @@ extension Policy {
       let parameter = policy.program.parameters[index]
       let what = LocalizedText(ko: "매개변수 `\(parameter.name)`", en: "parameter `\(parameter.name)`")
       guard let stricter = parameter.stricter else {
+        if policy.lostNames.contains(Parameter.mark(of: parameter.name)) { continue }
         reader.error(
           "no-direction", at: tightening.span, ko: "\(what.ko)은(는) 어느 쪽이 엄격한지 정해지지 않아 강화할 수 없습니다",
           en: "\(what.en) does not say which way is stricter, so it cannot be tightened",
@@ -53,9 +54,32 @@ extension Policy {
           "not-tightened", at: tightening.value.span, ko: "\(what.ko)의 값이 이미 이만큼 엄격합니다",
           en: "\(what.en) is as strict already",
           help: LocalizedText(ko: "이 항목을 빼도 됩니다", en: "this entry can be taken out"))
+      } else {
+        reader.warnOfStricterVersions(of: parameter, than: read.value, stricter, at: tightening.value.span)
       }
     }
     return policy
+  }
+}
+
+extension Reader {
+  /// Warns that a value tightens some versions of a parameter and is looser than others, which keep their own.
+  fileprivate mutating func warnOfStricterVersions(
+    of parameter: Parameter, than value: Value, _ stricter: Parameter.Stricter, at span: SourceSpan
+  ) {
+    let kept = parameter.history.versions.filter { !$0.value.isAtMostAsStrict(as: value, stricter) }
+    guard !kept.isEmpty else { return }
+    let direction = stricter.words
+    let ko = kept.map { "\($0.from.map { $0.iso + "부터 " } ?? "")\($0.value.written)" }.joined(separator: ", ")
+    let en = kept.map { "\($0.value.written)\($0.from.map { " from " + $0.iso } ?? "")" }
+      .joined(separator: ", ")
+    warning(
+      "looser-version", at: span,
+      ko: "매개변수 `\(parameter.name)`의 일부 판(\(ko))보다 느슨하므로 그 판에는 기준의 값이 그대로 쓰입니다",
+      en:
+        "this is looser than some versions of parameter `\(parameter.name)` (\(en)), which keep their values",
+      help: LocalizedText(
+        ko: "모든 판을 강화하려면 \(direction.ko)을 쓰십시오", en: "write \(direction.en) to tighten every version"))
   }
 }
 
@@ -120,6 +144,11 @@ extension Value {
     case .record, .interval, .range, .either, .unknown, .error, .null, .map: "?"
     }
   }
+}
+
+extension Parameter {
+  /// Stands among a policy's lost names where what a parameter says of its stricter way has an error.
+  static func mark(of parameter: String) -> String { "stricter " + parameter }
 }
 
 extension Parameter.Stricter {

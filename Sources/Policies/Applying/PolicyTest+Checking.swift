@@ -4,10 +4,17 @@ import Expressions
 /// The names of a test file held against the policies.
 extension PolicyTest {
   /// Reports a policy, rules, parts and exceptions that the loaded policies do not have.
-  package func check(against policies: [Policy], diagnostics: inout DiagnosticLog) {
+  ///
+  /// `lostNames` are those that files with errors declare or may declare.
+  package func check(
+    against policies: [Policy], lostNames: Set<String> = [], diagnostics: inout DiagnosticLog
+  ) {
     var reader = Reader("test")
+    reader.lostNames = lostNames
     defer { diagnostics.append(contentsOf: reader.log) }
     guard let policy = policies.first(where: { $0.id == self.policy }) else {
+      // One whose id has an error may be the one that is meant.
+      if policies.contains(where: \.id.isEmpty) { return }
       reader.unknown(
         "unknown-policy", self.policy, LocalizedText(ko: "기준", en: "policy"), at: policySpan,
         among: policies.map(\.id))

@@ -13,8 +13,13 @@ extension Profile {
   }
 
   /// Reports policies, rules and parameters that the loaded policies do not have, and parameters of several.
-  package func check(against loaded: [Policy], diagnostics: inout DiagnosticLog) {
+  ///
+  /// `lostNames` are those that files with errors declare or may declare.
+  package func check(
+    against loaded: [Policy], lostNames: Set<String> = [], diagnostics: inout DiagnosticLog
+  ) {
     var reader = Reader("profile")
+    reader.lostNames = lostNames
     defer { diagnostics.append(contentsOf: reader.log) }
     let ids = loaded.map(\.id)
     for name in policies ?? [] where !ids.contains(name.text) {
@@ -23,10 +28,12 @@ extension Profile {
     }
     let mine = loaded.filter { policy in policies?.contains { $0.text == policy.id } ?? true }
     // Which rules and parameters are meant cannot be told where every policy's name is wrong.
-    if mine.isEmpty, reader.log.hasErrors { return }
+    if mine.isEmpty, reader.log.hasErrors || !lostNames.isEmpty { return }
     let rules = mine.flatMap { policy in policy.ruleIDs.map { (policy: policy.id, rule: $0) } }
     for selector in select ?? []
-    where !rules.contains(where: { selector.matches(rule: $0.rule, of: $0.policy) }) {
+    where !rules.contains(where: { selector.matches(rule: $0.rule, of: $0.policy) })
+      && !reader.lostNames.contains(where: { Selector.matches(selector.rule, $0) })
+    {
       reader.unknown(
         "unknown-rule", selector.rule, LocalizedText(ko: "규칙", en: "rule"), at: selector.span,
         among: rules.map(\.rule))
@@ -88,10 +95,21 @@ extension Substring {
 }
 
 extension Reader {
+  /// Whether a name, or each side of its dots, is one that a file with errors may declare.
+  private func isLost(_ name: String) -> Bool {
+    if lostNames.isEmpty { return false }
+    if lostNames.contains(name) { return true }
+    return name.indices.contains { index in
+      name[index] == "." && lostNames.contains(String(name[..<index]))
+        && lostNames.contains(String(name[name.index(after: index)...]))
+    }
+  }
+
   /// Reports a name that nothing bears, with the one that was probably meant.
   mutating func unknown(
     _ code: String, _ name: String, _ what: LocalizedText, at span: SourceSpan, among names: [String]
   ) {
+    guard !isLost(name) else { return }
     error(
       code, at: span, ko: "\(what.ko) `\(name)`이(가) 없습니다", en: "unknown \(what.en) `\(name)`",
       help: suggestion(for: name, among: names)

@@ -5,8 +5,13 @@ import YAMLTree
 /// Waivers held against the rules they reach.
 extension WaiverFile {
   /// The waivers with their conditions checked in the scope of their rules; nil when one does not fit its rule.
-  package func check(against policies: [Policy], diagnostics: inout DiagnosticLog) -> WaiverFile? {
+  ///
+  /// `lostNames` are those that files with errors declare or may declare.
+  package func check(
+    against policies: [Policy], lostNames: Set<String> = [], diagnostics: inout DiagnosticLog
+  ) -> WaiverFile? {
     var reader = Reader("waiver")
+    reader.lostNames = lostNames
     defer { diagnostics.append(contentsOf: reader.log) }
     var checked = self
     for index in waivers.indices {
@@ -39,7 +44,7 @@ extension WaiverFile {
             ?? LocalizedText(ko: "유예할 수 있는 기관: \(names)", en: "bodies that may: \(names)"),
           notes: [Diagnostic.Note(LocalizedText(ko: "규칙", en: "the rule"), at: rule.span.location)])
       }
-    } else {
+    } else if !policy.lostNames.contains(Waivable.mark(of: rule.id)) {
       reader.error(
         "not-waivable", at: waiver.ruleSpan, ko: "규칙 `\(rule.id)`은(는) 적용을 유예할 수 없습니다",
         en: "rule `\(rule.id)` cannot be waived",
@@ -55,7 +60,9 @@ extension WaiverFile {
         help: LocalizedText(ko: "식 전체를 따옴표로 묶으십시오", en: "quote the whole expression"))
       return nil
     }
-    let checker = Checker(program: policy.program, functions: .standard)
+    var broken = BrokenNames()
+    broken.words = policy.lostNames
+    let checker = Checker(program: policy.program, functions: .standard, broken: broken)
     return checker.check(
       ExpressionSource(when), scope: policy.scope(of: rule), expecting: .bool, diagnostics: &reader.log)
   }
@@ -89,8 +96,9 @@ extension [Policy] {
     var reader = Reader("policy")
     defer { diagnostics.append(contentsOf: reader.log) }
     var policies: [String: String] = [:]
+    // A policy or rule without an id has an error of its own.
     var rules: [String: (policy: String, span: SourceSpan)] = [:]
-    for policy in self {
+    for policy in self where !policy.id.isEmpty {
       if let path = policies[policy.id] {
         let start = SourceSpan(file: policy.file, start: 0, end: 0)
         reader.error(
@@ -101,7 +109,7 @@ extension [Policy] {
       }
       policies[policy.id] = policy.file.path
       let places = policy.rules.map { ($0.id, $0.span) } + policy.measures.map { ($0.id, $0.span) }
-      for (id, span) in places {
+      for (id, span) in places where !id.isEmpty {
         if let first = rules[id] {
           reader.error(
             "duplicate-rule", at: span, ko: "규칙 `\(id)`이(가) 기준 `\(first.policy)`에도 있습니다",

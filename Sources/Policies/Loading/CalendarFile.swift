@@ -9,9 +9,23 @@ package enum CalendarFile {
 
   /// Reads a calendar; nil when it cannot be used. Every problem is reported.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Calendar? {
-    var reader = Reader("calendar")
-    defer { diagnostics.append(contentsOf: reader.log) }
-    guard let root = reader.file(tree, format: format) else { return nil }
+    let (calendar, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? calendar : nil
+  }
+
+  /// Reads what is sound of a calendar, so that policies that name it can be checked.
+  package static func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (calendar: Calendar?, isWhole: Bool) {
+    let (calendar, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) { tree in
+      var reader = Reader("calendar")
+      let calendar = reader.file(tree, format: format).flatMap { Self.calendar($0, &reader) }
+      return (calendar, reader)
+    }
+    return (calendar, isWhole)
+  }
+
+  private static func calendar(_ root: YAMLNode, _ reader: inout Reader) -> Calendar? {
     let what = LocalizedText(ko: "달력", en: "a calendar")
     let keys = [
       "format", "id", "title", "utc_offset", "first_day", "last_day", "modes", "weekend", "holidays",
@@ -21,12 +35,11 @@ package enum CalendarFile {
     let id = reader.required("id", in: root, of: what).flatMap { reader.identifier($0, what) }
     let covers = reader.required("covers", in: root, of: what).flatMap { reader.covers($0) }
     let weekend = root["weekend"].map { reader.weekend($0) } ?? [0, 6]
-    let calendar = Calendar(
+    return Calendar(
       id: id ?? "", utcOffset: root["utc_offset"].flatMap { reader.offset($0) } ?? 9 * 3600,
       modes: root["modes"].map { reader.modes($0) } ?? [:], defaultMode: reader.mode(root),
       weekend: weekend, holidays: root["holidays"].map { reader.holidays($0, covers: covers) } ?? [:],
       covers: covers ?? Day.first...Day.first)
-    return reader.log.hasErrors ? nil : calendar
   }
 }
 

@@ -17,7 +17,9 @@ extension PolicyBuilder {
   /// The calendar that the policy names.
   mutating func calendar(_ node: YAMLNode) -> Calendar? {
     guard let id = reader.text(node, LocalizedText(ko: "달력 식별자", en: "a calendar's id")) else { return nil }
-    if let calendar = loader.calendars[id] { return calendar }
+    // One without an id has an error and may be the one that is named.
+    if let calendar = loader.calendars[id] ?? loader.calendars[""] { return calendar }
+    guard !loader.lostNames.contains(id) else { return nil }
     let known = loader.calendars.keys.sorted()
     reader.error(
       "unknown-calendar", at: node.span, ko: "달력 `\(id)`이(가) 없습니다", en: "unknown calendar `\(id)`",
@@ -68,7 +70,7 @@ extension PolicyBuilder {
         continue
       }
       guard call.arguments.count == 3, case .constant(.string(let mode)) = call.arguments[2],
-        calendar.mode(named: mode) == nil
+        calendar.mode(named: mode) == nil, !loader.lostNames.contains(mode)
       else { continue }
       let modes = calendar.modes.keys.sorted()
       reader.error(

@@ -89,6 +89,7 @@ extension PolicyBuilder {
             provenance: version.provenance)
         })
     }
+    guard !loader.lostNames.contains(id) else { return nil }
     reader.error(
       "unknown-body", at: node.span, ko: "기관 `\(id)`이(가) 등록부에 없습니다", en: "no register has a body `\(id)`",
       help: reader.suggestion(for: id, among: bodyIDs + [Authority.toolID])

@@ -72,10 +72,18 @@ extension PolicyBuilder {
     Scope.reserved.contains(name) || factRoots.contains(name) || scope[name] != nil
   }
 
+  /// Gives a name that an author chose the meaning of something broken: what rests on it is not judged.
+  mutating func markBroken(_ name: String, in scope: inout Scope) {
+    broken.insert(name)
+    if !isTaken(name, in: scope) { scope.bind(name, .broken) }
+  }
+
   /// Checks the expression that stands in a scalar; nil when it has an error or rests on a name that has one.
   mutating func expression(
-    _ node: YAMLNode, in scope: Scope, expecting: ValueType? = nil, unit: String? = nil
+    _ node: YAMLNode, in scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
+    keepsType: Bool = false
   ) -> CheckedExpression? {
+    guard !node.isBroken else { return nil }
     guard node.kind == .scalar, !node.isNull else {
       reader.error(
         "expression", at: node.span, ko: "식이 필요한 자리입니다", en: "expected an expression",
@@ -84,62 +92,35 @@ extension PolicyBuilder {
           en: "quote the whole expression if it holds `{`, `[`, `: ` or `, `"))
       return nil
     }
-    return expression(ExpressionSource(node), in: scope, expecting: expecting, unit: unit)
+    return expression(
+      ExpressionSource(node), in: scope, expecting: expecting, unit: unit, keepsType: keepsType)
   }
 
   /// Checks an expression; nil when it has an error or rests on a name that has one.
+  ///
+  /// With `keepsType` one of which the type can be told all the same stands for a value of that type, so that what
+  /// rests on it can be judged; the policy is not used.
   mutating func expression(
-    _ source: ExpressionSource, in scope: Scope, expecting: ValueType? = nil, unit: String? = nil
+    _ source: ExpressionSource, in scope: Scope, expecting: ValueType? = nil, unit: String? = nil,
+    keepsType: Bool = false
   ) -> CheckedExpression? {
-    guard !usesBrokenName(source.text),
-      let checked = checked(source, in: scope, expecting: expecting, unit: unit)
-    else {
+    let found = checker.judge(
+      source, scope: scope, expecting: expecting, unit: unit, isObserved: review != nil,
+      diagnostics: &reader.log)
+    for call in found.tableCalls { tableCalls.append((call, source)) }
+    guard let checked = found.checked else {
+      hasGaps = true
       review?.addUnchecked(source.text)
-      return nil
+      return keepsType
+        ? found.type.map {
+          CheckedExpression(
+            source: source, term: .constant(.unknown), type: $0, localCount: scope.nextLocal,
+            usedLocals: found.usedLocals)
+        } : nil
     }
-    for call in checked.tableCalls { tableCalls.append((call, source)) }
+    if let observed = found.observed { review?.add(checked, observed) }
     checkCounting(checked)
     return checked
-  }
-
-  /// Checks an expression, and keeps for a review what it is made of.
-  private mutating func checked(
-    _ source: ExpressionSource, in scope: Scope, expecting: ValueType?, unit: String?
-  ) -> CheckedExpression? {
-    guard review != nil else {
-      return checker.check(source, scope: scope, expecting: expecting, unit: unit, diagnostics: &reader.log)
-    }
-    let found = checker.observe(
-      source, scope: scope, expecting: expecting, unit: unit, diagnostics: &reader.log)
-    if let found { review?.add(found.checked, found.observed) }
-    return found?.checked
-  }
-
-  /// Whether a text uses a name whose declaration has an error already.
-  func usesBrokenName(_ text: String) -> Bool {
-    guard !broken.isEmpty else { return false }
-    var path: [Substring.UnicodeScalarView.SubSequence] = []
-    var rest = text.unicodeScalars[...]
-    var followsDot = false
-    while let scalar = rest.first {
-      if Self.isLetter(scalar) {
-        let name = rest.prefix { Self.isLetter($0) || Self.isDigit($0) }
-        path = followsDot ? path + [name] : [name]
-        if broken.contains(path.prefix(2).map { String($0) }.joined(separator: "."))
-          || broken.contains(String(path[0]))
-        {
-          return true
-        }
-        rest = rest.dropFirst(name.count)
-        followsDot = false
-      } else if Self.isDigit(scalar) {
-        rest = rest.drop { Self.isDigit($0) || Self.isLetter($0) }
-      } else {
-        followsDot = scalar == "."
-        rest = rest.dropFirst()
-      }
-    }
-    return false
   }
 
   /// A date expression of facts that picks versions.

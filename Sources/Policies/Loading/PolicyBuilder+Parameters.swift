@@ -17,7 +17,7 @@ extension PolicyBuilder {
     for (key, body) in node.entries {
       let what = LocalizedText(ko: "매개변수 `\(key.text)`", en: "parameter `\(key.text)`")
       guard isName(key), let parameter = parameter(key, body, what) else {
-        broken.insert("p." + key.text)
+        brokenNames.parameters.insert(key.text)
         continue
       }
       if body.kind == .mapping, let asOf = body.stated("as_of") {
@@ -46,6 +46,9 @@ extension PolicyBuilder {
       return nil
     }
     checkStricter(stricter, type, body, what)
+    if stricter == nil, body["stricter"] != nil || body.isBroken {
+      lostNames.insert(Parameter.mark(of: key.text))
+    }
     let history = Dated(
       versions: values.versions.map { version in
         .init(from: version.from, to: version.to, value: version.value.value, provenance: version.provenance)

@@ -60,11 +60,31 @@ extension PolicyBuilder {
     if unit.count > 2, case let known = environment.knownUnits, !known.contains(unit),
       let help = reader.suggestion(for: unit, among: known.filter { $0.count > 2 })
     {
+      if let near = Suggestion.nearest(to: unit, among: known.filter { $0.count > 2 }) {
+        misspeltUnits.append((place, near))
+      }
       reader.warning(
-        "unknown-unit", at: place.span, ko: "어휘에 단위 `\(unit)`이(가) 없습니다",
+        "unknown-unit", at: place.span, ko: "용어집에 단위 `\(unit)`이(가) 없습니다",
         en: "the vocabulary names no unit `\(unit)`", help: help)
     }
     return unit
+  }
+
+  /// Has the file read again with the right units where numbers of misspelt ones do not go with others: the spelling
+  /// is the mistake then, and the only one.
+  mutating func correctUnits() {
+    guard !misspeltUnits.isEmpty, reader.log.entries.contains(where: { $0.code == "expression.unit" }) else {
+      return
+    }
+    for (place, known) in misspeltUnits {
+      guard
+        var problem = reader.log.entries.first(where: {
+          $0.code == "policy.unknown-unit" && $0.location == place.span.location
+        })
+      else { continue }
+      problem.severity = .error
+      reader.corrections.append(Correction(edit: .reword(place, as: known), problem: problem))
+    }
   }
 
   private mutating func conflict(_ node: YAMLNode, _ key: String, with type: TypeName) {
@@ -84,7 +104,7 @@ extension PolicyBuilder {
       let names = environment.choices.map(\.name)
       if let index = names.firstIndex(of: choices.text) { return .choice(index) }
       reader.error(
-        "unknown-choice", at: choices.span, ko: "어휘에 `\(choices.text)`라는 선택값 목록이 없습니다",
+        "unknown-choice", at: choices.span, ko: "용어집에 `\(choices.text)`라는 선택값 목록이 없습니다",
         en: "the vocabulary has no choices `\(choices.text)`",
         help: reader.suggestion(for: choices.text, among: names)
           ?? LocalizedText(ko: "목록의 이름이나 `[a, b]`를 쓰십시오", en: "write their name or `[a, b]`"))

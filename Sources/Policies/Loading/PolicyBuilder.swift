@@ -22,14 +22,25 @@ struct PolicyBuilder {
   var sources: [String: Source] = [:]
   /// Definitions, for every rule.
   var scope = Scope()
-  /// Names whose declaration has an error: expressions that use one are not checked, so that it is reported once.
+  /// Steps, subjects and sides whose declaration has an error.
   var broken: Set<String> = []
+  /// Parameters and tables whose declaration has an error: what rests on one is not judged, so that it is reported
+  /// once.
+  var brokenNames = BrokenNames()
+  /// Whether some expression has an error or rests on a name that has one, be it of another file.
+  var hasGaps = false
+  /// Units that are nearly one that the vocabulary or a function names, with that one.
+  var misspeltUnits: [(place: YAMLNode, known: String)] = []
+  /// Marks of what rules and parameters say in a way that has an error.
+  var lostNames: Set<String> = []
   /// Calls of tables in checked expressions.
   var tableCalls: [(call: TableCall, source: ExpressionSource)] = []
   /// What each table's input cells say, to be held against the calls.
   var tableInputs: [TableInputs] = []
   /// The policy names a calendar that is not there, which has been reported.
   var namesUnknownCalendar = false
+  /// Ids that the policy's authority bore.
+  var authorityIDs: [String] = []
   /// The policy's own days.
   var period = Period.always
   /// What a review keeps; nil where only what keeps the policy from being used is asked for.
@@ -38,12 +49,14 @@ struct PolicyBuilder {
   var ids: [String: SourceSpan] = [:]
 
   /// Starts with nothing read.
-  init(loader: PolicyLoader, file: SourceFile) {
+  init(loader: PolicyLoader, file: SourceFile, lostWords: Set<String> = []) {
     self.loader = loader
     self.file = file
+    brokenNames.words = lostWords
     environment = loader.environment
     factRoots = loader.factRoots
     review = loader.isReviewing ? PolicyReview() : nil
+    for word in lostWords { review?.addUnchecked(word) }
     program = Program(environment: loader.environment)
     checker = Checker(program: program, functions: .standard)
   }
@@ -54,10 +67,10 @@ struct PolicyBuilder {
     "review", "parameters", "tables", "definitions", "rules", "measures",
   ]
 
-  /// Reads the whole file; what it gives is of use only if the log has no errors.
-  mutating func policy(_ root: YAMLNode) -> Policy? {
+  /// Reads the whole file; no scheme may be audited against what it gives if the log has errors.
+  mutating func policy(_ root: YAMLNode) -> Policy {
     let what = LocalizedText(ko: "기준", en: "a policy")
-    guard reader.mapping(root, keys: Self.keys, of: what) else { return nil }
+    _ = reader.mapping(root, keys: Self.keys, of: what)
     checkVocabulary(root)
     sources = root.stated("sources").map { readSources($0) } ?? [:]
     let id = reader.required("id", in: root, of: what).flatMap {
@@ -70,9 +83,11 @@ struct PolicyBuilder {
       reader.localized($0, LocalizedText(ko: "기준의 제목", en: "the policy's title"))
     }
     let authority = reader.required("authority", in: root, of: what).flatMap { readAuthority($0) }
+    authorityIDs = authority.map { $0.versions.map(\.value.id) } ?? []
     let legal = reader.required("legal", in: root, of: what).flatMap { readLegal($0) }
     program.calendar = root.stated("calendar").flatMap { calendar($0) }
-    namesUnknownCalendar = root.stated("calendar") != nil && program.calendar == nil
+    namesUnknownCalendar =
+      program.calendar == nil && (root["calendar"].map { !$0.isNull || $0.isBroken } ?? root.isBroken)
     let inForce = root.stated("in_force").map {
       reader.period($0, LocalizedText(ko: "시행 기간", en: "in_force"))
     }
@@ -82,7 +97,7 @@ struct PolicyBuilder {
     let parameterDates = root.stated("parameters").map { readParameters($0) } ?? []
     let tableDates = root.stated("tables").map { readTables($0) } ?? []
     program.environment = environment
-    checker = Checker(program: program, functions: .standard)
+    checker = Checker(program: program, functions: .standard, broken: brokenNames)
     for (index, node) in parameterDates { program.parameters[index].asOf = date(node) }
     for (index, node) in tableDates { program.tables[index].asOf = date(node) }
     let asOf = reader.required("as_of", in: root, of: what).flatMap { date($0) }
@@ -92,23 +107,27 @@ struct PolicyBuilder {
     let measures = root.stated("measures").map { readMeasures($0) } ?? []
     checkTableCalls()
     reportUnusedNames()
+    reportUnusedSources(root)
     checkNeeds(root)
     checkReplaced()
 
-    guard let id, let version, let title, let authority, let legal, let asOf else { return nil }
-    return Policy(
-      id: id, version: version, title: title, vocabulary: loader.environment.id, authority: authority,
-      legal: legal, sources: sources, inForce: inForce ?? .always, asOf: asOf, review: approval,
-      program: program,
+    var policy = Policy(
+      id: id ?? "", version: version ?? "", title: title ?? LocalizedText(""),
+      vocabulary: loader.environment.id,
+      authority: authority ?? Dated(versions: []), legal: legal ?? Legal(status: .illustrative),
+      sources: sources,
+      inForce: inForce ?? .always, asOf: asOf ?? CellID(0), review: approval, program: program,
       definitions: definitions, rules: rules, measures: measures, file: file)
+    policy.lostNames = lostNames
+    return policy
   }
 
   private mutating func checkVocabulary(_ root: YAMLNode) {
     let named = root["vocabulary"]?.text ?? PolicyLoader.defaultVocabulary
-    guard named != loader.environment.id else { return }
+    guard named != loader.environment.id, root["vocabulary"]?.isBroken != true else { return }
     reader.error(
       "unknown-vocabulary", at: (root["vocabulary"] ?? root.entries.first?.key)?.span,
-      ko: "이 기준의 어휘 `\(named)`이(가) 불러온 어휘 `\(loader.environment.id)`와 다릅니다",
+      ko: "이 기준의 용어집 `\(named)`이(가) 불러온 용어집 `\(loader.environment.id)`와 다릅니다",
       en: "the policy is written for vocabulary `\(named)`, not for `\(loader.environment.id)`",
       help: reader.suggestion(for: named, among: [loader.environment.id])
         ?? LocalizedText(ko: "`vocabulary:`를 확인하십시오", en: "check `vocabulary:`"))

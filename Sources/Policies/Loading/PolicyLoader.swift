@@ -17,6 +17,8 @@ package struct PolicyLoader: Sendable {
   let factRoots: Set<String>
   /// Registers whose bodies a policy may name.
   let registers: [Register]
+  /// Names that calendars and registers with errors declare or may declare.
+  let lostNames: Set<String>
   /// Whether to report what does not keep a policy from being used as well: conditions that cannot come out
   /// both ways, names that nothing uses, histories that begin late.
   let isReviewing: Bool
@@ -24,8 +26,9 @@ package struct PolicyLoader: Sendable {
   /// A loader for policies of one vocabulary, with the calendars and registers they may name.
   package init(
     vocabulary environment: TypeEnvironment, calendars: [String: Calendar] = [:], registers: [Register] = [],
-    isReviewing: Bool = false
+    isReviewing: Bool = false, lostNames: Set<String> = []
   ) {
+    self.lostNames = lostNames
     self.isReviewing = isReviewing
     self.environment = environment
     self.calendars = calendars
@@ -55,11 +58,27 @@ package struct PolicyLoader: Sendable {
 
   /// Loads and checks a policy; nil when it has an error. Every problem that can be found in one pass is reported.
   package func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Policy? {
-    guard let file = tree.files.first else { return nil }
-    var builder = PolicyBuilder(loader: self, file: file)
-    defer { diagnostics.append(contentsOf: builder.reader.log) }
-    guard let root = builder.reader.file(tree, format: Self.format) else { return nil }
-    let policy = builder.policy(root)
-    return builder.reader.log.hasErrors ? nil : policy
+    let (policy, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? policy : nil
+  }
+
+  /// Loads what is sound of a policy, so that what refers to it can be checked; no scheme may be audited against one
+  /// that is not whole.
+  package func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (policy: Policy?, isWhole: Bool) {
+    var hasGaps = false
+    var (policy, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) {
+      tree -> (model: Policy?, reader: Reader) in
+      guard let file = tree.files.first else { return (nil, Reader("policy")) }
+      var builder = PolicyBuilder(loader: self, file: file, lostWords: tree.lostWords)
+      let policy = builder.reader.file(tree, format: Self.format).map { builder.policy($0) }
+      hasGaps = builder.hasGaps
+      builder.correctUnits()
+      return (policy, builder.reader)
+    }
+    isWhole = isWhole && !hasGaps
+    if !isWhole { policy?.lostNames.formUnion(tree.declaredNames) }
+    return (policy, isWhole)
   }
 }

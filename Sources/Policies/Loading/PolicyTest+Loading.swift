@@ -7,7 +7,7 @@ extension PolicyTest {
   /// The first line of such a file.
   package static let format = "guideline_test/1"
 
-  private static let keys = ["format", "id", "title", "policy", "base", "cases", "note"]
+  private static let keys = ["format", "id", "title", "policy", "base", "cases", "not_noticed", "note"]
   fileprivate static let caseKeys = [
     "name", "only", "base", "set", "expect", "waivers", "profile", "as_of", "note",
   ]
@@ -17,9 +17,24 @@ extension PolicyTest {
 
   /// Reads policy tests; nil when the file has an error. Paths and ids are looked up by what runs the tests.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> PolicyTest? {
-    var reader = Reader("test")
-    defer { diagnostics.append(contentsOf: reader.log) }
-    guard let root = reader.file(tree, format: format), let file = tree.files.first else { return nil }
+    let (test, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? test : nil
+  }
+
+  /// Reads what is sound of a test file, so that its names can be checked in the same pass.
+  package static func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (test: PolicyTest?, isWhole: Bool) {
+    let (test, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) { tree in
+      var reader = Reader("test")
+      let root = reader.file(tree, format: format)
+      return (root.flatMap { Self.test($0, of: tree, &reader) }, reader)
+    }
+    return (test, isWhole)
+  }
+
+  private static func test(_ root: YAMLNode, of tree: YAMLTree, _ reader: inout Reader) -> PolicyTest? {
+    guard let file = tree.files.first else { return nil }
     let what = LocalizedText(ko: "기준 시험 파일", en: "a policy test")
     guard reader.mapping(root, keys: keys, of: what) else { return nil }
     let policy = reader.required("policy", in: root, of: what)
@@ -29,8 +44,11 @@ extension PolicyTest {
       reader.items($0, of: LocalizedText(ko: "시험", en: "cases"))
     }
     let cases = (items ?? []).compactMap { reader.testCase($0, hasBase: root["base"] != nil) }
-    guard let policy, let id, !reader.log.hasErrors else { return nil }
-    return PolicyTest(policy: id, policySpan: policy.span, base: base, cases: cases, file: file)
+    let unnoticed = root.stated("not_noticed").map { reader.unnoticedChanges($0) } ?? []
+    guard let policy, let id else { return nil }
+    var test = PolicyTest(policy: id, policySpan: policy.span, base: base, cases: cases, file: file)
+    test.unnoticed = unnoticed
+    return test
   }
 }
 
@@ -78,7 +96,7 @@ extension Reader {
     }
     return node.entries.compactMap { key, value in
       text(key, LocalizedText(ko: "사실의 경로", en: "a fact's path")).map {
-        PolicyTest.Assignment(path: $0, pathSpan: key.span, value: value)
+        PolicyTest.Assignment(path: $0, key: key, value: value)
       }
     }
   }

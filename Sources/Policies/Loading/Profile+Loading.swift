@@ -11,9 +11,24 @@ extension Profile {
 
   /// Reads a profile; nil when it has an error. Names are checked by `check(against:)`.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Profile? {
-    var reader = Reader("profile")
-    defer { diagnostics.append(contentsOf: reader.log) }
-    guard let root = reader.file(tree, format: format), let file = tree.files.first else { return nil }
+    let (profile, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? profile : nil
+  }
+
+  /// Reads what is sound of a profile, so that its names can be checked in the same pass.
+  package static func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (profile: Profile?, isWhole: Bool) {
+    let (profile, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) { tree in
+      var reader = Reader("profile")
+      let root = reader.file(tree, format: format)
+      return (root.flatMap { Self.profile($0, of: tree, &reader) }, reader)
+    }
+    return (profile, isWhole)
+  }
+
+  private static func profile(_ root: YAMLNode, of tree: YAMLTree, _ reader: inout Reader) -> Profile? {
+    guard let file = tree.files.first else { return nil }
     let what = LocalizedText(ko: "프로파일", en: "a profile")
     guard reader.mapping(root, keys: keys, of: what) else { return nil }
     let id = reader.required("id", in: root, of: what).flatMap { reader.identifier($0, what) }
@@ -30,9 +45,9 @@ extension Profile {
     }
     let tighten = root.stated("tighten").map { reader.tightenings($0) } ?? []
     let asOf = root.stated("as_of").flatMap { reader.asOfMode($0) }
-    guard let id, !reader.log.hasErrors else { return nil }
     return Profile(
-      id: id, title: title ?? LocalizedText(id), policies: policies, select: select, tighten: tighten,
+      id: id ?? "", title: title ?? LocalizedText(id ?? ""), policies: policies, select: select,
+      tighten: tighten,
       asOf: asOf,
       file: file)
   }

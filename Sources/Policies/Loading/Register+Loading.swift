@@ -7,21 +7,39 @@ extension Register {
   /// The first line of such a file.
   package static let format = "guideline_register/1"
 
-  private static let keys = ["format", "id", "title", "bodies", "instruments", "sources", "note"]
+  private static let keys = ["format", "id", "title", "bodies", "instruments", "pages", "sources", "note"]
 
   /// Reads a register; nil when it has an error. Every problem is reported.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Register? {
-    var reader = Reader("register")
-    defer { diagnostics.append(contentsOf: reader.log) }
-    guard let root = reader.file(tree, format: format), let file = tree.files.first else { return nil }
+    let (register, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? register : nil
+  }
+
+  /// Reads what is sound of a register, so that policies that name its bodies can be checked.
+  package static func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (register: Register?, isWhole: Bool) {
+    let (register, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) { tree in
+      var reader = Reader("register")
+      let root = reader.file(tree, format: format)
+      return (root.flatMap { Self.register($0, of: tree, &reader) }, reader)
+    }
+    return (register, isWhole)
+  }
+
+  private static func register(_ root: YAMLNode, of tree: YAMLTree, _ reader: inout Reader) -> Register? {
+    guard let file = tree.files.first else { return nil }
     let what = LocalizedText(ko: "등록부", en: "a register")
     guard reader.mapping(root, keys: keys, of: what) else { return nil }
     let id = root.stated("id").flatMap { reader.identifier($0, what) }
     let bodies = root.stated("bodies").map { reader.bodies($0) } ?? []
+    // A body whose entry has an error is there all the same.
+    if reader.log.hasErrors { reader.lostNames = tree.declaredNames }
     let instruments =
       root.stated("instruments").map { reader.instruments($0, bodies: bodies.map(\.id)) } ?? []
-    guard !reader.log.hasErrors else { return nil }
-    return Register(id: id ?? "", bodies: bodies, instruments: instruments, file: file)
+    var register = Register(id: id ?? "", bodies: bodies, instruments: instruments, file: file)
+    register.pages = root.stated("pages").flatMap { reader.pages($0) }
+    return register
   }
 }
 
@@ -54,6 +72,22 @@ extension Reader {
         url: body.stated("url").flatMap { self.text($0, LocalizedText(ko: "주소", en: "an address")) },
         span: id.span)
     }
+  }
+
+  /// An `https://` address or a path; anything else could make a report's link do something.
+  fileprivate mutating func pages(_ node: YAMLNode) -> String? {
+    let what = LocalizedText(ko: "규칙 쪽의 주소", en: "the address of rule pages")
+    guard let address = text(node, what), !address.isEmpty else { return nil }
+    let isAddress = address.hasPrefix("https://") || address.hasPrefix("http://")
+    let hasSpace = address.unicodeScalars.contains { $0.properties.isWhitespace }
+    if !hasSpace, isAddress || !address.contains(":") { return address }
+    error(
+      "bad-address", at: node.span, ko: "`\(address)`은(는) 주소나 경로가 아닙니다",
+      en: "`\(address)` is no address or path",
+      help: LocalizedText(
+        ko: "`https://`로 시작하는 주소나 `docs/rules` 같은 경로를 적으십시오",
+        en: "write an address that begins with `https://`, or a path such as `docs/rules`"))
+    return nil
   }
 
   /// `{ko, en}` in place or under `name`, or a history under `names` or `history`.
@@ -90,7 +124,7 @@ extension Reader {
       let title =
         body.stated("title").map { localized($0, what) } ?? localized(entriesOf: body, what)
       let issuer = body.stated("body") ?? body.stated("authority")
-      if let issuer, !bodies.isEmpty, !bodies.contains(issuer.text) {
+      if let issuer, !bodies.isEmpty, !bodies.contains(issuer.text), !lostNames.contains(issuer.text) {
         error(
           "unknown-body", at: issuer.span, ko: "기관 `\(issuer.text)`이(가) 등록부에 없습니다",
           en: "the register has no body `\(issuer.text)`",

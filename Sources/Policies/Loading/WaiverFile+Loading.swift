@@ -14,9 +14,24 @@ extension WaiverFile {
 
   /// Reads waivers; nil when one has an error. Rules, bodies and conditions are checked by `check(against:)`.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> WaiverFile? {
-    var reader = Reader("waiver")
-    defer { diagnostics.append(contentsOf: reader.log) }
-    guard let root = reader.file(tree, format: format), let file = tree.files.first else { return nil }
+    let (file, isWhole) = loadRest(tree, diagnostics: &diagnostics)
+    return isWhole ? file : nil
+  }
+
+  /// Reads the waivers that are sound, so that their names can be checked in the same pass.
+  package static func loadRest(
+    _ tree: YAMLTree, diagnostics: inout DiagnosticLog
+  ) -> (file: WaiverFile?, isWhole: Bool) {
+    let (file, isWhole) = Correction.reading(tree, diagnostics: &diagnostics) { tree in
+      var reader = Reader("waiver")
+      let root = reader.file(tree, format: format)
+      return (root.flatMap { Self.file($0, of: tree, &reader) }, reader)
+    }
+    return (file, isWhole)
+  }
+
+  private static func file(_ root: YAMLNode, of tree: YAMLTree, _ reader: inout Reader) -> WaiverFile? {
+    guard let file = tree.files.first else { return nil }
     let what = LocalizedText(ko: "적용 유예", en: "a waiver")
     guard reader.mapping(root, keys: keys, of: LocalizedText(ko: "유예 파일", en: "a waiver file")) else {
       return nil
@@ -31,7 +46,7 @@ extension WaiverFile {
       if let id = item["id"] { _ = reader.isNew(id, &places, what) }
       return reader.waiver(item, what)
     }
-    return reader.log.hasErrors ? nil : WaiverFile(waivers: waivers, file: file)
+    return WaiverFile(waivers: waivers, file: file)
   }
 }
 

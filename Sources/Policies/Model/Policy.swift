@@ -33,7 +33,11 @@ package struct Policy: Sendable {
   package var measures: [Measure]
   /// Where it was read from.
   package var file: SourceFile
+  /// Names that the file of a policy with errors declares or may declare: not to find one is no problem of what
+  /// names it. Empty for a policy that can be used.
+  package var lostNames: Set<String> = []
 
+  /// A policy whose rules and program have been checked.
   package init(
     id: String, version: String, title: LocalizedText, vocabulary: String, authority: Dated<Authority>,
     legal: Legal, sources: [String: Source] = [:], inForce: Period = .always, asOf: CellID,
@@ -65,6 +69,7 @@ package struct Authority: Sendable, Hashable {
   /// The name it bore.
   package var name: LocalizedText
 
+  /// A body by its id with one of the names that it has borne.
   package init(id: String, name: LocalizedText) {
     self.id = id
     self.name = name
@@ -91,6 +96,7 @@ package struct Legal: Sendable {
   /// False: the text was not checked against its source.
   package var isVerified: Bool
 
+  /// A nature; without an effect the status decides that.
   package init(
     status: LegalStatus, effect: Effect? = nil, note: LocalizedText? = nil, basis: LocalizedText? = nil,
     isVerified: Bool = true
@@ -116,6 +122,7 @@ package struct Source: Sendable {
   /// False: nobody compared the policy with it.
   package var isVerified: Bool
 
+  /// A source as a policy's `sources` describes it.
   package init(
     kind: String?, cite: LocalizedText, url: String?, note: LocalizedText? = nil, isVerified: Bool = true
   ) {
@@ -134,6 +141,7 @@ package struct Period: Sendable, Hashable {
   /// Last day.
   package var to: Day?
 
+  /// Days of which either end may be open.
   package init(from: Day? = nil, to: Day? = nil) {
     self.from = from
     self.to = to
@@ -159,6 +167,7 @@ package struct Review: Sendable {
   /// The document that says so.
   package var document: String?
 
+  /// A review; only `approved` counts as one that was passed.
   package init(status: String, by: String?, on: Day?, document: String?) {
     self.status = status
     self.by = by
@@ -184,6 +193,7 @@ package struct Measure: Sendable {
   /// Place of its id.
   package var span: SourceSpan
 
+  /// A measure whose value is a cell of the policy's program.
   package init(
     id: String, title: LocalizedText, cite: LocalizedText? = nil, subjects: [SubjectList] = [],
     steps: [CellID] = [], value: CellID, span: SourceSpan

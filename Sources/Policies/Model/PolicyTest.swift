@@ -11,9 +11,12 @@ package struct PolicyTest: Sendable {
   package var base: Path?
   /// The cases in their order.
   package var cases: [Case]
+  /// Changes of the policy that no case notices, with the reasons.
+  package var unnoticed: [UnnoticedChange] = []
   /// Where they were read from.
   package var file: SourceFile
 
+  /// A test file; `policySpan` is where it names the policy.
   package init(policy: String, policySpan: SourceSpan, base: Path?, cases: [Case], file: SourceFile) {
     self.policy = policy
     self.policySpan = policySpan
@@ -29,6 +32,7 @@ package struct PolicyTest: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// A path as it is written, seen from the file's folder.
     package init(_ text: String, span: SourceSpan) {
       self.text = text
       self.span = span
@@ -56,6 +60,7 @@ package struct PolicyTest: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// A case with its changes to the base and what it expects.
     package init(
       name: String, only: Bool = false, base: Path? = nil, set: [Assignment] = [], expect: [Expectation],
       waivers: [Path] = [], profile: Path? = nil, asOf: AsOfMode? = nil, span: SourceSpan
@@ -76,14 +81,15 @@ package struct PolicyTest: Sendable {
   package struct Assignment: Sendable {
     /// The path that is set.
     package var path: String
-    /// The path that is set.
-    package var pathSpan: SourceSpan
+    /// The scalar that holds the path.
+    package var key: YAMLNode
     /// What it becomes.
     package var value: YAMLNode
 
-    package init(path: String, pathSpan: SourceSpan, value: YAMLNode) {
+    /// A change: the path as text and as it stands in the file, and the new value.
+    package init(path: String, key: YAMLNode, value: YAMLNode) {
       self.path = path
-      self.pathSpan = pathSpan
+      self.key = key
       self.value = value
     }
   }
@@ -115,6 +121,7 @@ package struct PolicyTest: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// What is asked of one finding; nil: not asked.
     package init(
       finding: String, rule: String, subject: String?, outcome: Outcome? = nil, actual: YAMLNode? = nil,
       expected: YAMLNode? = nil, exception: String? = nil, waiver: String? = nil, missing: [String]? = nil,

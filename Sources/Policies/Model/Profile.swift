@@ -19,6 +19,7 @@ package struct Profile: Sendable {
   /// Where it was read from.
   package var file: SourceFile
 
+  /// A profile; without `select` every rule is selected.
   package init(
     id: String, title: LocalizedText, policies: [Name]? = nil, select: [Selector]? = nil,
     tighten: [Tightening] = [], asOf: AsOfMode? = nil, file: SourceFile
@@ -39,6 +40,7 @@ package struct Profile: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// An id with the place where it is named.
     package init(_ text: String, span: SourceSpan) {
       self.text = text
       self.span = span
@@ -56,6 +58,7 @@ package struct Profile: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// A pattern for rules, perhaps of one policy; `excludes` for one that begins with `!`.
     package init(policy: String?, rule: String, excludes: Bool, span: SourceSpan) {
       self.policy = policy
       self.rule = rule
@@ -77,6 +80,7 @@ package struct Profile: Sendable {
     /// Its place.
     package var span: SourceSpan
 
+    /// A stricter value for a parameter, with the profile's reason.
     package init(
       policy: String?, parameter: String, value: YAMLNode, reason: LocalizedText, span: SourceSpan
     ) {

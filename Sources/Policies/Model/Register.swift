@@ -9,9 +9,12 @@ package struct Register: Sendable {
   package var bodies: [Body]
   /// Instruments in their order.
   package var instruments: [Instrument]
+  /// Address or path of the folder in which the pages of its bodies' rules are published.
+  package var pages: String?
   /// Where it was read from.
   package var file: SourceFile
 
+  /// A register as it stands in a file.
   package init(id: String, bodies: [Body], instruments: [Instrument], file: SourceFile) {
     self.id = id
     self.bodies = bodies
@@ -37,6 +40,7 @@ package struct Register: Sendable {
     /// Place of its id.
     package var span: SourceSpan
 
+    /// A body with the names it has borne.
     package init(
       id: String, names: Dated<LocalizedText>, competence: LocalizedText? = nil, url: String? = nil,
       span: SourceSpan
@@ -68,6 +72,7 @@ package struct Register: Sendable {
     /// Place of its id.
     package var span: SourceSpan
 
+    /// An instrument with those of its articles that matter to the policies.
     package init(
       id: String, kind: LegalStatus, title: LocalizedText, body: String? = nil, url: String? = nil,
       note: LocalizedText? = nil, articles: [Article] = [], span: SourceSpan
@@ -98,6 +103,7 @@ package struct Register: Sendable {
     /// Place of its id.
     package var span: SourceSpan
 
+    /// An article with the numbers it has borne.
     package init(
       id: String, numbers: Dated<String>, title: LocalizedText? = nil, isCovered: Bool = true,
       why: LocalizedText? = nil, span: SourceSpan

@@ -66,7 +66,10 @@ package struct Rule: Sendable {
   package var waivable: Waivable?
   /// Its place in the file.
   package var span: SourceSpan
+  /// Whether it stands for a measure of the policy.
+  package var isMeasure = false
 
+  /// A rule of which only the head is known; the rest is set as it is read.
   package init(
     id: String, title: LocalizedText, cite: Dated<LocalizedText>, severity: RuleSeverity, legal: Legal,
     span: SourceSpan
@@ -91,6 +94,7 @@ package struct SubjectList: Sendable {
   /// What it means that the list is empty; nil: not stated.
   package var ifNone: Outcome?
 
+  /// A list with the name that its element goes by.
   package init(name: String, list: CheckedExpression, element: ValueType, ifNone: Outcome? = nil) {
     self.name = name
     self.list = list
@@ -126,6 +130,7 @@ package struct Requirement: Sendable {
   /// Its place in the file.
   package var span: SourceSpan
 
+  /// A requirement that asks nothing yet; its properties are set as they are read.
   package init(id: String?, span: SourceSpan) {
     self.id = id
     self.span = span
@@ -161,6 +166,7 @@ package struct RuleException: Sendable {
   /// Its place in the file.
   package var span: SourceSpan
 
+  /// An exception whose condition and proof have been checked.
   package init(
     id: String, title: LocalizedText, cites: Dated<LocalizedText>? = nil, inForce: Period = .always,
     when: CheckedExpression, proof: CheckedExpression? = nil, relief: Relief, needsReview: Bool = false,
@@ -188,6 +194,7 @@ package struct Cost: Sendable {
   /// The amount.
   package var value: CellID
 
+  /// A cost whose amount is a cell of the policy's program.
   package init(title: LocalizedText, value: CellID) {
     self.title = title
     self.value = value
@@ -201,8 +208,12 @@ package struct Waivable: Sendable {
   /// The provision that allows it.
   package var basis: LocalizedText
 
+  /// Bodies by their ids, and what entitles them.
   package init(by: [String], basis: LocalizedText) {
     self.by = by
     self.basis = basis
   }
+
+  /// Stands among a policy's lost names where what a rule says of waivers has an error.
+  static func mark(of rule: String) -> String { "waivable " + rule }
 }

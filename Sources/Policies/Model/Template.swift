@@ -4,7 +4,9 @@ package import Expressions
 package struct Template: Sendable {
   /// A stretch of text or a placeholder.
   package enum Piece: Sendable {
+    /// Words as they are, braces already read.
     case text(String)
+    /// A value that a report puts in.
     case value(Placeholder)
   }
 
@@ -22,10 +24,12 @@ package struct Template: Sendable {
 
     /// A name or a path.
     package var value: CheckedExpression
+    /// How the value is written.
     package var style: Style
     /// A Korean particle pair such as `이/가`: after a final consonant, otherwise.
     package var particle: (String, String)?
 
+    /// A placeholder; the particle's form after a consonant stands first.
     package init(value: CheckedExpression, style: Style = .formatted, particle: (String, String)? = nil) {
       self.value = value
       self.style = style
@@ -38,6 +42,7 @@ package struct Template: Sendable {
   /// The English text.
   package var en: [Piece]
 
+  /// The pieces of both languages, each in its own order.
   package init(ko: [Piece], en: [Piece]) {
     self.ko = ko
     self.en = en

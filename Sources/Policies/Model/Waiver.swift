@@ -9,6 +9,7 @@ package struct WaiverFile: Sendable {
   /// Where they were read from.
   package var file: SourceFile
 
+  /// Waivers in the order of their file.
   package init(waivers: [Waiver], file: SourceFile) {
     self.waivers = waivers
     self.file = file
@@ -46,6 +47,7 @@ package struct Waiver: Sendable {
   /// Place of the body.
   package var grantedBySpan: SourceSpan
 
+  /// A waiver; without `when` it reaches every subject of the rule.
   package init(
     id: String, rule: String, when: YAMLNode? = nil, grantedBy: String, grantedOn: Day, expires: Day,
     basis: LocalizedText, reason: LocalizedText, document: String? = nil, scheme: String? = nil,

@@ -3,17 +3,24 @@ import Expressions
 
 /// What a text of a policy file is by its look: the one grammar of values, quoted or not.
 enum Literal {
+  /// `true` or `false`.
   case bool(Bool)
+  /// Digits with at most one sign and one point.
   case number(Rational)
+  /// `2022-12-29`.
   case date(Day)
+  /// A moment with its offset.
   case timestamp(Instant)
+  /// Anything else.
   case text
   /// It looks like a value but cannot be one.
   case malformed(Problem)
 
   /// Why a text that looks like a value is none, and what to write.
   struct Problem {
+    /// Says in Korean what to write instead.
     var ko: String
+    /// Says in English what to write instead.
     var en: String
     /// The right spelling, if it is known.
     var spelling: String?
@@ -59,6 +66,16 @@ enum Literal {
       return Problem(ko: "60진수로 읽힐 수 있습니다", en: "it may be read as a number to base 60", spelling: nil)
     }
     return dateInDisguise(bytes) ?? numberInDisguise(text, bytes)
+  }
+
+  /// The number that a text such as `10%`, `45일` or `1,000 days` begins with, if its unit is all that follows.
+  static func number(before text: String) -> String? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || ",._-".contains($0)) }
+    let unit = text[digits.endIndex...].drop { $0 == " " }
+    guard !digits.isEmpty, !unit.isEmpty, unit.allSatisfy({ $0.isLetter || $0 == "%" }) else { return nil }
+    let plain = digits.filter { $0 != "," && $0 != "_" }
+    guard isNumber(Array(plain.utf8)), case .number = Literal(String(plain)) else { return nil }
+    return String(plain)
   }
 
   // ── looks ──────────────────────────────────────────────────────────────────
@@ -170,6 +187,9 @@ enum Literal {
         let full = Lexer.inFull(
           digits, Substring(String(decoding: unsigned, as: UTF8.self).dropFirst(digits.count)))
         return Problem(ko: ko, en: en, spelling: full.map { (text.hasPrefix("-") ? "-" : "") + $0 })
+      }
+      if text.hasSuffix("%"), let digits = number(before: text) {
+        return Problem(ko: ko, en: en, spelling: digits)
       }
       return koreanAmount(text)
     }

@@ -115,6 +115,7 @@ extension Reader {
       ?? text.endIndex
     let key = String(text[..<end])
     if let source = sources[key] {
+      usedSources.insert(key)
       let rest = String(text[end...])
       return (LocalizedText(ko: source.cite.ko + rest, en: source.cite.en + rest), source)
     }

@@ -6,6 +6,7 @@ import YAMLTree
 extension Reader {
   /// A scalar's text; anything else, and nothing at all, is reported.
   mutating func text(_ node: YAMLNode, _ what: LocalizedText) -> String? {
+    guard !node.isBroken else { return nil }
     guard node.kind == .scalar, !node.isNull else {
       error(
         "not-a-text", at: node.span, ko: "\(what.ko)이(가) 적혀 있지 않습니다", en: "expected \(what.en) here",
@@ -53,7 +54,7 @@ extension Reader {
     let ko = node["ko"].flatMap { text($0, what) }
     let en = node["en"].flatMap { text($0, what) }
     guard let first = ko ?? en else {
-      if node["ko"] == nil, node["en"] == nil {
+      if node["ko"] == nil, node["en"] == nil, !node.isBroken {
         error(
           "missing-text", at: node.span, ko: "\(what.ko)의 글이 없습니다",
           en: "expected `ko` and `en` of \(what.en)",

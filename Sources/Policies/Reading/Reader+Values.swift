@@ -8,6 +8,7 @@ extension Reader {
   mutating func value(
     _ node: YAMLNode, as declared: ValueType?, in environment: TypeEnvironment, _ what: LocalizedText
   ) -> (value: Value, type: ValueType)? {
+    guard !node.isBroken else { return nil }
     switch node.kind {
     case .mapping:
       error(
@@ -100,6 +101,9 @@ extension Reader {
     }
     let literal = Literal(text)
     if case .malformed(let problem) = literal { return malformed(text, problem, at: span, what) }
+    if case .text = literal, let declared, case .number = declared, Literal.number(before: text) != nil {
+      return mismatch(text, at: span, declared, in: environment, what)
+    }
     if case .text = literal, isPlain || declared != nil, let problem = Literal.trap(plain: text) {
       return malformed(text, problem, at: span, what)
     }
@@ -123,8 +127,18 @@ extension Reader {
     let words = type.described(in: environment)
     error(
       "value", at: span, ko: "\(what.ko): `\(text)`은(는) \(words.ko)이(가) 아닙니다",
-      en: "`\(text)` is not \(words.en) (\(what.en))", help: type.spelling)
+      en: "`\(text)` is not \(words.en) (\(what.en))", help: Self.bareNumber(text, as: type) ?? type.spelling)
     return nil
+  }
+
+  /// How to write a number that has its unit or a percent sign with it.
+  private static func bareNumber(_ text: String, as type: ValueType) -> LocalizedText? {
+    guard case .number(let unit) = type, let digits = Literal.number(before: text) else { return nil }
+    let sign = text.hasSuffix("%") ? ValueType.percent : unit
+    guard let sign else { return LocalizedText(ko: "`\(digits)`(으)로 쓰십시오", en: "write `\(digits)`") }
+    return LocalizedText(
+      ko: "`\(digits)`(으)로 쓰십시오. 단위는 `unit: \(sign)`에 적습니다",
+      en: "write `\(digits)`; its unit stands in `unit: \(sign)`")
   }
 
   private mutating func malformed(
@@ -151,7 +165,16 @@ extension Reader {
     guard environment.choices.indices.contains(index) else { return true }
     let choice = environment.choices[index]
     let names = choice.members.map(\.name)
-    guard !choice.isOpen, !names.contains(text) else { return true }
+    guard !names.contains(text) else { return true }
+    guard !choice.isOpen else {
+      // Any text may be stated for an open choice; one that is nearly a member is still worth a word.
+      if let help = suggestion(for: text, among: names) {
+        warning(
+          "unknown-member", at: span, ko: "\(what.ko): `\(text)`은(는) 용어집에 적힌 값이 아닙니다",
+          en: "`\(text)` is none of the values that the vocabulary names (\(what.en))", help: help)
+      }
+      return true
+    }
     error(
       "unknown-member", at: span, ko: "\(what.ko): `\(text)`은(는) `\(choice.name)`의 값이 아닙니다",
       en: "`\(text)` is no member of `\(choice.name)` (\(what.en))",

@@ -158,6 +158,29 @@ extension PolicyBuilder {
     }
   }
 
+  /// Reports sources that no citation begins with.
+  mutating func reportUnusedSources(_ root: YAMLNode) {
+    guard review != nil, let node = root["sources"], node.kind == .mapping, !node.isBroken else { return }
+    for (key, _) in node.entries
+    where !reader.usedSources.contains(key.text) && sources[key.text] != nil && !mayBeCited(key.text) {
+      // It may be there for readers to see, so this is no more than a note.
+      reader.log.note(
+        "policy.unused-source", at: key.span, ko: "출처 `\(key.text)`을(를) 어디에서도 인용하지 않습니다",
+        en: "source `\(key.text)` is not cited",
+        help: LocalizedText(
+          ko: "빼거나, `cite: \(key.text) 제1조`처럼 인용하십시오",
+          en: "take it out, or let a citation begin with it: `cite: \(key.text) …`"))
+    }
+  }
+
+  /// Whether a misspelt citation, or one that could not be read, may mean a source.
+  private func mayBeCited(_ key: String) -> Bool {
+    brokenNames.words.contains(key)
+      || reader.log.entries.contains {
+        $0.code == "policy.unknown-source" && $0.help == Suggestion.question(key)
+      }
+  }
+
   // MARK: Names that look alike
 
   /// Warns of a replaced rule that is not in the policy where one with a name like it is.

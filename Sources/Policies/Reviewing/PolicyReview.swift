@@ -15,7 +15,9 @@ struct PolicyReview {
 
   /// A parameter or table, by its place in the program.
   enum DatedName: Hashable {
+    /// By its index in the program.
     case parameter(Int)
+    /// By its index in the program.
     case table(Int)
   }
 

@@ -64,7 +64,6 @@ extension PolicyBuilder {
 
   private mutating func factPath(_ node: YAMLNode, in scope: Scope) -> CheckedExpression? {
     guard node.kind == .scalar else { return expression(node, in: scope) }
-    guard !usesBrokenName(node.text) else { return nil }
     let path = checker.checkFactPath(ExpressionSource(node), scope: scope, diagnostics: &reader.log)
     if let path { review?.add(path) } else { review?.addUnchecked(node.text) }
     return path

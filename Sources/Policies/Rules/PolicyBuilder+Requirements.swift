@@ -51,7 +51,10 @@ extension PolicyBuilder {
   /// Binds `actual` and `expected` as the names that messages use.
   func bindSides(of requirement: Requirement, in scope: inout Scope) {
     for (name, cell) in [("actual", requirement.actual), ("expected", requirement.expected)] {
-      guard let cell else { continue }
+      guard let cell else {
+        if broken.contains(name) { scope.bind(name, .broken) }
+        continue
+      }
       let expression = program.cells[cell.index].expression
       scope.bind(name, .cell(cell, expression.type, usedLocals: expression.usedLocals))
     }

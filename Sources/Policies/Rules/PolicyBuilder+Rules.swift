@@ -75,6 +75,9 @@ extension PolicyBuilder {
     rule.exceptions = node.stated("exceptions").map { exceptions($0, steps: steps, in: names) } ?? []
     readJudgement(node, &rule, in: names, what)
     rule.waivable = node.stated("waivable").flatMap { readWaivable($0) }
+    if rule.waivable == nil, node["waivable"] != nil || node.isBroken {
+      lostNames.insert(Waivable.mark(of: rule.id))
+    }
     reviewRule(rule)
     return rule
   }
@@ -122,7 +125,7 @@ extension PolicyBuilder {
   private mutating func check(_ node: YAMLNode, _ what: LocalizedText) -> Rule.Check {
     let deciding = ["require", "parts"].compactMap { node.entry($0) }
     guard let check = node.stated("check") else {
-      if deciding.isEmpty {
+      if deciding.isEmpty, !node.isBroken {
         reader.error(
           "no-requirement", at: (node["id"] ?? node).span, ko: "\(what.ko)에 요구하는 것이 없습니다",
           en: "\(what.en) requires nothing",
@@ -164,7 +167,9 @@ extension PolicyBuilder {
     }
     rule.manualWhen = node.stated("manual_when").flatMap { expression($0, in: names, expecting: .bool) }
     rule.question = node.stated("question").flatMap { template($0, in: shown) }
-    if node.stated("question") == nil, rule.check == .manual || node.stated("manual_when") != nil {
+    if node.stated("question") == nil, !node.isBroken,
+      rule.check == .manual || node.stated("manual_when") != nil
+    {
       reader.warning(
         "no-question", at: (node["id"] ?? node).span, ko: "\(what.ko)을(를) 사람이 판단하는데 `question`이 없습니다",
         en: "a person decides \(what.en), but it has no `question`",
@@ -205,11 +210,11 @@ extension PolicyBuilder {
 
   private mutating func body(_ node: YAMLNode) -> String? {
     guard let id = reader.identifier(node, LocalizedText(ko: "기관", en: "a body")) else { return nil }
-    if !loader.registers.isEmpty, !bodyIDs.contains(id), let help = reader.suggestion(for: id, among: bodyIDs)
-    {
+    let known = bodyIDs + authorityIDs
+    if !known.contains(id), let help = reader.suggestion(for: id, among: known) {
       reader.warning(
-        "unknown-body", at: node.span, ko: "기관 `\(id)`이(가) 등록부에 없습니다", en: "no register has a body `\(id)`",
-        help: help)
+        "unknown-body", at: node.span, ko: "기관 `\(id)`은(는) 등록부의 기관도 기준의 소관 기관도 아닙니다",
+        en: "`\(id)` is neither a body of a register nor the policy's authority", help: help)
     }
     return id
   }

@@ -48,11 +48,11 @@ extension PolicyBuilder {
       guard isFreeName(key, in: scope) else {
         // The expression is read all the same: its own problems belong to the same pass.
         _ = step(body, in: before, what)
-        if !isTaken(key.text, in: scope) { broken.insert(key.text) }
+        if !isTaken(key.text, in: scope) { markBroken(key.text, in: &scope) }
         continue
       }
       guard let read = step(body, in: before, what) else {
-        broken.insert(key.text)
+        markBroken(key.text, in: &scope)
         continue
       }
       let cell = addCell(key.text, title: read.title, read.expression)
@@ -71,13 +71,15 @@ extension PolicyBuilder {
     unit inherited: String? = nil
   ) -> (title: LocalizedText?, unit: String?, expression: CheckedExpression)? {
     guard body.kind == .mapping else {
-      return expression(body, in: scope, expecting: expecting, unit: inherited).map { (nil, inherited, $0) }
+      return expression(body, in: scope, expecting: expecting, unit: inherited, keepsType: true).map {
+        (nil, inherited, $0)
+      }
     }
     guard reader.mapping(body, keys: Self.stepKeys, of: what) else { return nil }
     let title = body.stated("title").flatMap { reader.localized($0, LocalizedText(ko: "제목", en: "a title")) }
     let unit = self.unit(of: body) ?? inherited
     guard let node = reader.required("is", in: body, of: what),
-      let checked = expression(node, in: scope, expecting: expecting, unit: unit)
+      let checked = expression(node, in: scope, expecting: expecting, unit: unit, keepsType: true)
     else { return nil }
     return (title, unit, checked)
   }

@@ -18,10 +18,12 @@ extension PolicyBuilder {
         reader.word($0, among: Self.ifNoneOutcomes, LocalizedText(ko: "`if_none`", en: "`if_none`"))
       }
       let name = reader.required("as", in: item, of: what)
-      let list = reader.required("in", in: item, of: what).flatMap { expression($0, in: scope) }
+      let list = reader.required("in", in: item, of: what).flatMap {
+        expression($0, in: scope, keepsType: true)
+      }
       guard let name else { continue }
       guard isFreeName(name, in: scope), let list else {
-        if !isTaken(name.text, in: scope) { broken.insert(name.text) }
+        if !isTaken(name.text, in: scope) { markBroken(name.text, in: &scope) }
         continue
       }
       guard case .list(let element) = list.type else {
@@ -30,7 +32,7 @@ extension PolicyBuilder {
           "not-a-list", at: item["in"]?.span, ko: "`in`에는 목록이 필요한데 \(words.ko)입니다",
           en: "`in` needs a list, this is \(words.en)",
           help: LocalizedText(ko: "목록인 사실이나 식을 쓰십시오", en: "name a list"))
-        broken.insert(name.text)
+        markBroken(name.text, in: &scope)
         continue
       }
       scope.bind(name.text, .local(lists.count, element))

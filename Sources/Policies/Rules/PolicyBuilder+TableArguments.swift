@@ -59,10 +59,22 @@ extension PolicyBuilder {
       "table-argument", at: source.span(range),
       ko: "표의 입력 `\(name)`의 칸에는 \(samples) 같은 값이 있는데 여기는 \(found.ko)입니다",
       en: "input `\(name)` of the table holds values such as \(samples), but this is \(found.en)",
-      help: LocalizedText(
-        ko: "입력의 순서는 `table.\(program.tables[table].name)(\(inputs))`입니다",
-        en: "the inputs are, in this order, `table.\(program.tables[table].name)(\(inputs))`"))
+      help: dateHelp(type, look, source, range)
+        ?? LocalizedText(
+          ko: "입력의 순서는 `table.\(program.tables[table].name)(\(inputs))`입니다",
+          en: "the inputs are, in this order, `table.\(program.tables[table].name)(\(inputs))`"))
     return false
+  }
+
+  /// What to write where an instant is given to a column of dates.
+  private func dateHelp(
+    _ type: ValueType, _ look: ColumnLook, _ source: ExpressionSource, _ range: Range<Int>
+  ) -> LocalizedText? {
+    guard type == .timestamp, look.literals.contains(where: { Day(iso: $0) != nil }) else { return nil }
+    let text = String(
+      decoding: source.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    return LocalizedText(
+      ko: "일시의 날짜는 `date_of(\(text))`입니다", en: "the date of a timestamp is `date_of(\(text))`")
   }
 
   private func matches(_ type: ValueType, _ look: ColumnLook) -> Bool {

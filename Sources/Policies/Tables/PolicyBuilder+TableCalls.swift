@@ -18,7 +18,11 @@ extension PolicyBuilder {
   /// The type that all calls of a table agree on for one input; nil if it is never called.
   private mutating func argumentType(table: Int, column: Int) -> ValueType? {
     var agreed: ValueType?
-    let calls = tableCalls.filter { $0.call.table == table && $0.call.arguments.indices.contains(column) }
+    let calls = tableCalls.filter {
+      // An argument with an error has no type that could say anything.
+      $0.call.table == table && $0.call.arguments.indices.contains(column)
+        && $0.call.arguments[column] != .dyn
+    }
     for (call, source) in calls {
       let argument = call.arguments[column]
       guard let type = cellType(argument) else {

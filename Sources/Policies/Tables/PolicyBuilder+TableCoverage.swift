@@ -15,10 +15,19 @@ extension PolicyBuilder {
     }
     let overlaps = coverage.overlaps
     for overlap in overlaps.found { report(overlap, index, version: version) }
-    guard overlaps.found.isEmpty else { return }
+    guard overlaps.found.isEmpty else {
+      // A row that is reported as unreachable was meant to accept something.
+      guard coverage.unreachable.isEmpty else { return }
+      reportGaps(coverage.gapsBeside(overlaps.found) ?? [], index, version: version)
+      return
+    }
     guard overlaps.checkedRows == rows.count, let gaps = try? coverage.gaps() else {
       return reportUnchecked(index, version: version, checkedRows: overlaps.checkedRows)
     }
+    reportGaps(gaps, index, version: version)
+  }
+
+  private mutating func reportGaps(_ gaps: [[String]], _ index: Int, version: Int) {
     guard !gaps.isEmpty else { return }
     let table = program.tables[index]
     let examples = gaps.map { written($0, table) }.joined(separator: "; ")

@@ -6,6 +6,7 @@ import YAMLTree
 struct TableInputs {
   /// The rows of one version: each row's input cells and its place.
   struct Version {
+    /// Input cells, then outputs, and the place of the row.
     var rows: [(cells: [YAMLNode], span: SourceSpan)]
   }
 
@@ -39,7 +40,7 @@ extension PolicyBuilder {
     for (key, body) in node.entries {
       let what = LocalizedText(ko: "표 `\(key.text)`", en: "table `\(key.text)`")
       guard isName(key), let (table, inputs) = table(key, body, what) else {
-        broken.insert("table." + key.text)
+        brokenNames.tables.insert(key.text)
         continue
       }
       if let asOf = body.stated("as_of") { dates.append((program.tables.count, asOf)) }

@@ -8,6 +8,7 @@ extension Reader {
   mutating func condition(
     _ node: YAMLNode, as type: ValueType?, in environment: TypeEnvironment, _ what: LocalizedText
   ) -> (condition: DecisionTable.Condition, type: ValueType?)? {
+    guard !node.isBroken else { return nil }
     guard node.kind == .scalar else {
       error(
         "cell", at: node.span, ko: "\(what.ko)의 칸에는 값 하나가 필요합니다", en: "expected one cell for \(what.en)",

@@ -29,12 +29,12 @@ package struct TableCoverage {
   /// Most comparisons of cells, a few seconds' work at the very worst.
   package static let mostSteps = 100_000_000
   /// Most overlaps and gaps that are named.
-  private static let mostNamed = 3
+  static let mostNamed = 3
 
   /// The columns' values.
-  private let axes: [TableAxis]
+  let axes: [TableAxis]
   /// The runs of regions of each cell, row by row.
-  private let rows: [[[ClosedRange<Int>]]]
+  let rows: [[[ClosedRange<Int>]]]
   private let mostSteps: Int
 
   /// The rows of one version; every row has a cell for each of the types.
@@ -55,6 +55,13 @@ package struct TableCoverage {
   /// Rows that no input matches, each with the column whose cell no value can meet.
   package var unreachable: [(row: Int, column: Int)] {
     rows.enumerated().compactMap { row, cells in cells.firstIndex { $0.isEmpty }.map { (row, $0) } }
+  }
+
+  /// The same columns with other rows, which are given by their runs of regions.
+  init(_ other: TableCoverage, rows: [[[ClosedRange<Int>]]]) {
+    axes = other.axes
+    self.rows = rows
+    mostSteps = other.mostSteps
   }
 
   // ── overlaps ───────────────────────────────────────────────────────────────
@@ -120,6 +127,13 @@ package struct TableCoverage {
   ///
   /// Fails with `.overflow` where there are more kinds of inputs than can be counted.
   package func gaps() throws(ArithmeticFailure) -> [[String]] {
+    try openRegions(naming: Self.mostNamed).map { regions in
+      zip(axes, regions).map { axis, region in region.map { axis.example(ofRegion: $0) } ?? "-" }
+    }
+  }
+
+  /// Kinds of inputs that no row accepts, one region per column, nil where the value does not matter.
+  func openRegions(naming most: Int) throws(ArithmeticFailure) -> [[Int?]] {
     let whole = try Self.products(of: axes.map { $0.expectedRegions(in: 0...($0.count - 1)) })
     var sizes: [[Rational]] = []
     for cells in rows {
@@ -129,15 +143,15 @@ package struct TableCoverage {
             runs.reduce(0) { $0 + axis.expectedRegions(in: $1) }
           }))
     }
-    var found: [[String]] = []
-    var open: [(inputs: [String], rows: [Int])] = [([], Array(rows.indices))]
-    while let (inputs, matching) = open.popLast(), found.count < Self.mostNamed {
+    var found: [[Int?]] = []
+    var open: [(inputs: [Int?], rows: [Int])] = [([], Array(rows.indices))]
+    while let (inputs, matching) = open.popLast(), found.count < most {
       let column = inputs.count
       if column == 0 {
         guard try Self.sum(matching.map { sizes[$0][0] }) != whole[0] else { break }
       }
       if matching.isEmpty || column == axes.count {
-        found.append(inputs + axes.dropFirst(column).map { _ in "-" })
+        found.append(inputs + axes.dropFirst(column).map { _ in nil })
         continue
       }
       let lacking = try self.lacking(
@@ -145,7 +159,7 @@ package struct TableCoverage {
       for region in lacking.reversed() {
         open.append(
           (
-            inputs + [axes[column].example(ofRegion: region)],
+            inputs + [region],
             matching.filter { row in rows[row][column].contains { $0.contains(region) } }
           ))
       }

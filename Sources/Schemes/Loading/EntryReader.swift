@@ -6,10 +6,13 @@ import YAMLTree
 struct EntryReader {
   /// What was found wrong so far.
   var log = DiagnosticLog()
+  /// Keys that were probably meant in place of misspelt ones, which were reported.
+  var corrections: [(edit: YAMLEdit, problem: Diagnostic)] = []
 
   /// Reports keys that a mapping may not have, with the nearest one that it may.
   mutating func checkKeys(of mapping: YAMLNode, allowed: [String], code: String) {
     for (key, value) in mapping.entries where !allowed.contains(where: { key.hasText($0) }) {
+      if key.isBroken { continue }
       let name = Quoted.text(key.text)
       let near = Suggestion.nearest(to: name, among: allowed)
       let list = allowed.map { "`\($0)`" }.joined(separator: ", ")
@@ -18,6 +21,11 @@ struct EntryReader {
         help: near.map(Suggestion.question)
           ?? (value.isNull && value.text.isEmpty && name.utf8.contains(UInt8(ascii: " "))
             ? Self.splitHelp : LocalizedText(ko: "쓸 수 있는 항목: \(list)", en: "expected one of \(list)")))
+      if let near, mapping[near] == nil, let problem = log.entries.last, problem.severity == .error,
+        !log.isFull
+      {
+        corrections.append((.reword(key, as: near), problem))
+      }
     }
   }
 
@@ -37,6 +45,7 @@ struct EntryReader {
       let en = node["en"].flatMap { text($0) }
       return (ko ?? en).map { LocalizedText(ko: ko ?? $0, en: en ?? $0) }
     case .sequence:
+      if node.isBroken { return nil }
       log.error(
         "file.expected-text", at: node.span, ko: "글이 와야 할 자리에 목록이 있습니다", en: "expected a text, found a list",
         help: LocalizedText(ko: "`{ko: …, en: …}` 또는 한 줄 글로 적으십시오", en: "write a text or `{ko: …, en: …}`"))
@@ -46,6 +55,7 @@ struct EntryReader {
 
   /// A scalar's text; nil when it says nothing or is no scalar.
   mutating func text(_ node: YAMLNode) -> String? {
+    guard !node.isBroken else { return nil }
     guard node.kind == .scalar else {
       log.error(
         "file.expected-text", at: node.span, ko: "한 줄 글이 와야 합니다", en: "expected a text",
@@ -95,6 +105,7 @@ struct EntryReader {
   mutating func entries(_ node: YAMLNode?) -> [(key: YAMLNode, value: YAMLNode)] {
     guard let node, !node.isNull else { return [] }
     guard node.kind == .mapping else {
+      if node.isBroken { return [] }
       log.error(
         "file.expected-mapping", at: node.span, ko: "`이름: 값` 꼴이 와야 합니다",
         en: "expected a mapping of `name: value` entries")

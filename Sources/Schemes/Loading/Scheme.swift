@@ -16,6 +16,8 @@ package struct Scheme: Sendable {
   package let provenance: SchemeProvenance?
   /// What facts rest on, by the names that `source:` uses.
   package let sources: [String: SchemeSource]
+  /// The authority whose facts were laid over the company's.
+  package private(set) var authority: AuthorityFacts?
 
   /// Reads a scheme file; nil when it is no scheme of this vocabulary. All its problems are reported.
   package static func load(
@@ -25,6 +27,29 @@ package struct Scheme: Sendable {
     let scheme = loader.load()
     diagnostics.append(contentsOf: loader.entries.log)
     return scheme
+  }
+
+  /// The scheme with an authority's facts in place of the company's; nil where the two do not go together, which is
+  /// reported. What was wrong with the scheme before is not reported again.
+  package func overlaid(
+    with authority: AuthorityFacts, vocabulary: Vocabulary, diagnostics: inout DiagnosticLog
+  ) -> Scheme? {
+    var log = DiagnosticLog()
+    let edited = authority.overlaid(on: tree, vocabulary: vocabulary, diagnostics: &log)
+    var loader = SchemeLoader(tree: edited, vocabulary: vocabulary)
+    var scheme = loader.load()
+    scheme?.authority = authority
+    var known = DiagnosticLog()
+    _ = Scheme.load(tree, vocabulary: vocabulary, diagnostics: &known)
+    for problem in loader.entries.log.entries where !known.entries.contains(problem) { log.append(problem) }
+    diagnostics.append(contentsOf: log)
+    return log.hasErrors ? nil : scheme
+  }
+
+  /// Whether a fact was stated by the authority.
+  package func isFromAuthority(_ fact: FactID) -> Bool {
+    guard let authority, let node = facts.nodes[Int(fact.slot)] else { return false }
+    return node.span.file === authority.file
   }
 
   /// The names of the sources of a fact: what the nearest mapping around it says under `source:`.

@@ -75,6 +75,15 @@ extension SchemeLoader {
       return nil
     }
     if let kind = SchemeProvenance.Kind(rawValue: text) { return kind }
+    if text == AuthorityFacts.kind {
+      entries.log.error(
+        "scheme.authority-facts", at: value.span, ko: "기관이 확인한 사실의 파일이며 보상안이 아닙니다",
+        en: "this file holds facts that an authority found; it is no scheme",
+        help: LocalizedText(
+          ko: "`audit 보상안.yaml --facts 이-파일.yaml`처럼 보상안 위에 놓으십시오",
+          en: "lay it over a scheme: `audit scheme.yaml --facts this-file.yaml`"))
+      return nil
+    }
     let near = Suggestion.nearest(to: Quoted.text(text), among: names)
     entries.log.error(
       "scheme.bad-provenance", at: value.span, ko: "`\(Quoted.text(text))`은(는) 쓸 수 있는 값이 아닙니다",

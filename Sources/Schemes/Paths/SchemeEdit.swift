@@ -18,6 +18,16 @@ package enum SchemeEdit {
       diagnostics: &diagnostics)
   }
 
+  /// The same for paths that stand in scalars, with problems of a path reported at its place.
+  package static func applying(
+    _ assignments: [(path: YAMLNode, node: YAMLNode)], to tree: YAMLTree, vocabulary: Vocabulary,
+    diagnostics: inout DiagnosticLog
+  ) -> YAMLTree {
+    apply(
+      assignments.map { Assignment(text: $0.path.text, key: $0.path, value: $0.node) }, to: tree,
+      vocabulary: vocabulary, diagnostics: &diagnostics)
+  }
+
   /// The same for the mapping under `set:`, with problems of a path reported at its place.
   package static func applying(
     _ set: YAMLNode, to tree: YAMLTree, vocabulary: Vocabulary, diagnostics: inout DiagnosticLog

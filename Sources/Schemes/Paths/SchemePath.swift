@@ -22,11 +22,17 @@ package struct SchemePath: Sendable {
   package struct Malformed: Error, Sendable {
     /// What is wrong.
     package enum Reason: Sendable {
+      /// There is no text at all.
       case empty
+      /// Two dots in a row, or one at an end.
       case emptyStep
+      /// `[` without `]`.
       case unclosedBracket
+      /// `'` without another.
       case unclosedQuote
+      /// Something between `]` and the next dot.
       case textAfterBracket
+      /// `[#…]` with no whole number from 1.
       case badPosition
     }
 

@@ -6,8 +6,11 @@ import YAMLTree
 struct TreePlace {
   /// What a place holds by the vocabulary.
   enum Content {
+    /// A mapping: an element or the group of a dotted name, by its record type and its entry there.
     case group(type: Int, entry: Int)
+    /// A sequence of such elements.
     case list(elements: RecordShape.FactForm)
+    /// A value, below which there is nothing.
     case value
     /// A part of the header, or of a value: no fact.
     case free

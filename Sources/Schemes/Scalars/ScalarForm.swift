@@ -3,12 +3,14 @@ package import Expressions
 /// What a scalar of a scheme file is read as.
 package enum ScalarForm: Sendable {
   case bool
+  /// In a unit that stands in no scheme.
   case number(unit: String?)
   case string
   /// By the choice's index in the environment.
   case choice(Int)
   case date
   case timestamp
+  /// The key of an element of another list.
   case reference(ValueType.Reference)
 
   /// The form of a value of a type; nil for lists, groups and what no file can state.

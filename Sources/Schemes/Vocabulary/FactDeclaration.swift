@@ -5,6 +5,7 @@ import YAMLTree
 struct FactDeclaration {
   /// What `type:` and `of:` may say.
   enum Kind: String, CaseIterable {
+    /// The words that `type:` takes.
     case bool, number, string, choice, date, timestamp, list, ref
 
     /// The types that elements of a list may have, beside records.
@@ -25,6 +26,8 @@ struct FactDeclaration {
   var element: Kind?
   /// The fact's name for people.
   var label: LocalizedText
+  /// Whether a part of the declaration could not be read, which was reported.
+  var isBroken = false
 
   /// The path in full.
   var path: String { words.joined(separator: ".") }

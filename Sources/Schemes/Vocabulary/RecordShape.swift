@@ -28,8 +28,11 @@ package struct RecordShape: Sendable {
 
   /// What a fact is in a file.
   package enum FactForm: Sendable {
+    /// Further words below: a mapping.
     case group
+    /// One value.
     case scalar(ScalarForm)
+    /// A list of values without facts of their own.
     case scalars(ScalarForm)
     /// A list of records of a type.
     case records(Int)

@@ -30,8 +30,29 @@ package struct Vocabulary: Sendable {
 
   /// Reads a vocabulary file; nil when it cannot be used. All its problems are reported.
   package static func load(_ tree: YAMLTree, diagnostics: inout DiagnosticLog) -> Vocabulary? {
-    var loader = VocabularyLoader(tree: tree)
-    let vocabulary = loader.load()
+    let vocabulary = loadRest(tree, diagnostics: &diagnostics)
+    return vocabulary.flatMap { $0.id.isEmpty || $0.version.isEmpty ? nil : $0 }
+  }
+
+  /// Reads what is sound of a vocabulary, so that policies written for it can be checked; nil when it is none at all.
+  ///
+  /// It has an empty id or version where the file has none.
+  ///
+  /// - Parameter isReviewing: Whether to look as well for conditions that can only come out one way.
+  package static func loadRest(
+    _ tree: YAMLTree, isReviewing: Bool = false, diagnostics: inout DiagnosticLog
+  ) -> Vocabulary? {
+    var loader = VocabularyLoader(tree: tree, isReviewing: isReviewing)
+    var vocabulary = loader.load()
+    // With the keys that were meant in place of misspelt ones the rest is read as its author wanted it.
+    var problems: [Diagnostic] = []
+    for _ in 0..<3 where !loader.entries.corrections.isEmpty {
+      problems += loader.entries.corrections.map(\.problem)
+      loader = VocabularyLoader(
+        tree: loader.tree.replacing(loader.entries.corrections.map(\.edit)), isReviewing: isReviewing)
+      vocabulary = loader.load()
+    }
+    for problem in problems { diagnostics.append(problem) }
     diagnostics.append(contentsOf: loader.log)
     return vocabulary
   }

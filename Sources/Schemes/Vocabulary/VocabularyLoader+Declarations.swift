@@ -7,6 +7,7 @@ extension VocabularyLoader {
   mutating func readDeclarations(_ node: YAMLNode?) -> [FactDeclaration] {
     let facts = entries.entries(node)
     guard !facts.isEmpty else {
+      if tree.root.isBroken || node?.isBroken == true { return [] }
       entries.log.error(
         "vocabulary.no-facts", at: node?.span ?? tree.root.span, ko: "`facts`에 적힌 사실이 없습니다",
         en: "the vocabulary declares no facts",
@@ -25,8 +26,13 @@ extension VocabularyLoader {
   }
 
   private mutating func declaration(_ key: YAMLNode, _ attributes: YAMLNode) -> FactDeclaration? {
-    guard let words = words(of: key) else { return nil }
+    guard !key.isBroken, let words = words(of: key) else {
+      brokenPaths.insert(key.text)
+      return nil
+    }
     guard attributes.kind == .mapping else {
+      brokenPaths.insert(key.text)
+      if attributes.isBroken { return nil }
       entries.log.error(
         "vocabulary.bad-fact", at: attributes.isNull ? key.span : attributes.span,
         ko: "`\(key.text)`의 설명은 `{type: …, ko: …, en: …}` 꼴이어야 합니다",
@@ -47,15 +53,16 @@ extension VocabularyLoader {
     var declaration = FactDeclaration(
       words: words, key: key, attributes: found,
       label: LocalizedText(ko: ko ?? en ?? key.text, en: en ?? ko ?? key.text))
+    declaration.isBroken = attributes.isBroken
     if let type = declaration.attribute(.type) {
       guard let kind = kind(type, among: FactDeclaration.Kind.allCases) else {
-        brokenPaths.append(key.text)
+        brokenPaths.insert(key.text)
         return nil
       }
       declaration.kind = kind
       if kind == .list {
         guard readElement(&declaration) else {
-          brokenPaths.append(key.text)
+          brokenPaths.insert(key.text)
           return nil
         }
       }
@@ -171,6 +178,7 @@ extension VocabularyLoader {
   /// Reads `of:`; a name that is no scalar type is a record's.
   private mutating func readElement(_ declaration: inout FactDeclaration) -> Bool {
     guard let of = declaration.attribute(.of), let name = entries.text(of) else {
+      if declaration.isBroken { return false }
       entries.log.error(
         "vocabulary.list-without-of", at: declaration.key.span, ko: "목록에는 무엇의 목록인지 `of:`가 있어야 합니다",
         en: "a list needs `of:`",

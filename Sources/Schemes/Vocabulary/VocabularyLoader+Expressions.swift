@@ -86,7 +86,8 @@ extension VocabularyLoader {
     _ environment: TypeEnvironment
   ) -> [(field: FieldID, attribute: FactAttribute, expression: CheckedExpression?)] {
     var expressions: [(field: FieldID, attribute: FactAttribute, expression: CheckedExpression?)] = []
-    let checker = Checker(program: Program(environment: environment), functions: .standard)
+    let program = Program(environment: environment)
+    let checker = Checker(program: program, functions: .standard)
     for record in environment.records.indices {
       var scope = Scope()
       if record != TypeEnvironment.root {
@@ -96,30 +97,39 @@ extension VocabularyLoader {
         guard let declaration = origins[record][slot] else { continue }
         let field = FieldID(record: record, slot: slot)
         if let node = declaration.attribute(.when), isExpression(node) {
-          let checked = checker.check(
-            ExpressionSource(node), scope: scope, expecting: .bool, diagnostics: &entries.log)
-          expressions.append((field, .when, checked))
+          let found = checker.judge(
+            ExpressionSource(node), scope: scope, expecting: .bool, isObserved: isReviewing,
+            diagnostics: &entries.log)
+          review(found, as: .condition, in: program)
+          expressions.append((field, .when, found.checked))
         }
         if let node = declaration.attribute(.derived), declaration.kind != nil, isExpression(node) {
           let type = environment.records[record].fields[slot].type
           var unit: String?
           if case .number(let code) = type { unit = code }
-          let checked = checker.check(
-            ExpressionSource(node), scope: scope, expecting: type, unit: unit, diagnostics: &entries.log)
-          expressions.append((field, .derived, checked))
+          let found = checker.judge(
+            ExpressionSource(node), scope: scope, expecting: type, unit: unit, isObserved: isReviewing,
+            diagnostics: &entries.log)
+          review(found, as: .value, in: program)
+          expressions.append((field, .derived, found.checked))
         }
       }
     }
     return expressions
   }
 
+  /// Looks for what can only come out one way, if that was asked for.
+  private mutating func review(
+    _ found: Checker.Judgement, as place: ConditionReview.Place, in program: Program
+  ) {
+    guard found.checked != nil, let observed = found.observed else { return }
+    ConditionReview.review(observed, as: place, in: program, diagnostics: &entries.log)
+  }
+
   /// Whether a node holds an expression that can be judged.
   private mutating func isExpression(_ node: YAMLNode) -> Bool {
-    if node.kind == .scalar {
-      guard !brokenPaths.isEmpty else { return true }
-      let text = node.text
-      return !brokenPaths.contains { text.contains($0) }
-    }
+    if node.isBroken { return false }
+    if node.kind == .scalar { return true }
     entries.log.error(
       "vocabulary.expected-expression", at: node.span, ko: "식이 와야 합니다", en: "expected an expression",
       help: LocalizedText(ko: "식을 따옴표로 묶으십시오", en: "put the expression in quotes"))

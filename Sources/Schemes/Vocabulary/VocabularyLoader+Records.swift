@@ -106,6 +106,7 @@ extension VocabularyLoader {
   }
 
   private mutating func reportConflict(_ declaration: FactDeclaration, with other: FactDeclaration) {
+    brokenPaths.formUnion([declaration.path, other.path])
     entries.log.error(
       "vocabulary.conflict", at: declaration.key.span,
       ko: "`\(declaration.path)`은(는) `\(other.path)`와(과) 함께 있을 수 없습니다",
@@ -132,7 +133,7 @@ extension VocabularyLoader {
         if let type = type(of: declaration, recordIndex) {
           fields[record][slot].type = type
         } else {
-          brokenPaths.append(declaration.path)
+          brokenPaths.insert(declaration.path)
         }
         fields[record][slot].absentWhy = declaration.attribute(.absentWhy).flatMap { entries.localized($0) }
         fields[record][slot].isConfidential = entries.flag(declaration.attribute(.confidential))
@@ -167,6 +168,8 @@ extension VocabularyLoader {
 
   private mutating func checkGroup(_ declaration: FactDeclaration, slot: Int, record: Int) {
     guard !isGroup[record][slot] else { return }
+    brokenPaths.insert(declaration.path)
+    if declaration.isBroken { return }
     entries.log.error(
       "vocabulary.no-type", at: declaration.key.span, ko: "`\(declaration.path)`에 `type`이 없습니다",
       en: "fact `\(declaration.path)` has no `type`",

@@ -31,12 +31,16 @@ struct VocabularyLoader {
   /// Whether a field holds other facts, by record type.
   var isGroup: [[Bool]] = []
 
-  /// Facts whose declaration has an error: expressions that name one are not judged.
-  var brokenPaths: [String] = []
+  /// Facts whose declaration has an error: what rests on one is not judged.
+  var brokenPaths: Set<String> = []
+
+  /// Whether conditions that can only come out one way are looked for.
+  let isReviewing: Bool
 
   /// Prepares the reading of one file.
-  init(tree: YAMLTree) {
+  init(tree: YAMLTree, isReviewing: Bool = false) {
     self.tree = tree
+    self.isReviewing = isReviewing
     var attributeOfKey = [FactAttribute?](repeating: nil, count: tree.keyCount)
     for attribute in FactAttribute.allCases {
       if let key = tree.keyID(attribute.rawValue) { attributeOfKey[key] = attribute }
@@ -73,16 +77,20 @@ struct VocabularyLoader {
     let declarations = readDeclarations(root["facts"])
     place(declarations)
     var environment = TypeEnvironment(id: id ?? "", records: recordTypes(), choices: choices, units: units)
+    environment.brokenFacts = brokenPaths
+    environment.lostWords = tree.lostWords
     readAbsences(&environment)
     checkExpressions(&environment)
     checkKeys(environment)
-    guard let id, let version, let file = tree.files.first else { return nil }
-    return Vocabulary(id: id, version: version, title: title, environment: environment, file: file)
+    guard let file = tree.files.first else { return nil }
+    return Vocabulary(
+      id: id ?? "", version: version ?? "", title: title, environment: environment, file: file)
   }
 
   private mutating func requiredText(_ key: String) -> String? {
     let node = tree.root[key]
     guard let text = node.flatMap({ entries.text($0) }) else {
+      if tree.root.isBroken || node?.isBroken == true { return nil }
       entries.log.error(
         "vocabulary.missing-key", at: node?.span ?? tree.root.span, ko: "`\(key)`이(가) 없습니다",
         en: "`\(key)` is missing",
