@@ -7,8 +7,10 @@ STRICT = --explicit-target-dependency-import-check error
 # A release binary stands alone: no Swift runtime, no libyaml needed where it runs.
 RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s $(STRICT)
 AUDIT = .build/release/audit
+# Targets that only `make bench` and `make fuzz` link.
+BESIDE = LanguageBenchmark FuzzYAML FuzzExpressions FuzzPolicies FuzzSchemes
 
-.PHONY: help audit release test check lint format policies generate bench fuzz install setup clean
+.PHONY: help audit release test beside check lint format policies generate bench fuzz install setup clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,7 +45,12 @@ policies: release ## check and test the shipped policies and the small example s
 generate: release ## write the generated parts of the documents anew
 	Scripts/generate $(AUDIT)
 
-check: lint test policies ## everything CI checks
+beside: setup ## compile the benchmark and the fuzz targets, which no other build knows
+	@for target in $(BESIDE); do \
+	  GUIDELINE_AUDIT_BENCHMARKS=1 GUIDELINE_AUDIT_FUZZING=1 swift build --target $$target $(STRICT) || exit 1; \
+	done
+
+check: lint test beside policies ## everything CI checks
 	Scripts/generate $(AUDIT) --check
 	$(MAKE) audit
 

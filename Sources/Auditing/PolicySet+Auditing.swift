@@ -62,7 +62,9 @@ extension PolicySet {
       !log.hasErrors
     else { return nil }
     if plan.policies.isEmpty { noPolicies(for: scheme, diagnostics: &log) }
-    return log.hasErrors ? nil : Self.report(on: scheme, plan: plan, options: options)
+    let overlaid = options.facts.flatMap { lay($0, over: scheme, vocabulary, diagnostics: &log) }
+    return log.hasErrors
+      ? nil : Self.report(on: overlaid ?? scheme, statedBy: scheme, plan: plan, options: options)
   }
 
   /// Whether a text is a date as `YYYY-MM-DD`.
@@ -86,7 +88,7 @@ extension PolicySet {
 
   private func noPolicies(for scheme: Scheme, diagnostics: inout DiagnosticLog) {
     diagnostics.error(
-      "audit.no-policies", at: nil, ko: "어휘 `\(scheme.vocabularyID)`의 보상안에 적용할 기준이 없습니다",
+      "audit.no-policies", at: nil, ko: "용어집 `\(scheme.vocabularyID)`의 보상안에 적용할 기준이 없습니다",
       en: "there is no policy for schemes of vocabulary `\(scheme.vocabularyID)`")
   }
 
@@ -107,7 +109,7 @@ extension PolicySet {
     }
     diagnostics.error(
       "scheme.unknown-vocabulary", at: line.node.span,
-      ko: "`\(line.name)`은(는) 보상안의 어휘가 아닙니다", en: "`\(line.name)` is no vocabulary for schemes",
+      ko: "`\(line.name)`은(는) 보상안의 용어집이 아닙니다", en: "`\(line.name)` is no vocabulary for schemes",
       help: near.map(Suggestion.question)
         ?? LocalizedText(ko: "쓸 수 있는 것: \(names)", en: "expected one of \(names)"))
     return nil
@@ -115,19 +117,36 @@ extension PolicySet {
 
   // ── the report ─────────────────────────────────────────────────────────────
 
-  private static func report(on scheme: Scheme, plan: AuditPlan, options: AuditOptions) -> AuditReport {
+  /// The scheme with the facts of an authority's file in place of the company's.
+  private func lay(
+    _ path: String, over scheme: Scheme, _ vocabulary: Vocabulary, diagnostics: inout DiagnosticLog
+  ) -> Scheme? {
+    guard let file = FileReading.read(path, diagnostics: &diagnostics),
+      let tree = YAMLTree.parse(file, into: &diagnostics),
+      let facts = AuthorityFacts(tree, vocabulary: vocabulary, diagnostics: &diagnostics)
+    else { return nil }
+    return scheme.overlaid(with: facts, vocabulary: vocabulary, diagnostics: &diagnostics)
+  }
+
+  private static func report(
+    on scheme: Scheme, statedBy company: Scheme, plan: AuditPlan, options: AuditOptions
+  ) -> AuditReport {
     var options = options
     options.profile = plan.profile?.id
-    let input = Self.input(scheme.file, format: plan.vocabulary.format)
-    let inputs = (plan.inputs + [input]).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
+    let read = files.map { Self.input($0, format: plan.vocabulary.format) }
+    let inputs = (plan.inputs + read).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let findings = SchemeAudit(scheme, plan: plan).findings()
+    let day = NotCovered.day(asked: plan.day, findings: findings)
     return AuditReport(
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,
       scheme: AuditReport.Scheme(
         id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path),
       policies: plan.policies.map { describe($0) }, options: options,
       law: plan.day.map { .on($0.iso) } ?? .written, provenance: scheme.provenance.map { describe($0) },
-      notCovered: NotCovered.articles(of: plan.registers, on: plan.day),
-      units: plan.vocabulary.environment.units, findings: SchemeAudit(scheme, plan: plan).findings())
+      facts: OverlaidFacts(of: scheme, over: company, utcOffset: plan.utcOffset),
+      notCovered: NotCovered.articles(of: plan.registers, on: day),
+      units: plan.vocabulary.environment.units, findings: findings)
   }
 
   private static func describe(_ policy: Policy) -> AuditReport.Policy {

@@ -2,6 +2,7 @@
 public struct Diagnostic: Sendable, Hashable {
   /// How grave a problem is; only an error keeps a file from being used.
   public enum Severity: String, Sendable, Hashable, Comparable {
+    /// Informs; makes one think; keeps the file from being used.
     case note, warning, error
 
     /// Orders by gravity: `.note < .error`.

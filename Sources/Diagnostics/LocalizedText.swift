@@ -1,5 +1,6 @@
 /// A language the product speaks.
 public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Korean and English, by their ISO 639 codes.
   case ko, en
 }
 

@@ -15,6 +15,14 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .json: AuditReport.json(of: reports)
     }
   }
+
+  /// The same bytes in pieces that follow one another, to be written one after the other.
+  package func pieces(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] {
+    switch self {
+    case .text: [TextReport.render(reports, options)]
+    case .json: AuditReport.jsonPieces(of: reports)
+    }
+  }
 }
 
 /// How a report for people is laid out. Formats for programs ignore it.

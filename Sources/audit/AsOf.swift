@@ -11,6 +11,7 @@ enum AsOf: ExpressibleByArgument, Equatable {
   /// One date (`YYYY-MM-DD`) for all.
   case date(String)
 
+  /// Reads `written`, `today`, which is looked up here, or a date, which is checked later.
   init?(argument: String) {
     switch argument {
     case "written": self = .written
@@ -43,15 +44,15 @@ enum AsOf: ExpressibleByArgument, Equatable {
 
 /// `--as-of` of the commands that look at a scheme.
 struct LawDateOption: ParsableArguments {
+  /// Each policy's own dates unless another is asked for.
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      say(
-        ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
-        en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD."),
-      valueName: "date"))
+    help: help(
+      ko: "어느 날의 기준인가: written(각 기준이 정한 날), today, 또는 YYYY-MM-DD.",
+      en: "Whose date picks the law: written (each policy's own), today, or YYYY-MM-DD.", valueName: "date"))
   var asOf: AsOf = .written
 
+  /// Refuses what is no date of the calendar.
   mutating func validate() throws {
     guard case .date(let text) = asOf, !PolicySet.isDate(text) else { return }
     throw ValidationError(

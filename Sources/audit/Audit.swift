@@ -5,18 +5,22 @@ import Findings
 
 /// The program: `audit SCHEME` and the commands around it.
 struct Audit: ParsableCommand {
+  /// Name, help and commands.
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: say(
       ko: "보상안이 시행 중인 기준에 맞는지 점검합니다.",
       en: "Checks whether a compensation scheme meets the guidelines in force."),
-    discussion: say(
+    usage: "audit <scheme> ... [<options>]\naudit <subcommand>",
+    discussion: discussion(
       ko: """
         예:
           audit scheme.yaml                          보상안을 점검합니다
           audit scheme.yaml --output json=report.json
           audit scheme.yaml --as-of today            오늘의 기준으로 점검합니다
-          audit explain KR-NTC-001                   기준 하나를 설명합니다
+          audit diff-law scheme.yaml --from 2022-10-15 --to today
+          audit explain KR-NTC-001                   규칙 하나를 설명합니다
+          audit policy show KR-NTC-001               규칙 하나를 글로 풀어 보여 줍니다
           audit eval 'scheme.awards.size()' s.yaml   식 하나를 계산합니다
           audit vocabulary scheme.awards             적을 수 있는 사실을 설명합니다
           audit policy test                          기준 파일의 시험을 돌립니다
@@ -27,17 +31,21 @@ struct Audit: ParsableCommand {
         Examples:
           audit scheme.yaml                          check a scheme
           audit scheme.yaml --output json=report.json
-          audit scheme.yaml --as-of today            check it against today's guidelines
+          audit scheme.yaml --as-of today            check it by today's law
+          audit diff-law scheme.yaml --from 2022-10-15 --to today
           audit explain KR-NTC-001                   explain one rule
+          audit policy show KR-NTC-001               read one rule aloud in full
           audit eval 'scheme.awards.size()' s.yaml   evaluate an expression
-          audit vocabulary scheme.awards             document the facts a scheme may state
+          audit vocabulary scheme.awards             show the facts a scheme may state
           audit policy test                          run the tests of the policy files
 
         Exit status: 0 nothing found · 1 a failure (--fail-on) · 2 could not audit · 3 not enough is known
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self,
+      RunCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
+      EvalCommand.self,
+      VocabularyCommand.self,
       FunctionsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
@@ -57,6 +65,7 @@ struct Audit: ParsableCommand {
 /// Where the process starts: a synchronous entry, since a static executable pays dearly for an asynchronous one.
 @main
 enum Entry {
+  /// Runs the command that the arguments name and ends with its status; wrong usage is 2.
   static func main() {
     do {
       if let (command, ahead) = Audit.plainRun(CommandLine.arguments.dropFirst()) {

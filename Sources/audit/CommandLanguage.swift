@@ -36,7 +36,15 @@ func say(ko: String, en: String) -> String {
   LocalizedText(ko: ko, en: en)[.ofHelp]
 }
 
-/// A piece of help in the language of help.
-func help(ko: String, en: String) -> ArgumentHelp {
-  ArgumentHelp(stringLiteral: say(ko: ko, en: en))
+/// What an argument or option means, in the language of help.
+///
+/// - Parameter valueName: what the usage calls the value; nil: the option's own name.
+func help(ko: String, en: String, valueName: String? = nil) -> ArgumentHelp {
+  ArgumentHelp(HelpPage.beside(say(ko: ko, en: en)), valueName: valueName)
+}
+
+/// What a command's help says below its first line. A line that begins with a space stays as it is; the others are
+/// paragraphs, filled to the width.
+func discussion(ko: String, en: String) -> String {
+  HelpPage.paragraphs(say(ko: ko, en: en))
 }

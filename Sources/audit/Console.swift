@@ -5,7 +5,9 @@ import Glibc
 enum Console {
   /// Where a text goes, by its file descriptor.
   enum Stream: Int32 {
+    /// What was asked for: reports and lists.
     case output = 1
+    /// Problems of files and of the command line.
     case errors = 2
   }
 
@@ -29,9 +31,14 @@ enum Console {
 
   /// Columns of the terminal; 80 where there is none.
   static var width: Int {
+    min(terminalWidth ?? 80, 100)
+  }
+
+  /// Columns of the terminal; nil where the output is none.
+  static var terminalWidth: Int? {
     var size = winsize()
-    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return min(Int(size.ws_col), 100)
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   /// Prints problems of input files to the error stream.

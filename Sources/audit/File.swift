@@ -13,15 +13,15 @@ enum File {
     }
   }
 
-  /// Puts bytes in the place of a file at once: a reader sees the old file or the new one, never a part.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  /// Puts bytes, given in pieces, in the place of a file at once: a reader sees the old file or the new one, never a part.
+  static func replace(_ path: String, with pieces: [[UInt8]]) throws(Failure) {
     var status = stat()
     // A device or pipe such as /dev/stdout cannot be replaced, only written to.
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw Failure(code: errno) }
       defer { close(descriptor) }
-      guard writeAll(bytes, to: descriptor) else { throw Failure(code: errno) }
+      guard pieces.allSatisfy({ writeAll($0, to: descriptor) }) else { throw Failure(code: errno) }
       return
     }
     var template = Array((path + ".XXXXXX").utf8CString)
@@ -30,7 +30,8 @@ enum File {
     let mode = umask(0)
     umask(mode)
     // No fsync: a report can be made again, and waiting for the disk takes longer than an audit.
-    let isWritten = writeAll(bytes, to: descriptor) && fchmod(descriptor, 0o666 & ~mode) == 0
+    let isWritten =
+      pieces.allSatisfy { writeAll($0, to: descriptor) } && fchmod(descriptor, 0o666 & ~mode) == 0
     let failure = errno
     close(descriptor)
     guard isWritten, rename(template, path) == 0 else {

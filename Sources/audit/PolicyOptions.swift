@@ -4,6 +4,7 @@ import Diagnostics
 
 /// `--policies` and `--language`, which most commands take.
 struct PolicyOptions: ParsableArguments {
+  /// Empty: the bundled set.
   @Option(
     name: .long,
     help: help(
@@ -11,9 +12,10 @@ struct PolicyOptions: ParsableArguments {
       en: "Directory or file of policies; may be repeated. With it nothing is taken from the bundled set."))
   var policies: [String] = []
 
+  /// Nil: that of the locale.
   @Option(
     name: .long,
-    help: help(ko: "언어: ko 또는 en. 적지 않으면 로캘을 따릅니다.", en: "Language: ko or en; else by the locale."))
+    help: help(ko: "언어. 적지 않으면 로캘을 따릅니다.", en: "Language; else by the locale."))
   var language: Language?
 
   /// The language to speak.

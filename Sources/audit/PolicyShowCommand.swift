@@ -4,39 +4,50 @@ import Diagnostics
 
 /// `audit policy show RULE…`.
 struct PolicyShowCommand: ParsableCommand {
+  /// Name and help.
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: say(
       ko: "규칙을 조문과 맞대어 볼 수 있는 글로 풀어 보여 줍니다.",
       en: "Reads rules aloud in plain sentences, to compare them with the article."),
-    discussion: say(
+    usage: "audit policy show <rule> ... [<options>]",
+    discussion: discussion(
       ko: """
-        적용 범위, 계산, 요건, 예외, 정해진 값과 표를 빠짐없이 글로 적습니다.
+        적용 범위, 계산, 요건, 예외, 정해진 값과 표를 빠짐없이 글로 적습니다. 지표도 보여 줍니다.
+
         예:
           audit policy show KR-NTC-001
           audit policy show KR-NTC-001 KR-NTC-004 --as-of 2022-10-15
           audit policy show kr.telecom_business_act.interruption_notice
+
         종료 상태: 0 보여 줌 · 2 그런 규칙이나 기준이 없거나 읽을 수 없음
         """,
       en: """
-        Scope, computations, requirement, exceptions, numbers and tables, with nothing left out.
+        Scope, computations, requirement, exceptions, numbers and tables, with nothing left out. Measures can be \
+        shown too.
+
         Examples:
           audit policy show KR-NTC-001
           audit policy show KR-NTC-001 KR-NTC-004 --as-of 2022-10-15
           audit policy show kr.telecom_business_act.interruption_notice
+
         Exit status: 0 shown · 2 no such rule or policy, or the policies cannot be read
         """))
 
+  /// Ids of rules, measures and policies, in the order in which they are shown.
   @Argument(
     help: help(
-      ko: "규칙의 식별자. 기준의 식별자를 적으면 그 기준의 규칙을 모두 보여 줍니다.",
-      en: "Ids of rules; the id of a policy stands for all its rules."))
+      ko: "규칙이나 지표의 식별자. 기준의 식별자를 적으면 그 규칙과 지표를 모두 보여 줍니다.",
+      en: "Ids of rules or measures; the id of a policy stands for all of both."))
   var rules: [String]
 
+  /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
+  /// The day whose versions are shown first.
   @OptionGroup var date: ShownDate
 
+  /// Writes all readings, or none and status 2 where one of the names means nothing.
   func run() throws {
     let language = options.spoken
     let day = try date.day(language)
@@ -45,7 +56,7 @@ struct PolicyShowCommand: ParsableCommand {
     var isWhole = true
     for id in rules {
       guard let readings = set.readings(of: id, on: day, language) else {
-        reportUnknown(id, in: set, language)
+        UnknownRule.report(id, in: set, language)
         isWhole = false
         continue
       }
@@ -61,29 +72,16 @@ struct PolicyShowCommand: ParsableCommand {
   private static func nothing(_ id: String) -> LocalizedText {
     LocalizedText(ko: "기준 \(id)에는 규칙이 없습니다.\n", en: "Policy \(id) has no rules.\n")
   }
-
-  private func reportUnknown(_ id: String, in set: PolicySet, _ language: Language) {
-    let near = Suggestion.nearest(to: id, among: set.ruleIDs + set.policyIDs)
-    let shown = Printable.escaped(id)
-    let hint = near.map(Suggestion.hint)
-    let list = LocalizedText(
-      ko: " `audit policy list`가 목록을 보여 줍니다.", en: "; `audit policy list` shows them all")
-    Console.write(
-      LocalizedText(
-        ko: "audit: 규칙이나 기준 `\(shown)`이(가) 없습니다.\(hint?.ko ?? list.ko)\n",
-        en: "audit: there is no rule or policy `\(shown)`\(hint?.en ?? list.en)\n")[language], to: .errors)
-  }
 }
 
 /// `--as-of` of the commands that show policies: the day whose versions are shown.
 struct ShownDate: ParsableArguments {
+  /// `today` or a date as it was written.
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      say(
-        ko: "어느 날의 판을 보여 줄지: today(기본) 또는 YYYY-MM-DD.",
-        en: "The day whose versions are shown: today (the default) or YYYY-MM-DD."),
-      valueName: "date"))
+    help: help(
+      ko: "어느 날의 판을 보여 줄지: today(기본) 또는 YYYY-MM-DD.",
+      en: "The day whose versions are shown: today (the default) or YYYY-MM-DD.", valueName: "date"))
   var asOf = "today"
 
   /// The day as `YYYY-MM-DD`; what is no date ends the process with status 2.

@@ -6,10 +6,12 @@ import Reporting
 
 /// `audit [run] SCHEME…`.
 struct RunCommand: ParsableCommand {
+  /// Name and help.
   static let configuration = CommandConfiguration(
     commandName: "run", _superCommandName: "audit",
     abstract: say(ko: "보상안을 점검하고 보고서를 씁니다.", en: "Audits schemes and writes the reports."),
-    discussion: say(
+    usage: "audit [run] <scheme> ... [<options>]",
+    discussion: discussion(
       ko: """
         예:
           audit scheme.yaml --language ko
@@ -25,53 +27,74 @@ struct RunCommand: ParsableCommand {
           audit scheme.yaml --fail-on standard:major --strict
         """))
 
+  /// Paths, among them at most one `-`.
   @Argument(help: help(ko: "보상안 파일. `-`는 표준 입력입니다.", en: "Scheme files; `-` is standard input."))
   var schemes: [String]
 
+  /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
+  /// Name or path; nil: every rule, nothing tightened.
   @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
   var profile: String?
 
+  /// Names or paths; none: no failure is waived.
   @Option(
     name: .long,
     help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
   )
   var waivers: [String] = []
 
-  @OptionGroup var law: LawDateOption
-
+  /// Path of the authority's facts; nil: the scheme's own alone.
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      say(
-        ko:
-          "이 효력 이상의 미달이면 상태 1: law(기본), contract, standard, recommendation, interpretation, draft, reference, "
-          + "뒤에 :critical|major|minor|note, 또는 never.",
-        en:
-          "Status 1 for a failure of at least this effect: law (default), contract, standard, recommendation, "
-          + "interpretation, draft, reference, perhaps with :critical|major|minor|note; or never."),
+    help: help(
+      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선하고 차이를 모두 적습니다.",
+      en:
+        "File of facts that an authority found; they count in place of the scheme's, and every difference is listed."
+    ))
+  var facts: String?
+
+  /// The date that picks the law.
+  @OptionGroup var law: LawDateOption
+
+  /// From which failures on the status is 1.
+  @Option(
+    name: .long,
+    help: help(
+      ko:
+        "이 효력 이상의 미달이면 상태 1: law(기본), contract, standard, recommendation, interpretation, draft, reference, "
+        + "뒤에 :critical|major|minor|note, 또는 never.",
+      en:
+        "Status 1 for a failure of at least this effect: law (default), contract, standard, recommendation, "
+        + "interpretation, draft, reference, perhaps with :critical|major|minor|note; or never.",
       valueName: "effect"), transform: FailThreshold.init(commandLine:))
   var failOn: FailThreshold = .law
 
+  /// Whether every rule counts for status 3, not only those of effect `law`.
   @Flag(
     name: .long,
     help: help(
-      ko: "확인되지 않은 기준이 하나라도 있으면 상태 3.", en: "Status 3 if any rule is undecided or passes by assumption."))
+      ko: "정하지 못했거나 전제를 두고 충족한 규칙이 하나라도 있으면 상태 3.",
+      en: "Status 3 if any rule is undecided or passes by assumption."))
   var strict = false
 
-  @Flag(name: .long, help: help(ko: "충족한 기준도 모두 적습니다.", en: "List passing rules too, and cut nothing short."))
+  /// Whether text reports cut nothing short.
+  @Flag(
+    name: .long,
+    help: help(ko: "충족한 규칙도 모두 적고 아무것도 줄이지 않습니다.", en: "List passing rules too, and cut nothing short."))
   var all = false
 
+  /// Empty: text on standard output.
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      say(
-        ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
-        en: "Output format, text or json, with `=PATH` into a file; may be repeated."),
+    help: help(
+      ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
+      en: "Output format, text or json, with `=PATH` into a file; may be repeated.",
       valueName: "format[=path]"))
   var output: [OutputRequest] = []
 
+  /// Refuses `-` twice, two formats on standard output and two in one file.
   mutating func validate() throws {
     if schemes.filter({ $0 == "-" }).count > 1 {
       throw ValidationError(say(ko: "`-`는 한 번만 적을 수 있습니다.", en: "`-` can be given only once."))
@@ -87,6 +110,7 @@ struct RunCommand: ParsableCommand {
     }
   }
 
+  /// Audits the schemes and writes the reports, with nothing read ahead.
   func run() throws { try run(ahead: nil) }
 
   /// Audits the schemes and writes the reports.
@@ -96,7 +120,7 @@ struct RunCommand: ParsableCommand {
     let language = options.spoken
     let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
     let choices = AuditOptions(
-      profile: profile, waivers: waivers, failOn: failOn, strict: strict, language: language)
+      profile: profile, waivers: waivers, facts: facts, failOn: failOn, strict: strict, language: language)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {
@@ -123,18 +147,18 @@ struct RunCommand: ParsableCommand {
 
   private func write(_ reports: [AuditReport], _ language: Language) throws {
     let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
-    var toScreen: [UInt8] = []
+    var toScreen: [[UInt8]] = []
     for request in requests {
       let layout = RenderOptions(
         language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
         width: request.path == nil ? Console.width : 80)
-      let bytes = request.format.render(reports, layout)
+      let pieces = request.format.pieces(reports, layout)
       guard let path = request.path else {
-        toScreen = bytes
+        toScreen = pieces
         continue
       }
       do throws(File.Failure) {
-        try File.replace(path, with: bytes)
+        try File.replace(path, with: pieces)
       } catch {
         Console.write(
           LocalizedText(
@@ -143,7 +167,7 @@ struct RunCommand: ParsableCommand {
         throw ExitCode(2)
       }
     }
-    Console.write(toScreen, to: .output)
+    for piece in toScreen { Console.write(piece, to: .output) }
   }
 
   /// The gravest status of all reports: 2, then 1, then 3, then 0.

@@ -78,6 +78,10 @@ struct LanguagePage: Sendable, CustomTestStringConvertible {
       let parameters = fragment.text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
       return head.replacingOccurrences(of: "\nparameters:\n", with: "\nparameters:\n" + parameters + "\n")
         + "\nrules: []\n"
+    case "# in tables:":
+      let tables = fragment.text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+      return head.replacingOccurrences(of: "\ntables:\n", with: "\ntables:\n" + tables + "\n")
+        + "\nrules: []\n"
     case "# in rules:":
       return head + "\nrules:\n" + indented + "\n"
     case "# in a rule:":

@@ -126,6 +126,24 @@ import Testing
     #expect(found["D[b]"]?.outcome == .unknown)
     #expect(found["D[b]"]?.missing.map(\.kind) == [.row])
     #expect(found["D[b]"]?.missing.first?.value?.text == "food, 500")
+    let words = ValueFormatter(language: .ko, units: ["KRW": LocalizedText(ko: "원", en: "KRW")])
+    #expect(row.inputs.map { words.text($0.value) } == ["food", "50원 이상 100원 이하"])
+  }
+
+  @Test func `members of choices in a table's row, and in inputs without one, are called by their labels`()
+    throws
+  {
+    let vocabulary = InlineSet.vocabulary.replacingOccurrences(
+      of: "choices: [food, toy]", with: "choices: {food: {ko: 음식, en: meals}, toy: {ko: 장난감, en: toys}}")
+    let set = try InlineSet([
+      "vocabulary.yaml": vocabulary, "policy.yaml": InlineSet.head + Self.policy + "\n",
+    ])
+    let found = try set.findings(
+      "shop: {filed: 2023-05-01, items: [{id: a, kind: food, price: 50}, {id: b, kind: food, price: 500}]}")
+    let input = try #require(found["D[a]"]?.tables.first?.row.inputs.first?.value)
+    #expect(input.text == "food" && input.label == LocalizedText(ko: "음식", en: "meals"))
+    let missed = try #require(found["D[b]"]?.missing.first?.value)
+    #expect(missed.text == "food, 500" && missed.label == LocalizedText(ko: "음식, 500", en: "meals, 500"))
   }
 
   @Test func `a rule that cannot be computed is an error with its reason`() throws {

@@ -72,9 +72,13 @@ import Testing
 
   private func trying(
     _ expression: String, policy: String? = nil, rule: String? = nil, law: LawDate = .written,
-    scheme: String = TrialTests.scheme, files: [String: String] = [:]
+    scheme: String = TrialTests.scheme, files: [String: String] = [:],
+    vocabulary: String = InlineSet.vocabulary
   ) throws -> Result {
-    let set = try InlineSet(policy: Self.policy, files: files).loaded()
+    var all = files
+    all["vocabulary.yaml"] = vocabulary
+    all["policy.yaml"] = InlineSet.head + Self.policy + "\n"
+    let set = try InlineSet(all).loaded()
     let file = SourceFile(path: "plan.yaml", bytes: Array("format: shop/1\n\(scheme)\n".utf8))
     var log = DiagnosticLog()
     let request = TrialRequest(expression, name: "식", policy: policy, rule: rule, law: law)
@@ -221,6 +225,39 @@ import Testing
     #expect(step.trial?.exitStatus == 2)
     #expect(
       step.problems.contains("policy.yaml:") && step.problems.contains("단계 `broken`"), "\(step.problems)")
+  }
+
+  @Test func `a fact that an element does not have is not asked for`() throws {
+    let result = try trying(
+      "shop.items.map(i, i.price)",
+      scheme: "shop: {items: [{id: A, kind: food}, {id: B, kind: toy}, {id: C}]}",
+      vocabulary: InlineSet.vocabulary.replacingOccurrences(
+        of: "item.price: {type: number, unit: KRW,",
+        with: "item.price: {type: number, unit: KRW, when: item.kind == 'food',"))
+    #expect(result.trial?.exitStatus == 3)
+    let parts = result.ko.components(separatedBy: "여기에는 없는 사실\n")
+    try #require(parts.count == 2, "\(result.ko)")
+    #expect(parts[0].contains("`shop.items[A].price`: 미기재\n      적을 곳"))
+    #expect(
+      parts[0].contains("`shop.items[C].price`: 미기재\n      `item.kind == 'food'`일 때만 있는 사실\n      적을 곳"))
+    #expect(!parts[0].contains("items[B].price") && parts[1].contains("`shop.items[B].price`"))
+  }
+
+  @Test func `a reference to everything is called so in words`() throws {
+    let result = try trying(
+      "shop.covered", scheme: "shop: {items: [], covered: [all]}",
+      vocabulary: InlineSet.vocabulary
+        + "  shop.covered: {type: list, of: ref, to: shop.items, all: true, ko: 대상, en: covered}\n")
+    #expect(result.ko.contains("  - 전체"), "\(result.ko)")
+    #expect(result.en.contains("  - all"), "\(result.en)")
+  }
+
+  @Test func `a place is named only where there is one`() throws {
+    let absent = try trying("shop.price", scheme: "shop: {open: true}")
+    #expect(absent.ko.contains("적을 곳: 보상안 파일의 `shop.price`(아직 없는 자리)"), "\(absent.ko)")
+    #expect(!absent.ko.contains(":1:1"))
+    let null = try trying("shop.price", scheme: "shop: {price: null}")
+    #expect(null.ko.contains("적을 곳: plan.yaml:2:15"), "\(null.ko)")
   }
 
   @Test func `days are counted by the only calendar there is, or not at all`() throws {

@@ -181,6 +181,54 @@ import YAMLTree
     #expect(count > 100)
   }
 
+  @Test(arguments: [
+    ("service.fee", ["kind: paid", "fee: 10"]), ("plan.cause.text", ["kind: storm", "text: \"cause\""]),
+    ("plan.mild", ["quiet: false", "size: 3", "mild: true"]),
+  ])
+  func `an example states the facts that its own fact depends on, before it`(
+    path: String, lines: [String]
+  ) throws {
+    let more = """
+
+        plan.cause.kind: {type: choice, choices: [storm, fire], ko: 원인, en: kind of cause}
+        plan.cause.text: {type: string, when: "plan.cause.kind in ['storm', 'fire']", ko: 설명, en: cause}
+        plan.size: {type: number, ko: 규모, en: size}
+        plan.mild: {type: bool, when: "!plan.quiet && plan.size == 3", ko: 경미, en: mild}
+      """
+    let set = try InlineSet(["vocabulary.yaml": Self.facts + more, "policy.yaml": Self.policy]).loaded()
+    let text = page(path, in: set, .en).text
+    var rest = try #require(text.components(separatedBy: "format: plan/1").last)[...]
+    for line in lines {
+      let found = try #require(rest.range(of: line), "\(line)\n\(text)")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test(arguments: ["policies", "examples/small-policy-set"])
+  func `in its example every fact exists`(folder: String) throws {
+    let set = try Self.set(folder)
+    for vocabulary in set.vocabularies.values {
+      let map = FactMap(vocabulary)
+      for field in map.fields {
+        guard let when = map.environment.field(field).when else { continue }
+        let example = FactExample(map: map, field: field, language: .en)
+        guard let statement = example.statements.first else { continue }
+        let file = SourceFile(path: "e.yaml", bytes: Array((example.file(statement) + "\n").utf8))
+        var log = DiagnosticLog()
+        let tree = try #require(YAMLTree.parse(file, into: &log))
+        let facts = try #require(Scheme.load(tree, vocabulary: vocabulary, diagnostics: &log)?.facts)
+        let evaluation = Evaluation(facts: facts, program: Program(environment: facts.environment))
+        let record = try #require(facts.records.lastIndex { $0.type == field.record })
+        evaluation.startRule(asOf: nil)
+        evaluation.startSubject([.record(.fact(record))])
+        guard case .bool(true) = evaluation.evaluate(when).value else {
+          Issue.record("\(map.name(of: field)) needs \(when.source.text):\n\(example.file(statement))")
+          continue
+        }
+      }
+    }
+  }
+
   @Test(arguments: [("outage.from", true), ("offset.from", false), ("transfer.to", false)])
   func `what a function looks up in its windows is read of those windows only`(
     path: String, isRead: Bool
@@ -223,7 +271,7 @@ import YAMLTree
   @Test func `several vocabularies are listed, and one is chosen`() throws {
     let other = Self.facts.replacingOccurrences(of: "id: plan\n", with: "id: draft\n")
     let set = try InlineSet(["a.yaml": Self.facts, "b.yaml": other, "policy.yaml": Self.policy]).loaded()
-    #expect(page(nil, in: set).text.contains("어휘 2개"))
+    #expect(page(nil, in: set).text.contains("용어집 2개"))
     #expect(page("service.fee", in: set).problems.map(\.code) == ["vocabulary.several"])
     #expect(page("service.fee", in: set, of: "draft").text.contains("월 요금"))
     let unknown = page(nil, in: set, of: "drat").problems

@@ -157,4 +157,43 @@ import Testing
       decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: true)), as: UTF8.self)
     #expect(all.contains("- 가법 제3조 — 까닭"))
   }
+
+  @Test
+  func `an article whose number changed is shown by the day's number, with its history where all is told`() {
+    typealias Number = UncoveredArticle.Number
+    let articles = [
+      UncoveredArticle(
+        instrument: LocalizedText("가법"), article: LocalizedText("제1조의2"), on: "2022-10-15",
+        numbers: [
+          Number(article: LocalizedText("제1조의2"), to: "2022-12-10"),
+          Number(article: LocalizedText("제1조의3"), from: "2022-12-11", verified: false),
+        ]),
+      UncoveredArticle(
+        instrument: LocalizedText("가법"), article: LocalizedText("제9조"), on: "2022-10-15",
+        numbers: [Number(article: LocalizedText("제9조"), from: "2026-10-01")]),
+      UncoveredArticle(instrument: LocalizedText("가법"), article: LocalizedText("제5조"), on: "2022-10-15"),
+    ]
+    let report = AuditReport(
+      tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s"), policies: [],
+      options: .init(), law: .written, notCovered: articles, findings: [])
+    func text(_ language: Language, listsAll: Bool) -> String {
+      String(
+        decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)),
+        as: UTF8.self)
+    }
+    #expect(text(.ko, listsAll: false).contains("- 가법: 제1조의2; 제9조 (2026. 10. 1.부터); 제5조\n"))
+    #expect(
+      text(.ko, listsAll: true).contains(
+        """
+        (조문 번호는 2022. 10. 15. 현재)
+        - 가법 제1조의2
+            2022. 12. 10.까지: 제1조의2
+            2022. 12. 11.부터: 제1조의3 (원문 대조 전)
+        - 가법 제9조
+            2026. 10. 1.부터: 제9조
+        - 가법 제5조
+
+        """))
+    #expect(text(.en, listsAll: true).contains("    from 11 December 2022: 제1조의3 (not checked"))
+  }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
 import Findings
+import Foundation
+import Reporting
 import Testing
 
 @Suite struct `JSON of a report` {
@@ -59,6 +61,22 @@ import Testing
     return text.split(separator: "\n").drop { !$0.hasPrefix("\"findings\":") }.dropFirst().map {
       $0.hasSuffix(",") ? $0.dropLast() : $0
     }.filter { $0.hasPrefix("{") }
+  }
+
+  @Test(arguments: [0, 1, 33, 120]) func `the pieces of a long report are one JSON text`(_ count: Int) throws
+  {
+    let reports = ["s.yaml", "t.yaml"].map {
+      AuditReport(
+        tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: $0), policies: [],
+        options: .init(), law: .written, findings: Array(Self.findings.prefix(count)))
+    }
+    for some in [reports, Array(reports.prefix(1))] {
+      let pieces = ReportFormat.json.pieces(some, RenderOptions(language: .ko))
+      #expect(Array(pieces.joined()) == AuditReport.json(of: some))
+      let read = try JSONSerialization.jsonObject(with: Data(pieces.joined()))
+      let objects = read as? [[String: Any]] ?? [read as? [String: Any] ?? [:]]
+      #expect(objects.compactMap { ($0["findings"] as? [Any])?.count } == some.map(\.findings.count))
+    }
   }
 
   @Test func `a finding reads the same alone and among others`() {

@@ -2,6 +2,7 @@ import Diagnostics
 import Findings
 import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct `Report formats` {
@@ -31,8 +32,12 @@ import Testing
     }
   }
 
+  private static let snapshots = Snapshots("Snapshots", besides: #filePath)
+
   @Test(arguments: samples) func `a report looks as recorded`(_ sample: Sample) {
-    Snapshots.expect(sample.format.render([SampleReport.full], sample.options), equals: sample.name)
+    let problem = Self.snapshots.problem(
+      with: sample.format.render([SampleReport.full], sample.options), named: sample.name)
+    if let problem { Issue.record("\(problem)") }
   }
 
   @Test(arguments: samples) func `a report read back from JSON renders the same bytes`(_ sample: Sample)

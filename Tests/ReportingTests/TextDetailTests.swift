@@ -63,6 +63,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "멈춘 시간 2022. 10. 19. 00:00~2022. 10. 20. 23:00 (111행)", "기한은 2022. 11. 18.~2022. 11. 21. 사이입니다",
+  ])
+  func `neither date of a range is parted`(_ text: String) {
+    for width in 40...60 {
+      let lines = Self.lines(of: text, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+      for line in lines.dropLast() {
+        let isParted = line.hasSuffix("~2022.") || line.hasSuffix("10.") || line.hasSuffix("11.")
+        #expect(!isParted, "\(width): \(lines)")
+      }
+    }
+  }
+
   @Test func `a word longer than a line is broken inside`() {
     let lines = Self.lines(of: String(repeating: "가", count: 50), width: 20)
     #expect(lines.count == 5)
@@ -139,6 +153,56 @@ import Testing
     let text = Self.text(of: findings)
     #expect(text.components(separatedBy: "limit 30").count == 2)
     #expect(text.contains("own a") && text.contains("own b") && text.contains("own c"))
+  }
+
+  @Test func `a long text is cut with its length, and told whole where all is told`() {
+    let text = String(repeating: "가나다라 ", count: 40) + "끝"
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), subject: "a", outcome: .fail,
+      actual: .string(text),
+      evidence: [
+        Evidence(
+          path: "scheme.note", name: LocalizedText("note"), value: .string(text), file: "s.yaml", line: 7,
+          column: 3)
+      ])
+    let short = Self.text(of: [finding], .ko)
+    #expect(!short.contains("끝") && short.contains("…(전체 201자)") && short.contains("(7행)"))
+    #expect(Self.text(of: [finding], .en).contains("(201 characters in all)"))
+    #expect(Self.text(of: [finding], .ko, listsAll: true).contains("끝"))
+  }
+
+  @Test(arguments: [
+    ("working_days_after", "2", "2 days after 5 April 2023, in working days", "5 April 2023부터 영업일로 2일"),
+    (
+      "working_days_after", "2 days", "2 days after 5 April 2023, in working days",
+      "5 April 2023부터 영업일로 2 days"
+    ),
+    ("days_after", "2", "2 days after 5 April 2023", "5 April 2023부터 2일"),
+  ])
+  func `a period says what it counts, with a unit or without`(
+    name: String, count: String, en: String, ko: String
+  ) {
+    #expect(FormulaWords.call(name, ["5 April 2023", count], .en) == en)
+    #expect(FormulaWords.call(name, ["5 April 2023", count], .ko) == ko)
+  }
+
+  @Test func `a table's row says what it asks in words, and nothing of what it does not ask`() {
+    let row = TableUse.Row(
+      number: 2,
+      inputs: [
+        NamedValue(
+          name: "operator_class",
+          value: ReportValue(.string, "value_added", label: LocalizedText(ko: "부가통신사업자", en: "value-added"))),
+        NamedValue(
+          name: "hours", title: LocalizedText(ko: "중단 시간", en: "hours"),
+          value: ReportValue(.string, ">= 4", label: LocalizedText(ko: "4시간 이상", en: "at least 4 hours"))),
+        NamedValue(name: "size", value: ReportValue(.string, "-", label: LocalizedText("(무엇이든)"))),
+      ], outputs: [NamedValue(name: "times", value: .number("3"))])
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), subject: "a", outcome: .fail,
+      tables: [TableUse(name: "t", title: LocalizedText(ko: "별표 1", en: "annex 1"), row: row)])
+    #expect(Self.text(of: [finding], .ko).contains("별표 1 2행(부가통신사업자, 중단 시간 4시간 이상): times 3"))
+    #expect(Self.text(of: [finding]).contains("annex 1 row 2 (value-added, hours at least 4 hours): times 3"))
   }
 
   @Test func `the same gap of many elements is one line`() {

@@ -79,7 +79,7 @@ struct RequirementDecider {
     return undecided(tried, unsettled: unsettled, grounds: all.merging(waiting))
   }
 
-  /// The outcome depends on exceptions that are not settled.
+  /// The outcome depends on exceptions that are not settled: an error only where nothing is missing besides.
   private func undecided(_ tried: [Decision], unsettled: [Claim], grounds: ExpandedGrounds) -> Decision {
     // The exceptions that change the outcome alone are named; where only several together do, all are.
     let deciding = unsettled.indices.filter { tried[1 << $0].outcome != tried[0].outcome }
@@ -90,13 +90,15 @@ struct RequirementDecider {
     let open = unsettled.contains { claim in
       if case .open = claim.standing { true } else { false }
     }
-    if let error, !open { return .failed(error, grounds) }
+    // Unknown goes before error: once what is missing is stated, the exception may play no role.
+    if let error, !open, !grounds.nameGaps { return .failed(error, grounds) }
     return Decision(.unknown, grounds, reason: .open(named.map(\.index)))
   }
 
   // ── one reading of the exceptions ──────────────────────────────────────────
 
   private func branch(granting granted: [Int], verdict: Answer) -> Decision {
+    if granted.isEmpty { return judged(verdict) }
     switch Relief(granted, of: rule, in: evaluation) {
     case .none:
       return judged(verdict)

@@ -110,15 +110,32 @@ struct RuleAudit {
   /// The decision on an element whose own list is empty. Whether the rule applies is asked as far as that can be said
   /// of the element itself.
   private func childless(_ subject: Subject, _ outcome: Outcome, gate: Answer) -> Decision {
-    var own = gate
-    if rule.appliesPerSubject, let applies = rule.appliesWhen,
-      applies.usedLocals.allSatisfy({ $0 < subject.locals.count })
-    {
-      own = Self.gate(gate, evaluation.ask(applies))
-    }
+    let own = self.gate(gate, asFarAsKnownOf: subject)
     if let undecided = Self.decision(ofGate: own) { return informed(undecided.resting(on: subject.grounds)) }
     let decision = noSubject(outcome, own.grounds.merging(subject.grounds))
     return waived(decision, naming: subject.locals.count)
+  }
+
+  /// The decision where the elements are open, or whether one belongs to them: a rule that cannot apply to what is
+  /// known of the subject does not, if that settles it; where the gate is unknown, so is the outcome.
+  private func gated(_ decision: Decision, _ subject: Subject, gate: Answer) -> Decision {
+    let own = self.gate(gate, asFarAsKnownOf: subject)
+    let unknown = Decision(.unknown, own.grounds).resting(on: decision.grounds)
+    switch (own.truth, gate.truth) {
+    case (.yes, _), (.error, _): return decision.resting(on: own.grounds)
+    case (.no, _) where subject.yieldsToGate:
+      return Decision(.notApplicable, own.grounds).resting(on: subject.grounds)
+    case (.no, .yes): return decision.resting(on: own.grounds)
+    case (.no, _), (.unknown, _): return unknown
+    }
+  }
+
+  /// The gate with `applies_when`, where that asks for nothing that the subject lacks.
+  private func gate(_ gate: Answer, asFarAsKnownOf subject: Subject) -> Answer {
+    guard rule.appliesPerSubject, let applies = rule.appliesWhen,
+      applies.usedLocals.allSatisfy({ $0 < subject.locals.count })
+    else { return gate }
+    return Self.gate(gate, evaluation.ask(applies))
   }
 
   private func audit(
@@ -129,13 +146,21 @@ struct RuleAudit {
     let place = Place(subject: subject, requirement: nil)
     switch subject.standing {
     case .unlisted, .rest:
-      report(informed(Decision(.unknown, around)), place, date)
+      report(informed(gated(Decision(.unknown, around), subject, gate: gate)), place, date)
       return
     case .childless(let outcome):
       report(childless(subject, outcome, gate: gate), place, date)
       return
     case .failed(let error):
-      report(.failed(error, around), place, date)
+      report(informed(gated(.failed(error, around), subject, gate: gate)), place, date)
+      return
+    case .untestable(let error):
+      let decision = informed(gated(.failed(error, around), subject, gate: gate))
+      if subject.locals.count < rule.subjects.count {
+        report(decision, place, date)
+      } else {
+        reportForEachPart(decision, subject, date, report)
+      }
       return
     case .doubtful:
       reportForEachPart(informed(Decision(.unknown, around)), subject, date, report)

@@ -5,14 +5,21 @@ import Policies
 
 /// Policies with their rules, for people who look for one.
 package struct RuleList: Sendable {
-  /// A policy with those of its rules that were asked for.
+  /// A policy with those of its rules and measures that were asked for.
   struct Entry: Sendable {
+    /// The policy, which has a heading of its own.
     var policy: Policy
+    /// Its rules in their order.
     var rules: [Rule]
+    /// Its measures in their order; they stand below the rules and are marked.
+    var measures: [Measure] = []
   }
 
+  /// Policies in their order; one of which nothing was asked for is left out.
   let entries: [Entry]
+  /// The day whose citations are shown.
   let day: Day
+  /// The language of titles and citations.
   let language: Language
 
   /// Whether nothing was found.
@@ -21,19 +28,24 @@ package struct RuleList: Sendable {
   /// The list as plain text, no line wider than `width` cells.
   package func text(width: Int) -> String {
     var page = Layout(width: width)
-    let longest = entries.flatMap(\.rules).map { DisplayWidth.of($0.id) }.max() ?? 0
+    let ids = entries.flatMap { $0.rules.map(\.id) + $0.measures.map(\.id) }
+    let longest = ids.map { DisplayWidth.of($0) }.max() ?? 0
     let column = min(longest, width / 3) + 4
     for (place, entry) in entries.enumerated() {
       if place > 0 { page.add("") }
       heading(of: entry.policy, &page)
       for rule in entry.rules { line(of: rule, in: entry.policy, column, &page) }
+      for measure in entry.measures { line(of: measure, column, &page) }
     }
     let counts = entries.reduce(0) { $0 + $1.rules.count }
+    let measures = entries.reduce(0) { $0 + $1.measures.count }
+    let (more, moreEnglish) =
+      measures == 0 ? ("", "") : (", 지표 \(measures)개", ", \(counted(measures, "measure", "measures"))")
     page.add("")
     page.add(
       say(
-        "기준 \(entries.count)건, 규칙 \(counts)개(\(DateText.day(day.iso, .ko)) 기준)",
-        "\(counted(entries.count, "policy", "policies")), \(counted(counts, "rule", "rules")), as of \(DateText.day(day.iso, .en))"
+        "기준 \(entries.count)건, 규칙 \(counts)개\(more)(\(DateText.day(day.iso, .ko)) 기준)",
+        "\(counted(entries.count, "policy", "policies")), \(counted(counts, "rule", "rules"))\(moreEnglish), as of \(DateText.day(day.iso, .en))"
       ))
     return page.lines.joined(separator: "\n") + "\n"
   }
@@ -47,8 +59,7 @@ package struct RuleList: Sendable {
   }
 
   private func line(of rule: Rule, in policy: Policy, _ column: Int, _ page: inout Layout) {
-    let space = String(repeating: " ", count: max(1, column - 2 - DisplayWidth.of(rule.id)))
-    page.fill("\(rule.title[language])", first: "  \(rule.id)\(space)", hang: column)
+    head(rule.id, rule.title, column, &page)
     var facts = [say("중요도 \(rule.severity.label.ko)", "severity \(rule.severity.label.en)")]
     if rule.legal.status != policy.legal.status || rule.legal.effect != policy.legal.effect {
       facts.append(nature(of: rule.legal))
@@ -58,8 +69,24 @@ package struct RuleList: Sendable {
     }
     let cite = rule.cite.index(on: day).map { rule.cite.versions[$0].value } ?? rule.cite.versions.last?.value
     if let cite { facts.append(cite[language]) }
-    let indent = String(repeating: " ", count: column)
-    page.fill(facts.joined(separator: " · "), first: indent, hang: column)
+    tail(facts, column, &page)
+  }
+
+  private func line(of measure: Measure, _ column: Int, _ page: inout Layout) {
+    head(measure.id, measure.title, column, &page)
+    let mark = say("지표(판정하지 아니하고 값을 알림)", "measure (shown, not decided)")
+    tail([mark] + (measure.cite.map { [$0[language]] } ?? []), column, &page)
+  }
+
+  /// The id in its column with the title beside it.
+  private func head(_ id: String, _ title: LocalizedText, _ column: Int, _ page: inout Layout) {
+    let space = String(repeating: " ", count: max(1, column - 2 - DisplayWidth.of(id)))
+    page.fill(title[language], first: "  \(id)\(space)", hang: column)
+  }
+
+  /// What else is to be known, below the title.
+  private func tail(_ facts: [String], _ column: Int, _ page: inout Layout) {
+    page.fill(facts.joined(separator: " · "), first: String(repeating: " ", count: column), hang: column)
   }
 
   private func nature(of legal: Legal) -> String {
@@ -75,8 +102,8 @@ package struct RuleList: Sendable {
 }
 
 extension PolicySet {
-  /// The rules whose policy's id is a word, or whose id, titles or citation hold it, for every word; nil if the
-  /// date is none.
+  /// The rules and measures whose policy's id is a word, or whose id, titles or citation hold it, for every word;
+  /// nil if the date is none.
   ///
   /// - Parameter date: the day whose citations are shown, as `YYYY-MM-DD`.
   package func ruleList(matching words: [String], on date: String, _ language: Language) -> RuleList? {
@@ -88,8 +115,13 @@ extension PolicySet {
           policy.id == word || Self.texts(of: rule, in: policy).contains { $0.lowercased().contains(word) }
         }
       }
-      guard !rules.isEmpty || words.isEmpty else { return nil }
-      return RuleList.Entry(policy: policy, rules: rules)
+      let measures = policy.measures.filter { measure in
+        wanted.allSatisfy { word in
+          policy.id == word || Self.texts(of: measure, in: policy).contains { $0.lowercased().contains(word) }
+        }
+      }
+      guard !rules.isEmpty || !measures.isEmpty || words.isEmpty else { return nil }
+      return RuleList.Entry(policy: policy, rules: rules, measures: measures)
     }
     return RuleList(entries: entries, day: day, language: language)
   }
@@ -97,5 +129,11 @@ extension PolicySet {
   private static func texts(of rule: Rule, in policy: Policy) -> [String] {
     [rule.id, rule.title.ko, rule.title.en, policy.id, policy.title.ko, policy.title.en]
       + rule.cite.versions.flatMap { [$0.value.ko, $0.value.en] }
+  }
+
+  private static func texts(of measure: Measure, in policy: Policy) -> [String] {
+    let cite = measure.cite.map { [$0.ko, $0.en] } ?? []
+    return [measure.id, measure.title.ko, measure.title.en, policy.id, policy.title.ko, policy.title.en]
+      + cite
   }
 }

@@ -14,6 +14,7 @@ package enum FileKind: String, Sendable, Hashable, CaseIterable {
 
   /// What the first line of a file says, as far as it can be told without parsing the file.
   enum Sniffed: Sendable, Hashable {
+    /// A kind that this version reads.
     case kind(FileKind)
     /// A name that no kind of file of a policy set has: a scheme's, perhaps.
     case other(String)

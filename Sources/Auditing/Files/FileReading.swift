@@ -9,9 +9,13 @@ package enum FileReading {
 
   /// Why a file cannot be read.
   enum Failure: Error, Sendable {
+    /// The system refused, with its number for the reason (`errno`).
     case system(Int32)
+    /// A folder stands where a file was meant.
     case isDirectory
+    /// A device, a socket or a pipe.
     case notRegular
+    /// More bytes than a file may have; how many there are.
     case tooLong(Int)
   }
 

@@ -23,15 +23,22 @@ struct AuditPlan: Sendable {
   /// Every file that the audit rests on, besides the scheme.
   let inputs: [AuditReport.Input]
 
+  /// Offset from UTC in seconds in which instants are written.
+  var utcOffset: Int { policies.compactMap(\.program.calendar).first?.utcOffset ?? 0 }
+
   /// A file that is asked for by id, stem or path, and where; nil for a command line.
   struct Name: Sendable {
+    /// As it was asked for: a name or a path.
     var text: String
+    /// Where it is written; nil for the command line.
     var span: SourceSpan?
   }
 
   /// What the user or a test's case asks for.
   struct Choice: Sendable {
+    /// At most one.
     var profile: Name?
+    /// In the order in which they were asked for.
     var waivers: [Name] = []
     /// The folder that paths are seen from.
     var folder = ""
@@ -130,7 +137,7 @@ struct AuditPlan: Sendable {
   ) {
     diagnostics.error(
       "waiver.no-filed-fact", at: waiver.span,
-      ko: "어휘 `\(vocabulary.id)`에 `filed: true`인 사실이 없어 유예의 유효 기간을 정할 수 없습니다",
+      ko: "용어집 `\(vocabulary.id)`에 `filed: true`인 사실이 없어 유예의 유효 기간을 정할 수 없습니다",
       en: "vocabulary `\(vocabulary.id)` has no fact with `filed: true`, so no waiver can be dated",
       help: LocalizedText(
         ko: "제출일인 사실에 `filed: true`를 적으십시오", en: "mark the date of submission with `filed: true`"))

@@ -71,10 +71,48 @@ extension PolicySet {
     return PolicyTest.load(tree, diagnostics: &diagnostics)
   }
 
+  /// Reads all profiles, waivers and tests and checks that their names mean something.
+  ///
+  /// `lostNames` are those that files with errors declare or may declare: not to find one is no problem of its own.
+  func checkCompanions(lostNames: Set<String> = []) -> DiagnosticLog {
+    var log = DiagnosticLog()
+    for companion in companions {
+      switch companion.kind {
+      case .profile: checkProfile(companion.path, lostNames, &log)
+      case .waivers: checkWaivers(companion.path, lostNames, &log)
+      case .test: checkTest(companion.path, lostNames: lostNames, diagnostics: &log)
+      case .vocabulary, .calendar, .register, .policy, .decisions, .report: break
+      }
+    }
+    return log
+  }
+
+  /// What can be read of a file; nil if nothing can.
+  private func tree(_ path: String, _ log: inout DiagnosticLog) -> YAMLTree? {
+    FileReading.read(path, diagnostics: &log).flatMap { YAMLTree.parseRest($0, into: &log) }
+  }
+
+  private func checkProfile(_ path: String, _ lostNames: Set<String>, _ log: inout DiagnosticLog) {
+    guard let tree = tree(path, &log), let profile = Profile.loadRest(tree, diagnostics: &log).profile else {
+      return
+    }
+    profile.check(against: policies, lostNames: lostNames, diagnostics: &log)
+    for policy in policies { _ = policy.applying(profile, diagnostics: &log) }
+  }
+
+  private func checkWaivers(_ path: String, _ lostNames: Set<String>, _ log: inout DiagnosticLog) {
+    guard let tree = tree(path, &log), let file = WaiverFile.loadRest(tree, diagnostics: &log).file else {
+      return
+    }
+    _ = file.check(against: policies, lostNames: lostNames, diagnostics: &log)
+  }
+
   /// Checks that the names of a test file mean something.
-  func checkTest(_ path: String, diagnostics: inout DiagnosticLog) {
-    guard let test = readTest(path, diagnostics: &diagnostics) else { return }
-    test.check(against: policies, diagnostics: &diagnostics)
+  func checkTest(_ path: String, lostNames: Set<String> = [], diagnostics: inout DiagnosticLog) {
+    guard let tree = tree(path, &diagnostics),
+      let test = PolicyTest.loadRest(tree, diagnostics: &diagnostics).test
+    else { return }
+    test.check(against: policies, lostNames: lostNames, diagnostics: &diagnostics)
     let folder = FileName.folder(of: path)
     for testCase in test.cases {
       let names = [testCase.profile].compactMap { $0 }.map { (FileKind.profile, $0) }

@@ -60,7 +60,7 @@ public struct PolicySet: Sendable {
   ) -> (set: PolicySet?, diagnostics: [Diagnostic]) {
     var loader = PolicySetLoader(isReviewing: isReviewing)
     let (set, _) = loader.load(paths, schemes: [])
-    return (loader.log.hasErrors ? nil : set, loader.log.sorted)
+    return (loader.log.hasErrors || !loader.isWhole ? nil : set, loader.log.sorted)
   }
 
   /// Loads policies and, beside it, reads schemes; without a set they are of no use.
@@ -69,25 +69,9 @@ public struct PolicySet: Sendable {
   ) -> (set: PolicySet?, diagnostics: [Diagnostic], schemes: [SchemeFile]) {
     var loader = PolicySetLoader()
     let (set, read) = loader.load(paths, schemes: schemes)
-    return (loader.log.hasErrors ? nil : set, loader.log.sorted, read)
+    return (loader.log.hasErrors || !loader.isWhole ? nil : set, loader.log.sorted, read)
   }
 
   /// Reads all profiles, waivers and tests too, and reports every problem of everything that was found.
-  package func checkingCompanions() -> [Diagnostic] {
-    var log = DiagnosticLog()
-    for companion in companions {
-      switch companion.kind {
-      case .profile:
-        if let profile = readProfile(companion.path, diagnostics: &log) {
-          _ = AuditPlan.tightened(policies, by: profile, among: policies, diagnostics: &log)
-        }
-      case .waivers:
-        let file = readWaivers(companion.path, diagnostics: &log)
-        _ = file?.check(against: policies, diagnostics: &log)
-      case .test: checkTest(companion.path, diagnostics: &log)
-      case .vocabulary, .calendar, .register, .policy, .decisions, .report: break
-      }
-    }
-    return log.sorted
-  }
+  package func checkingCompanions() -> [Diagnostic] { checkCompanions().sorted }
 }

@@ -11,12 +11,14 @@ struct PolicySetFile: Sendable {
   let kind: FileKind
   /// Its entry in a report; nil if it could not be read.
   private(set) var input: AuditReport.Input?
-  /// Nil if it could not be parsed.
+  /// What can be read of it; nil if nothing can.
   private(set) var tree: YAMLTree?
-  /// Nil if it could not be loaded, and for policies, which need the others first.
+  /// What is sound of it; nil if nothing is, and for policies, which need the others first.
   private(set) var content: Content?
   /// Every problem that was found.
   private(set) var log = DiagnosticLog()
+  /// Names that the file declares or may declare in a way that has an error; empty for a file without errors.
+  private(set) var lostNames: Set<String> = []
 
   /// What needs no other file.
   enum Content: Sendable {
@@ -26,20 +28,34 @@ struct PolicySetFile: Sendable {
   }
 
   /// Parses and loads a file; it is read first if its bytes are not given.
-  init(_ path: String, bytes: [UInt8]?, kind: FileKind) {
+  init(_ path: String, bytes: [UInt8]?, kind: FileKind, isReviewing: Bool = false) {
     self.kind = kind
     guard
       let file = bytes.map({ SourceFile(path: path, bytes: $0) })
         ?? FileReading.read(path, diagnostics: &log)
     else { return }
     input = AuditReport.Input(file, format: kind.rawValue + "/1")
-    tree = YAMLTree.parse(file, into: &log)
-    guard let tree else { return }
-    switch kind {
-    case .vocabulary: content = Vocabulary.load(tree, diagnostics: &log).map { .vocabulary($0) }
-    case .calendar: content = CalendarFile.load(tree, diagnostics: &log).map { .calendar($0) }
-    case .register: content = Register.load(tree, diagnostics: &log).map { .register($0) }
-    case .policy, .profile, .waivers, .decisions, .test, .report: break
+    tree = YAMLTree.parseRest(file, into: &log)
+    if let tree {
+      switch kind {
+      case .vocabulary:
+        content = Vocabulary.loadRest(tree, isReviewing: isReviewing, diagnostics: &log).map {
+          .vocabulary($0)
+        }
+      case .calendar:
+        content = CalendarFile.loadRest(tree, diagnostics: &log).calendar.map { .calendar($0) }
+      case .register: content = Register.loadRest(tree, diagnostics: &log).register.map { .register($0) }
+      case .policy, .profile, .waivers, .decisions, .test, .report: break
+      }
     }
+    if log.hasErrors { lostNames = tree?.declaredNames ?? Self.words(of: file) }
+  }
+
+  /// All words of a file of which nothing can be read.
+  private static func words(of file: SourceFile) -> Set<String> {
+    guard file.bytes.count <= 1 << 20 else { return [] }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    return Set(
+      text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"_-.".contains($0) }).map(String.init))
   }
 }

@@ -18,8 +18,10 @@ struct PolicySetLoader {
     self.isReviewing = isReviewing
   }
 
-  /// Vocabularies and calendars that could not be loaded; what needs them says nothing more about it.
-  private var broken: Set<String> = []
+  /// Names that files with errors declare or may declare: what does not find one says nothing more about it.
+  private var lostNames: Set<String> = []
+  /// Whether every policy can be used.
+  private(set) var isWhole = true
 
   private struct Found: Sendable {
     var path: String
@@ -41,11 +43,14 @@ struct PolicySetLoader {
     let jobs = found.compactMap { found in found.sniffed.loadedKind.map { (found: found, kind: $0) } }
     let (files, parsed) = Parallel.map(
       jobs, longestFirst: { $0.found.head.count },
-      { PolicySetFile($0.found.path, bytes: $0.found.bytes, kind: $0.kind) },
+      { [isReviewing] in
+        PolicySetFile($0.found.path, bytes: $0.found.bytes, kind: $0.kind, isReviewing: isReviewing)
+      },
       beside: schemes, { SchemeFile(parsing: $0) })
     for file in files {
       log.append(contentsOf: file.log)
       if let input = file.input { set.inputs.append(input) }
+      if !file.lostNames.isEmpty { lostNames.formUnion(file.lostNames) }
     }
     for file in files where file.kind == .vocabulary { addVocabulary(file) }
     for file in files where file.kind == .calendar { addCalendar(file) }
@@ -56,6 +61,10 @@ struct PolicySetLoader {
     set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
     set.inputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     set.policies.checkIDs(diagnostics: &log)
+    // What goes with a set that is reviewed is checked even where the set has errors and is of no other use.
+    if isReviewing, log.hasErrors {
+      log.append(contentsOf: set.checkCompanions(lostNames: lostNames))
+    }
     if set.policies.isEmpty, !log.hasErrors {
       let names = paths.map { Printable.escaped($0) }.joined(separator: ", ")
       log.error(
@@ -89,7 +98,7 @@ struct PolicySetLoader {
       set.companions.append(PolicySet.Companion(kind: kind, path: file.path))
     case .kind: break
     case .other(let name):
-      if set.vocabularies[name] == nil, !broken.contains("vocabulary " + name) {
+      if set.vocabularies[name] == nil, !lostNames.contains(name), set.vocabularies[""] == nil {
         unknownFormat(name, file.path)
       }
     case .none: unreadableFormat(file.path)
@@ -118,21 +127,16 @@ struct PolicySetLoader {
   // ── one kind after the other ───────────────────────────────────────────────
 
   private mutating func addVocabulary(_ file: PolicySetFile) {
-    if file.log.hasErrors, let tree = file.tree { markBroken("vocabulary", tree) }
     guard case .vocabulary(let vocabulary) = file.content, let tree = file.tree else { return }
     if let first = set.vocabularies[vocabulary.id] {
-      repeated(vocabulary.id, what: LocalizedText(ko: "어휘", en: "vocabulary"), tree, first.file.path)
+      repeated(vocabulary.id, what: LocalizedText(ko: "용어집", en: "vocabulary"), tree, first.file.path)
     } else {
       set.vocabularies[vocabulary.id] = vocabulary
     }
   }
 
   private mutating func addCalendar(_ file: PolicySetFile) {
-    guard let tree = file.tree else { return }
-    guard case .calendar(let calendar) = file.content else {
-      markBroken("calendar", tree)
-      return
-    }
+    guard case .calendar(let calendar) = file.content, let tree = file.tree else { return }
     if set.calendars[calendar.id] != nil {
       repeated(calendar.id, what: LocalizedText(ko: "달력", en: "calendar"), tree, nil)
     } else {
@@ -143,7 +147,7 @@ struct PolicySetLoader {
   private mutating func addRegister(_ file: PolicySetFile) {
     guard case .register(let register) = file.content, let tree = file.tree else { return }
     if let first = set.registers.first(where: { $0.id == register.id }) {
-      repeated(register.id, what: LocalizedText(ko: "기관·법령 목록", en: "register"), tree, first.file.path)
+      repeated(register.id, what: LocalizedText(ko: "등록부", en: "register"), tree, first.file.path)
     } else {
       set.registers.append(register)
     }
@@ -152,8 +156,6 @@ struct PolicySetLoader {
   private struct PolicyJob: Sendable {
     var loader: PolicyLoader
     var tree: YAMLTree
-    /// With facts missing from the vocabulary an expression's problems may not be its author's.
-    var isBroken: Bool
   }
 
   /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
@@ -163,33 +165,37 @@ struct PolicySetLoader {
       jobs, longestFirst: { $0.tree.root.span.end },
       { job in
         var log = DiagnosticLog()
-        return (policy: job.loader.load(job.tree, diagnostics: &log), log: log)
+        let (policy, isWhole) = job.loader.loadRest(job.tree, diagnostics: &log)
+        return (policy: policy, isWhole: isWhole, log: log)
       }, beside: schemes, { [set] in $0.read(with: set) })
-    for (job, result) in zip(jobs, loaded) {
+    for result in loaded {
       if let policy = result.policy { set.policies.append(policy) }
-      for problem in result.log.entries where !job.isBroken || !problem.code.hasPrefix("expression.") {
-        log.append(problem)
+      if !result.isWhole {
+        isWhole = false
+        lostNames.formUnion(result.policy?.lostNames ?? [])
       }
+      log.append(contentsOf: result.log)
     }
     return read
   }
 
   private mutating func job(for tree: YAMLTree) -> PolicyJob? {
     let name = PolicyLoader.vocabularyID(of: tree)
-    guard let vocabulary = set.vocabularies[name] else {
-      if !broken.contains("vocabulary " + name) { unknownVocabulary(name, tree) }
-      return nil
+    // A vocabulary without an id has an error and may be the one that is named.
+    var environment = (set.vocabularies[name] ?? set.vocabularies[""])?.environment
+    if environment == nil {
+      if !lostNames.contains(name) { unknownVocabulary(name, tree) }
+      // Everything but the facts can be judged without it.
+      environment = TypeEnvironment(
+        id: name, records: [RecordType(name: "", label: LocalizedText(""), fields: [])])
+      environment?.isCut = true
     }
-    if let calendar = tree.root["calendar"]?.text, broken.contains("calendar " + calendar) { return nil }
+    guard var environment else { return nil }
+    environment.id = name
     let loader = PolicyLoader(
-      vocabulary: vocabulary.environment, calendars: set.calendars, registers: set.registers,
-      isReviewing: isReviewing)
-    return PolicyJob(loader: loader, tree: tree, isBroken: broken.contains("vocabulary " + name))
-  }
-
-  private mutating func markBroken(_ kind: String, _ tree: YAMLTree) {
-    guard tree.root.kind == .mapping, let id = tree.root["id"]?.text else { return }
-    broken.insert(kind + " " + id)
+      vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
+      lostNames: lostNames)
+    return PolicyJob(loader: loader, tree: tree)
   }
 
   private mutating func repeated(_ id: String, what: LocalizedText, _ tree: YAMLTree, _ first: String?) {
@@ -209,10 +215,10 @@ struct PolicySetLoader {
     let help =
       Suggestion.nearest(to: name, among: known).map(Suggestion.question)
       ?? LocalizedText(
-        ko: "그 어휘 파일(`format: guideline_vocabulary/1`, `id: \(name)`)을 같은 폴더 아래에 두십시오",
+        ko: "그 용어집 파일(`format: guideline_vocabulary/1`, `id: \(name)`)을 같은 폴더 아래에 두십시오",
         en: "put its file (`format: guideline_vocabulary/1`, `id: \(name)`) below the same directory")
     log.error(
-      "policy.unknown-vocabulary", at: span ?? tree.root.span, ko: "어휘 `\(name)`이(가) 없습니다",
+      "policy.unknown-vocabulary", at: span ?? tree.root.span, ko: "용어집 `\(name)`이(가) 없습니다",
       en: "there is no vocabulary `\(name)`", help: help)
   }
 }

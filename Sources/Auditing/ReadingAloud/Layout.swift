@@ -2,14 +2,15 @@ import Diagnostics
 
 /// Lines of a reading: sentences with their numbered lists, and tables, filled to a width where Hangul takes two
 /// cells.
-struct Layout {
+package struct Layout {
   /// Cells of a line.
   let width: Int
-  /// Adds finished lines.
-  private(set) var lines: [String] = []
+  /// The finished lines, harmless for terminals.
+  package private(set) var lines: [String] = []
 
-  init(width: Int) {
-    self.width = max(40, width)
+  /// An empty page; a width below 20 counts as 20.
+  package init(width: Int) {
+    self.width = max(20, width)
   }
 
   /// A line as it is, made harmless for terminals; empty: a blank line.
@@ -59,7 +60,7 @@ struct Layout {
   }
 
   /// Words broken between them so that no line is longer than the width, later lines under the text of the first.
-  mutating func fill(_ text: String, first: String, hang: Int) {
+  package mutating func fill(_ text: String, first: String, hang: Int) {
     let space = String(repeating: " ", count: hang)
     var line = first
     var used = DisplayWidth.of(first)
@@ -97,14 +98,11 @@ struct Layout {
     return head
   }
 
-  /// Words of a text; a date such as `2022. 12. 29.` stays together.
+  /// Words of a text; a date such as `2022. 12. 29.` or `29 December 2022` stays together.
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      let isNumber = word.first?.isASCII == true && word.first?.isNumber == true
-      if isNumber, let last = words.last, last.utf8.count <= 12, last.hasSuffix("."),
-        last.dropLast().last?.isNumber == true
-      {
+      if let last = words.last, isOneDate(last, word) {
         words[words.count - 1] = last + " " + word
       } else {
         words.append(String(word))
@@ -112,6 +110,21 @@ struct Layout {
     }
     return words
   }
+
+  /// Whether a word goes on with the date that stands before it, perhaps after the dash of a range.
+  private static func isOneDate(_ last: String, _ word: Substring) -> Bool {
+    let date = last.split(separator: "~").last ?? ""
+    guard word.first.map({ $0.isASCII && $0.isNumber }) == true else {
+      return months.contains(word) && date.count <= 2 && date.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    if date.utf8.count <= 12, date.hasSuffix("."), date.dropLast().last?.isNumber == true { return true }
+    return date.split(separator: " ").last.map(months.contains) == true
+  }
+
+  private static let months: Set<Substring> = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
 
   private static func trimmed(_ line: String) -> String {
     var line = line

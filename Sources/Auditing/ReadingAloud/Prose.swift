@@ -4,17 +4,21 @@ import Diagnostics
 struct Prose: Sendable {
   /// A stretch of words, or the place where a list is referred to.
   enum Piece: Sendable {
+    /// Words as they are read.
     case text(String)
+    /// The list itself stands below the sentence; here it is only referred to.
     case list(ProseList)
   }
 
   /// In the order in which they are read.
   private(set) var pieces: [Piece]
 
+  /// Words without lists; an empty text gives no piece at all.
   init(_ text: String = "") {
     pieces = text.isEmpty ? [] : [.text(text)]
   }
 
+  /// Nothing but the reference to a list.
   init(_ list: ProseList) {
     pieces = [.list(list)]
   }
@@ -51,6 +55,7 @@ struct Prose: Sendable {
     return text
   }
 
+  /// Adds words; they join the words before them in one piece.
   mutating func append(_ text: String) {
     guard !text.isEmpty else { return }
     if case .text(let last)? = pieces.last {
@@ -60,6 +65,7 @@ struct Prose: Sendable {
     }
   }
 
+  /// Adds another sentence with its lists, which are counted after those already there.
   mutating func append(_ other: Prose) {
     for piece in other.pieces {
       switch piece {
@@ -101,15 +107,21 @@ extension Prose: ExpressibleByStringInterpolation {
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var prose = Prose()
 
+    /// Called by the compiler; the sizes are not used.
     init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Words between the values in a string literal.
     mutating func appendLiteral(_ literal: String) { prose.append(literal) }
+    /// A value that may bring lists along.
     mutating func appendInterpolation(_ other: Prose) { prose.append(other) }
+    /// A value that is plain words.
     mutating func appendInterpolation(_ text: String) { prose.append(text) }
   }
 
+  /// A literal without values.
   init(stringLiteral value: String) { self.init(value) }
 
+  /// A literal with values, whose lists it keeps.
   init(stringInterpolation: StringInterpolation) { self = stringInterpolation.prose }
 }
 
@@ -125,11 +137,14 @@ struct Phrase: Sendable {
     case clause
   }
 
+  /// The words, with the lists that they refer to.
   var prose: Prose
+  /// Decides where brackets are needed when other words join them.
   var binding: Binding
   /// What a Korean particle goes by, where a remark follows the name.
   var sound: String?
 
+  /// Words that hold together as firmly as `binding` says.
   init(_ prose: Prose, _ binding: Binding = .word, sound: String? = nil) {
     self.prose = prose
     self.binding = binding

@@ -10,8 +10,8 @@ struct SchemeAudit: Sendable {
   private let plan: AuditPlan
   private let scheme: Scheme
   private let bodies: BodyNames
-  private let utcOffset: Int
   private let missedInputs = TextPool()
+  private let facts: FactWriter
   /// The steps that one rule may take.
   private let budget: Int
 
@@ -19,9 +19,11 @@ struct SchemeAudit: Sendable {
   init(_ scheme: Scheme, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme
-    utcOffset = plan.policies.compactMap(\.program.calendar).first?.utcOffset ?? 0
     budget = Evaluation.stepBudget(for: scheme.facts)
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
+    let values = ValueWriter(
+      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: plan.utcOffset)
+    facts = FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
   }
 
   /// One rule or measure.
@@ -32,18 +34,27 @@ struct SchemeAudit: Sendable {
     var isMeasure: Bool
   }
 
+  /// Every rule and measure, in the order of the policies.
+  private var jobs: [Job] {
+    plan.policies.enumerated().flatMap { place, policy in
+      policy.rules.map { Job(policy: place, rule: $0, isMeasure: false) }
+        + policy.measures.map { Job(policy: place, rule: $0.asRule(of: policy), isMeasure: true) }
+    }
+  }
+
   /// The findings of every rule and measure, in the order of the policies, rules and subjects.
   ///
   /// First every rule finds its subjects, then all cores share the subjects of all rules: rules take times that
   /// differ a hundredfold.
   func findings() -> [Finding] {
-    let jobs = plan.policies.enumerated().flatMap { place, policy in
-      policy.rules.map { Job(policy: place, rule: $0, isMeasure: false) }
-        + policy.measures.map { Job(policy: place, rule: $0.asRule(of: policy), isMeasure: true) }
+    let jobs = self.jobs
+    let (begun, firstEfforts) = onAllCores(Array(jobs.indices), sections: jobs.indices.map { $0..<$0 + 1 }) {
+      begin($0, jobs[$0], at: &$1)
     }
-    let (begun, firstEfforts) = onAllCores(Array(jobs.indices)) { begin($0, jobs[$0], at: &$1) }
     let pieces = begun.indices.flatMap { Self.pieces(of: $0, begun[$0].opening?.subjects.count ?? 0) }
-    let (decided, moreEfforts) = onAllCores(pieces) { decide($0, of: jobs, begun, at: &$1) }
+    let (decided, moreEfforts) = onAllCores(
+      pieces, sections: Self.sections(of: pieces)
+    ) { decide($0, of: jobs, begun, at: &$1) }
 
     var efforts = Array(repeating: Effort(), count: jobs.count)
     for (job, effort) in firstEfforts + moreEfforts { efforts[job].add(effort) }
@@ -97,6 +108,44 @@ struct SchemeAudit: Sendable {
     return findings
   }
 
+  /// A finding while the evaluation still stands at its subject.
+  struct Sight {
+    /// What was written.
+    var finding: Finding
+    /// What was decided.
+    var decision: Decision
+    /// Where it belongs.
+    var place: RuleAudit.Place
+    /// The rule's date.
+    var date: KnownDate
+    /// The rule, with the evaluation.
+    var audit: RuleAudit
+  }
+
+  /// Decides some rules, one after the other on this thread, and looks at each finding; there is nothing to look at
+  /// where the profile leaves a rule out.
+  func findings<Seen>(
+    of isWanted: (Rule) -> Bool, seeing look: (Sight) -> Seen
+  ) -> [(finding: Finding, seen: Seen?)] {
+    var desk = desk()
+    var findings: [(finding: Finding, seen: Seen?)] = []
+    for (place, job) in jobs.enumerated() where isWanted(job.rule) {
+      guard let visit = visit(place, job, at: &desk) else {
+        findings.append((notSelected(job, at: &desk), nil))
+        continue
+      }
+      let write = { (decision: Decision, place: RuleAudit.Place, date: KnownDate) in
+        let finding = visit.writer.write(decision, place, on: date)
+        let sight = Sight(finding: finding, decision: decision, place: place, date: date, audit: visit.audit)
+        findings.append((finding, look(sight)))
+      }
+      if let opening = visit.audit.open(write) {
+        visit.audit.decide(opening.subjects.indices, of: opening, write)
+      }
+    }
+    return findings
+  }
+
   /// Some neighbouring subjects of one rule.
   private struct Piece: Sendable {
     var job: Int
@@ -109,6 +158,18 @@ struct SchemeAudit: Sendable {
     return stride(from: 0, to: count, by: size).map { start in
       Piece(job: job, subjects: start..<min(start + size, count))
     }
+  }
+
+  /// The places of each rule's pieces, the rule with the most first.
+  private static func sections(of pieces: [Piece]) -> [Range<Int>] {
+    var sections: [Range<Int>] = []
+    var start = 0
+    for place in pieces.indices where place + 1 == pieces.count || pieces[place + 1].job != pieces[place].job
+    {
+      sections.append(start..<place + 1)
+      start = place + 1
+    }
+    return sections.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
   }
 
   private func decide(
@@ -127,9 +188,8 @@ struct SchemeAudit: Sendable {
 
   // ── many rules on many cores ───────────────────────────────────────────────
 
-  /// What one core keeps from rule to rule: what it has read and written of the scheme's facts.
+  /// What one core keeps from rule to rule: what it has found out about the scheme's facts.
   private struct Desk {
-    let facts: FactWriter
     /// By the policies' places in the plan.
     var evaluations: [Evaluation?]
     /// The rule being decided.
@@ -137,8 +197,7 @@ struct SchemeAudit: Sendable {
     /// What the rules before it took.
     private(set) var efforts: [(job: Int, effort: Effort)] = []
 
-    init(facts: FactWriter, evaluations: [Evaluation?]) {
-      self.facts = facts
+    init(evaluations: [Evaluation?]) {
       self.evaluations = evaluations
     }
 
@@ -174,20 +233,22 @@ struct SchemeAudit: Sendable {
     }
   }
 
-  /// Applies `body` to every item: every core takes one after the other, to its own desk, until there are none left.
+  /// Applies `body` to every item. Every core takes a section nobody has begun and does its items; once all are begun
+  /// it helps with those that are not done. Cores that work on different rules do not share their terms and texts, and
+  /// so need not wait for one another to count the references to them.
   private func onAllCores<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @Sendable (Item, inout Desk) -> Result
+    _ items: [Item], sections: [Range<Int>], _ body: @Sendable (Item, inout Desk) -> Result
   ) -> (results: [Result], efforts: [(job: Int, effort: Effort)]) {
-    let next = Atomic(0)
-    let shares = Parallel.map(items) { _ in
+    let turns = Turns(sections)
+    let shares = Parallel.map(sections) { _ in
       var done: [(place: Int, result: Result)] = []
-      var place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      var turn = turns.first()
       // Those that come when all items are taken need no desk.
-      guard place < items.count else { return (done: done, efforts: [(job: Int, effort: Effort)]()) }
+      guard turn != nil else { return (done: done, efforts: [(job: Int, effort: Effort)]()) }
       var desk = desk()
-      while place < items.count {
-        done.append((place, body(items[place], &desk)))
-        place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      while let now = turn {
+        done.append((now.place, body(items[now.place], &desk)))
+        turn = turns.next(after: now)
       }
       desk.leave()
       return (done: done, efforts: desk.efforts)
@@ -218,11 +279,7 @@ struct SchemeAudit: Sendable {
   }
 
   private func desk() -> Desk {
-    let values = ValueWriter(
-      facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
-    return Desk(
-      facts: FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme)),
-      evaluations: Array(repeating: nil, count: plan.policies.count))
+    Desk(evaluations: Array(repeating: nil, count: plan.policies.count))
   }
 
   /// Takes a rule to a desk, not yet started; nil for one that the profile leaves out.
@@ -234,13 +291,13 @@ struct SchemeAudit: Sendable {
     let audit = RuleAudit(
       policy: policy, rule: job.rule, evaluation: evaluation, waivers: waivers(for: job.rule, in: evaluation),
       isMeasure: job.isMeasure)
-    let visit = Visit(job: place, audit: audit, writer: writer(for: job, evaluation, at: desk))
+    let visit = Visit(job: place, audit: audit, writer: writer(for: job, evaluation))
     desk.take(visit)
     return visit
   }
 
   private func notSelected(_ job: Job, at desk: inout Desk) -> Finding {
-    writer(for: job, evaluation(of: job, at: &desk), at: desk).notSelected()
+    writer(for: job, evaluation(of: job, at: &desk)).notSelected()
   }
 
   private func evaluation(of job: Job, at desk: inout Desk) -> Evaluation {
@@ -252,9 +309,9 @@ struct SchemeAudit: Sendable {
     return evaluation
   }
 
-  private func writer(for job: Job, _ evaluation: Evaluation, at desk: Desk) -> FindingWriter {
+  private func writer(for job: Job, _ evaluation: Evaluation) -> FindingWriter {
     FindingWriter(
-      policy: plan.policies[job.policy], rule: job.rule, evaluation: evaluation, facts: desk.facts,
+      policy: plan.policies[job.policy], rule: job.rule, evaluation: evaluation, facts: facts,
       bodies: bodies, isOverridden: plan.day != nil)
   }
 
@@ -285,13 +342,14 @@ extension Evaluation {
 
 extension Measure {
   /// The measure as a rule that informs.
-  fileprivate func asRule(of policy: Policy) -> Rule {
+  func asRule(of policy: Policy) -> Rule {
     var rule = Rule(
       id: id, title: title, cite: Dated(always: cite ?? policy.title), severity: .note, legal: policy.legal,
       span: span)
     rule.subjects = subjects
     rule.steps = steps
     rule.check = .info
+    rule.isMeasure = true
     var requirement = Requirement(id: nil, span: span)
     requirement.actual = value
     rule.requirements = [requirement]

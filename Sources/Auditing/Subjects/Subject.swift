@@ -5,6 +5,7 @@ import Expressions
 struct Subject: Sendable {
   /// How sure it is that the rule reaches it.
   enum Standing: Sendable {
+    /// It belongs to the rule's subjects for certain.
     case member
     /// Whether it belongs to the list is unknown.
     case doubtful
@@ -14,13 +15,15 @@ struct Subject: Sendable {
     case rest
     /// Its own list is empty, and the rule says what that means.
     case childless(Outcome)
+    /// The test that selects elements failed for this one: nobody can say whether it belongs to the list.
+    case untestable(EvaluationError)
     /// The list could not be computed.
     case failed(EvaluationError)
 
-    /// Whether the subject is one element, sure or doubtful.
+    /// Whether the subject is one element, sure or not.
     var isElement: Bool {
       switch self {
-      case .member, .doubtful: true
+      case .member, .doubtful, .untestable: true
       case .unlisted, .rest, .childless, .failed: false
       }
     }
@@ -34,6 +37,9 @@ struct Subject: Sendable {
   var label: String?
   /// How sure it is that the rule reaches it.
   var standing = Standing.member
+  /// Whether a rule that cannot apply to the elements that are known is not applicable to all that a list may hold
+  /// here: not where they are in doubt themselves, nor where its being empty would mean something else.
+  var yieldsToGate = false
   /// What made it a subject, or left that open.
   var grounds = ExpandedGrounds()
 

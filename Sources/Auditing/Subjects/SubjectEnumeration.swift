@@ -12,6 +12,7 @@ struct SubjectEnumeration: Sendable {
   /// Enumerates the lists in the rule that was started last.
   init(_ lists: [SubjectList], in evaluation: Evaluation) {
     var pieces: [ExpandedGrounds] = []
+    let whole = lists.first?.ifNone ?? .notApplicable
     for (level, list) in lists.enumerated() {
       let isPlain = PlainSelection.isPlain(list.list.term, in: evaluation.program)
       var next: [Subject] = []
@@ -21,14 +22,16 @@ struct SubjectEnumeration: Sendable {
           continue
         }
         evaluation.startSubject(subject.locals, grounds: subject.localGrounds)
-        let result = evaluation.evaluate(list.list)
-        let source = evaluation.expand(result.grounds)
+        let found = evaluation.evaluate(elementsOf: list.list)
+        let source = evaluation.expand(found.list.grounds)
         pieces.append(subject.grounds)
         pieces.append(source)
         let elements = ListElements(
-          parent: subject, source: source, isPlain: isPlain, ifNone: level > 0 ? list.ifNone : nil,
+          parent: subject, source: source, errors: found.errors, isPlain: isPlain,
+          ifNone: level > 0 ? list.ifNone : nil,
+          meansNothingEmpty: level > 0 && list.ifNone != nil || whole == .notApplicable,
           evaluation: evaluation)
-        next.append(contentsOf: elements.subjects(of: result.value))
+        next.append(contentsOf: elements.subjects(of: found.list.value))
       }
       subjects = next
     }
@@ -46,10 +49,14 @@ private struct ListElements {
   let parent: Subject
   /// What the list rests on.
   let source: ExpandedGrounds
+  /// Why the test of some elements failed, by their places.
+  let errors: [Int: EvaluationError]
   /// Whether the list only selects elements, so that one element does not depend on the others.
   let isPlain: Bool
   /// What it means for the parent that the list is empty; nil: the parent is passed over.
   let ifNone: Outcome?
+  /// Whether an empty list would leave nothing but what is not applicable, as far as the rule is.
+  let meansNothingEmpty: Bool
   /// Where the list was evaluated.
   let evaluation: Evaluation
 
@@ -69,18 +76,26 @@ private struct ListElements {
     }
   }
 
+  private var yieldsToGate: Bool {
+    if case .member = parent.standing { meansNothingEmpty } else { false }
+  }
+
   private var unlisted: Subject {
     var subject = parent
     subject.standing = .unlisted
+    subject.yieldsToGate = yieldsToGate
     subject.grounds.merge(source)
     return subject
   }
 
   /// The parent with nothing below it. One in doubt stays in doubt.
   private func childless(_ outcome: Outcome) -> Subject {
-    if case .doubtful = parent.standing { return unlisted }
     var subject = parent
-    subject.standing = .childless(outcome)
+    switch parent.standing {
+    case .doubtful: return unlisted
+    case .untestable: break
+    case .member, .unlisted, .rest, .childless, .failed: subject.standing = .childless(outcome)
+    }
     subject.grounds.merge(source)
     return subject
   }
@@ -95,12 +110,13 @@ private struct ListElements {
         name = "#\(position + 1)"
         labels.insert(name)
       }
-      subjects.append(member(element, named: name))
+      subjects.append(member(element, named: name, error: errors[position]))
     }
     if let incomplete = list.incomplete {
       var rest = parent
       rest.label = parent.label(below: "[*]")
       rest.standing = .rest
+      rest.yieldsToGate = yieldsToGate
       rest.grounds.merge(source)
       rest.grounds.merge(evaluation.expand([.missing(incomplete, .incomplete)]))
       subjects.append(rest)
@@ -108,13 +124,19 @@ private struct ListElements {
     return subjects
   }
 
-  private func member(_ element: ListValue.Element, named name: String) -> Subject {
+  private func member(
+    _ element: ListValue.Element, named name: String, error: EvaluationError?
+  ) -> Subject {
     var subject = parent
     let own = evaluation.expand(element.grounds)
     subject.locals.append(element.value)
     subject.localGrounds.append(needsGrounds(element.value) ? own.plain : [])
     subject.label = parent.label(below: name)
-    if !element.isCertain { subject.standing = .doubtful }
+    if case .member = parent.standing, let error {
+      subject.standing = .untestable(error)
+    } else if error == nil, !element.isCertain {
+      subject.standing = .doubtful
+    }
     if !standsForItself(element.value) { subject.grounds.merge(source) }
     subject.grounds.merge(own)
     return subject

@@ -9,6 +9,7 @@ import YAMLTree
 package struct Trial: Sendable {
   /// How much is known of a value.
   enum Standing: Int, Sendable, Comparable {
+    /// All of it, not all of it, nothing because of an error.
     case known, open, failed
 
     /// Orders by how little is known.

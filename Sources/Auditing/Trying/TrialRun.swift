@@ -81,7 +81,7 @@ struct TrialRun {
       let text = LocalizedText(ko: "이 안에는 규칙의 대상이 없음", en: "none: the rule has no subject in this one")
       answer = TrialWriter.Answer(
         pieces: [.row(ko: "값", en: "value", text)] + writer.grounds(subject.grounds), standing: .known)
-    case .failed(let error):
+    case .failed(let error), .untestable(let error):
       answer = TrialWriter.Answer(
         pieces: writer.failure(error) + writer.grounds(subject.grounds), standing: .failed)
       diagnostics.append(writer.problem(error, in: subject.grounds, of: scope.rule.subjects.last?.list))

@@ -46,7 +46,7 @@ struct TrialScope: Sendable {
     if let policy, policy.vocabulary != vocabulary.id {
       diagnostics.error(
         "eval.other-vocabulary", at: nil,
-        ko: "기준 `\(policy.id)`은(는) 어휘 `\(policy.vocabulary)`의 보상안을 위한 것인데 이 보상안의 어휘는 `\(vocabulary.id)`입니다",
+        ko: "기준 `\(policy.id)`은(는) 용어집 `\(policy.vocabulary)`의 보상안을 위한 것인데 이 보상안의 용어집은 `\(vocabulary.id)`입니다",
         en: "policy `\(policy.id)` is for schemes of vocabulary `\(policy.vocabulary)`, this one is of "
           + "`\(vocabulary.id)`")
       return nil
@@ -74,12 +74,7 @@ struct TrialScope: Sendable {
         }
       }
       if let measure = policy.measures.first(where: { $0.id == name }) {
-        var rule = Rule.bare(in: policy)
-        rule.id = measure.id
-        rule.title = measure.title
-        rule.subjects = measure.subjects
-        rule.steps = measure.steps
-        return (policy, rule)
+        return (policy, measure.asRule(of: policy))
       }
     }
     return nil
@@ -97,16 +92,9 @@ struct TrialScope: Sendable {
     _ diagnostics: inout DiagnosticLog
   ) {
     let shown = Printable.shortened(name)
-    var help = Suggestion.nearest(to: name, among: known).map {
-      LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-    }
-    if help == nil, !known.isEmpty {
-      let names = known.prefix(12).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 12 ? ", …" : "")
-      help = LocalizedText(ko: "있는 것: \(names)", en: "there are: \(names)")
-    }
     diagnostics.error(
-      code, at: nil, ko: "\(what.ko) `\(shown)`이(가) 없습니다", en: "there is no \(what.en) `\(shown)`", help: help
-    )
+      code, at: nil, ko: "\(what.ko) `\(shown)`이(가) 없습니다", en: "there is no \(what.en) `\(shown)`",
+      help: Suggestion.help(for: name, among: known))
   }
 }
 

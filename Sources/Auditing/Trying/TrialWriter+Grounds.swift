@@ -33,10 +33,57 @@ extension TrialWriter {
 
   /// What was needed and not usable.
   func missing(_ grounds: ExpandedGrounds) -> [Sheet.Piece] {
-    let gaps = grounds.missing.map { facts.missing($0.fact, $0.kind) } + numbers.gaps(in: grounds)
+    let conditions = grounds.missing.map { ground in
+      ground.kind == .missing ? condition(of: ground.fact) : .holds
+    }
+    let facts = zip(grounds.missing, conditions).filter { $0.1 != .fails }.map { ground, condition in
+      gap(self.facts.missing(ground.fact, ground.kind), of: ground.fact, condition)
+    }
+    let absent = zip(grounds.missing, conditions).filter { $0.1 == .fails }.map { self.absent($0.0.fact) }
     var sheet = Sheet()
-    sheet.section("모자란 것", "What is missing", shown(gaps) { gap($0) })
+    sheet.section("모자란 것", "What is missing", shown(facts + numbers.gaps(in: grounds).map { gap($0) }) { $0 })
+    sheet.section("여기에는 없는 사실", "Facts that do not exist here", shown(absent) { $0 })
     return sheet.pieces
+  }
+
+  /// Whether a fact exists in its element, by its `when`.
+  private enum Condition {
+    /// It does, or has no condition.
+    case holds
+    /// What its condition reads is not stated.
+    case isOpen
+    /// It does not: stating it would be an error.
+    case fails
+  }
+
+  private func condition(of fact: FactID) -> Condition {
+    let facts = facts.facts
+    guard let condition = facts.field(of: fact).when else { return .holds }
+    let asking = Evaluation(facts: facts, program: Program(environment: facts.environment))
+    asking.startRule(asOf: nil)
+    asking.startSubject([.record(.fact(facts.owner(of: fact)))])
+    return switch asking.evaluate(condition).value {
+    case .bool(true): .holds
+    case .bool(false): .fails
+    default: .isOpen
+    }
+  }
+
+  /// A fact that the elements at hand do not have.
+  private func absent(_ fact: FactID) -> [Sheet.Piece] {
+    let missing = facts.missing(fact, .missing)
+    return [
+      .paragraph(
+        LocalizedText(
+          ko: "\(missing.name.ko) `\(missing.path)`", en: "\(missing.name.en) `\(missing.path)`"), indent: 2),
+      .paragraph(existence(of: fact), indent: 6),
+    ]
+  }
+
+  /// When a fact exists at all.
+  private func existence(of fact: FactID) -> LocalizedText {
+    let when = facts.facts.field(of: fact).when?.source.text ?? ""
+    return LocalizedText(ko: "`\(when)`일 때만 있는 사실", en: "it exists only when `\(when)`")
   }
 
   private func shown<T>(_ things: [T], _ write: (T) -> [Sheet.Piece]) -> [Sheet.Piece] {
@@ -67,7 +114,10 @@ extension TrialWriter {
     return pieces
   }
 
-  private func gap(_ missing: MissingFact) -> [Sheet.Piece] {
+  /// - Parameter fact: the fact, where one is missing and not something of the policy.
+  private func gap(
+    _ missing: MissingFact, of fact: FactID? = nil, _ condition: Condition = .holds
+  ) -> [Sheet.Piece] {
     var words = missing.kind.words
     if let value = missing.value, !value.text.isEmpty {
       let shown = wording.text(value)
@@ -79,10 +129,17 @@ extension TrialWriter {
           ko: "\(missing.name.ko) `\(missing.path)`: \(words.ko)",
           en: "\(missing.name.en) `\(missing.path)`: \(words.en)"), indent: 2)
     ]
+    if let fact, condition == .isOpen { pieces.append(.paragraph(existence(of: fact), indent: 6)) }
     if let place = missing.location {
       let text = "\(place.file):\(place.line):\(place.column)"
       pieces.append(
         .paragraph(LocalizedText(ko: "적을 곳: \(text)", en: "where to state it: \(text)"), indent: 6))
+    } else if missing.kind.isFact {
+      pieces.append(
+        .paragraph(
+          LocalizedText(
+            ko: "적을 곳: 보상안 파일의 `\(missing.path)`(아직 없는 자리)",
+            en: "where to state it: as `\(missing.path)`, of which the scheme says nothing yet"), indent: 6))
     }
     return pieces
   }
@@ -146,12 +203,18 @@ extension TrialWriter {
       values.map { "\($0.title?[language] ?? $0.name) \(wording.text($0.value)[language])" }
         .joined(separator: ", ")
     }
+    func inputs(_ language: Language) -> String {
+      use.row.inputs.map { input in
+        let title = input.title.map { $0[language] + " " } ?? ""
+        return title + wording.text(input.value)[language]
+      }.joined(separator: ", ")
+    }
     let row = use.row
     let head = LocalizedText(
       ko:
-        "\(use.title.ko) `table.\(use.name)` \(row.number)행(\(text(.ko, row.inputs))): \(text(.ko, row.outputs))",
+        "\(use.title.ko) `table.\(use.name)` \(row.number)행(\(inputs(.ko))): \(text(.ko, row.outputs))",
       en:
-        "\(use.title.en) `table.\(use.name)` row \(row.number) (\(text(.en, row.inputs))): \(text(.en, row.outputs))"
+        "\(use.title.en) `table.\(use.name)` row \(row.number) (\(inputs(.en))): \(text(.en, row.outputs))"
     )
     let remarks = remarks(
       from: use.from, on: use.on, cite: use.cite, isDefault: use.isDefault, verified: use.verified)

@@ -74,7 +74,9 @@ struct FactExample {
       let shared = zip(open, words).prefix { $0 == $1 }.count
       words.removeFirst(shared)
       indent += shared * 2
-      writer.names(words, indent: indent)
+      writer.names(words.dropLast(), indent: indent)
+      writeNeeds(of: list, indent: indent + (words.count - 1) * 2, &writer)
+      writer.names(words.suffix(1), indent: indent + (words.count - 1) * 2)
       open = []
       indent += words.count * 2
       guard case .list(.record(let record)) = environment.field(list).type else { continue }
@@ -91,6 +93,7 @@ struct FactExample {
     indent += shared * 2
     writer.names(words.dropLast(), indent: indent)
     indent += (words.count - 1) * 2
+    writeNeeds(of: field, indent: indent, &writer)
     if statement == .value, case .list(.record(let record)) = type {
       writer.line((words.last ?? "") + ":", indent)
       writer.element(key(of: record), indent: indent + 2)
@@ -105,6 +108,33 @@ struct FactExample {
       }
     } else {
       writer.line(line(statement), indent)
+    }
+  }
+
+  /// Writes the facts beside a fact without which it does not exist.
+  private func writeNeeds(of id: FieldID, indent: Int, _ writer: inout ExampleWriter) {
+    guard let condition = environment.field(id).when else { return }
+    let group = environment.field(id).name.split(separator: ".").dropLast()
+    var written: Set<Int> = []
+    for need in FactCondition(record: id.record).needs(of: condition.term) {
+      let fact = environment.records[id.record].fields[need.slot]
+      let words = fact.name.split(separator: ".")
+      // A fact of another group would have to stand elsewhere.
+      guard !fact.isKey, words.dropLast() == group, let word = words.last, let text = Self.text(need.value),
+        written.insert(need.slot).inserted
+      else { continue }
+      writer.line("\(word): \(text)", indent)
+    }
+  }
+
+  /// A constant of an expression as a scheme writes it; nil for what no plain fact is.
+  private static func text(_ value: Value) -> String? {
+    switch value {
+    case .bool(let answer): answer ? "true" : "false"
+    case .number(let number): number.decimalText.isExact ? number.decimalText.text : nil
+    case .string(let text): plain(text)
+    case .date(let day): day.iso
+    case .timestamp, .duration, .list, .record, .interval, .range, .either, .unknown, .error, .null, .map: nil
     }
   }
 
@@ -235,7 +265,7 @@ private struct ExampleWriter {
   }
 
   /// Opens groups one inside the other.
-  mutating func names(_ words: [String], indent: Int) {
+  mutating func names(_ words: some Sequence<String>, indent: Int) {
     for (depth, word) in words.enumerated() { line(word + ":", indent + depth * 2) }
   }
 

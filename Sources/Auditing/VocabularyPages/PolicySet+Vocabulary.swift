@@ -31,7 +31,7 @@ extension PolicySet {
     guard found.count == 1 else {
       let names = found.map { "`\($0.0.id)`" }.joined(separator: ", ")
       diagnostics.error(
-        "vocabulary.several", at: nil, ko: "`\(Printable.shortened(path))`은(는) 여러 어휘에 있습니다: \(names)",
+        "vocabulary.several", at: nil, ko: "`\(Printable.shortened(path))`은(는) 여러 용어집에 있습니다: \(names)",
         en: "`\(Printable.shortened(path))` is in several vocabularies: \(names)",
         help: LocalizedText(ko: "`--vocabulary 식별자`로 하나를 고르십시오", en: "choose one with `--vocabulary ID`"))
       return nil
@@ -69,7 +69,7 @@ extension PolicySet {
 
   private static func list(of vocabularies: [Vocabulary]) -> Sheet {
     Sheet(
-      [.title(LocalizedText(ko: "어휘 \(vocabularies.count)개", en: "\(vocabularies.count) vocabularies"))]
+      [.title(LocalizedText(ko: "용어집 \(vocabularies.count)개", en: "\(vocabularies.count) vocabularies"))]
         + vocabularies.map { vocabulary in
           .row(
             LocalizedText(vocabulary.id), vocabulary.title ?? LocalizedText(vocabulary.file.path), indent: 2)
@@ -81,20 +81,17 @@ extension PolicySet {
   }
 
   private func unknownVocabulary(_ id: String, _ known: [String], _ diagnostics: inout DiagnosticLog) {
-    let names = known.map { "`\($0)`" }.joined(separator: ", ")
     let shown = Printable.shortened(id)
     diagnostics.error(
-      "vocabulary.unknown", at: nil, ko: "어휘 `\(shown)`이(가) 없습니다", en: "there is no vocabulary `\(shown)`",
-      help: Suggestion.nearest(to: id, among: known).map {
-        LocalizedText(ko: "`\($0)`을(를) 쓰려던 것입니까?", en: "did you mean `\($0)`?")
-      } ?? LocalizedText(ko: "있는 것: \(names)", en: "there are: \(names)"))
+      "vocabulary.unknown", at: nil, ko: "용어집 `\(shown)`이(가) 없습니다", en: "there is no vocabulary `\(shown)`",
+      help: Suggestion.help(for: id, among: known))
   }
 
   private func unknownFact(_ path: String, _ chosen: [Vocabulary], _ diagnostics: inout DiagnosticLog) {
     let help = chosen.lazy.compactMap { VocabularyLookup(map: FactMap($0)).help(for: path) }.first
     let shown = Printable.shortened(path)
     diagnostics.error(
-      "vocabulary.unknown-fact", at: nil, ko: "어휘에 `\(shown)`(이)라는 사실이나 이름이 없습니다",
+      "vocabulary.unknown-fact", at: nil, ko: "용어집에 `\(shown)`(이)라는 사실이나 이름이 없습니다",
       en: "the vocabulary has no fact or name `\(shown)`",
       help: help
         ?? LocalizedText(

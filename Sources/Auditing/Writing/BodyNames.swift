@@ -18,6 +18,16 @@ struct BodyNames: Sendable {
     }
   }
 
+  /// Where the pages of a policy's rules are published: what the register that names its author says, else the first
+  /// register that says it.
+  func pages(of policy: Policy) -> String? {
+    let authors = policy.authority.versions.map(\.value.id)
+    let own = registers.first { register in
+      register.pages != nil && authors.contains { register.body($0) != nil }
+    }
+    return own?.pages ?? registers.lazy.compactMap(\.pages).first
+  }
+
   /// The name that a body bore on a day; its id where nobody names it.
   func name(of id: String, on day: Day) -> LocalizedText {
     for register in registers {

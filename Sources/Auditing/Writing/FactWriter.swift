@@ -3,37 +3,40 @@ import Expressions
 import Findings
 import Schemes
 
-/// Writes a scheme's facts as grounds of findings, each once for all findings that rest on it.
-final class FactWriter {
+/// Writes a scheme's facts as grounds of findings, each once for all findings that rest on it, whatever core they are
+/// decided on.
+final class FactWriter: Sendable {
   /// The scheme's facts.
   let facts: Facts
   private let values: ValueWriter
   private let sources: FactSources
   /// By the facts' slots.
-  private var evidence: [Evidence?]
+  private let evidence: WrittenOnce<Evidence>
   /// By the records' places in the facts.
-  private var recordPaths: [String?]
+  private let recordPaths: WrittenOnce<String>
   /// By the facts' slots and the numbers of the kinds, then by slots alone.
-  private var missing: [Int: MissingFact] = [:]
-  private var assumed: [Int: AssumedFact] = [:]
-  private var lists: [Int: ListGround] = [:]
+  private let missing: WrittenOnce<MissingFact>
+  private let assumed: WrittenOnce<AssumedFact>
+  private let lists: WrittenOnce<ListGround>
 
   /// - Parameter sources: what a fact's statement rests on, where the scheme names its sources.
   init(facts: Facts, values: ValueWriter, sources: FactSources) {
     self.facts = facts
     self.values = values
     self.sources = sources
-    evidence = Array(repeating: nil, count: facts.slots.count)
-    recordPaths = Array(repeating: nil, count: facts.records.count)
+    evidence = WrittenOnce(count: facts.slots.count)
+    recordPaths = WrittenOnce(count: facts.records.count)
+    missing = WrittenOnce(count: facts.slots.count << 3)
+    assumed = WrittenOnce(count: facts.slots.count)
+    lists = WrittenOnce(count: facts.slots.count)
   }
 
   /// `scheme.awards[A3]`; empty for the root.
   func path(ofRecord record: Int) -> String {
-    if let known = recordPaths[record] { return known }
     guard let list = facts.records[record].list else { return "" }
-    let new = path(of: facts.lists[list].fact) + "[" + facts.label(ofRecord: record) + "]"
-    recordPaths[record] = new
-    return new
+    return recordPaths.value(at: record) {
+      path(of: facts.lists[list].fact) + "[" + facts.label(ofRecord: record) + "]"
+    }
   }
 
   private func path(of fact: FactID) -> String {
@@ -42,54 +45,71 @@ final class FactWriter {
 
   /// A stated fact with its value and place.
   func evidence(_ fact: FactID) -> Evidence {
-    if let known = evidence[Int(fact.slot)] { return known }
-    let field = facts.field(of: fact)
-    let place = facts.span(of: fact).location
-    let new = Evidence(
-      path: path(of: fact), name: field.label, value: values.write(facts[fact], as: field.type),
-      file: place.file, line: place.line, column: place.column, source: sources.name(of: fact))
-    evidence[Int(fact.slot)] = new
-    return new
+    evidence.value(at: Int(fact.slot)) {
+      let field = facts.field(of: fact)
+      let place = facts.span(of: fact).location
+      return Evidence(
+        path: path(of: fact), name: field.label, value: values.write(facts[fact], as: field.type),
+        file: place.file, line: place.line, column: place.column, source: sources.name(of: fact))
+    }
+  }
+
+  /// Whether a fact was stated by the authority whose facts lie over the scheme.
+  func isFromAuthority(_ fact: FactID) -> Bool { sources.isFromAuthority(fact) }
+
+  /// Whose word or paper stands behind what some facts say: the company's, if only one of them rests on it.
+  func proof(of facts: [FactID]) -> ProofSource {
+    var strongest = ProofSource.none
+    for fact in facts {
+      switch sources.proof(of: fact) {
+      case .company: return .company
+      case .authority: strongest = .authority
+      case .none: break
+      }
+    }
+    return strongest
   }
 
   /// A fact that was needed, with the place where it could be stated.
   func missing(_ fact: FactID, _ kind: MissingKind) -> MissingFact {
-    let gap = Int(fact.slot) << 3 | kind.number
-    if let known = missing[gap] { return known }
-    let field = facts.field(of: fact)
-    let known: ReportValue? =
-      switch kind {
-      case .bounds, .disputed: values.write(facts[fact], as: field.type)
-      case .missing, .none, .incomplete, .proof: nil
-      }
-    let new = MissingFact(
-      kind: Self.kind(kind), path: path(of: fact), name: field.label, value: known,
-      location: ReportLocation(facts.span(of: fact)))
-    missing[gap] = new
-    return new
+    missing.value(at: Int(fact.slot) << 3 | kind.number) {
+      let field = facts.field(of: fact)
+      let known: ReportValue? =
+        switch kind {
+        case .bounds, .disputed: values.write(facts[fact], as: field.type)
+        case .missing, .none, .incomplete, .proof: nil
+        }
+      return MissingFact(
+        kind: Self.kind(kind), path: path(of: fact), name: field.label, value: known,
+        location: hasPlace(fact) ? ReportLocation(facts.span(of: fact)) : nil)
+    }
+  }
+
+  /// Whether there is a line at which a fact stands or could be added: its own or that of its element. A fact of the
+  /// scheme as a whole that nobody has written down has none.
+  private func hasPlace(_ fact: FactID) -> Bool {
+    facts.nodes[Int(fact.slot)] != nil || facts.records[facts.owner(of: fact)].list != nil
   }
 
   /// A fact that is not stated and was given a meaning.
   func assumed(_ fact: FactID) -> AssumedFact {
-    if let known = assumed[Int(fact.slot)] { return known }
-    let field = facts.field(of: fact)
-    let new = AssumedFact(
-      path: path(of: fact), name: field.label,
-      value: field.absent.map { values.write($0, as: field.type) }, why: field.absentWhy)
-    assumed[Int(fact.slot)] = new
-    return new
+    assumed.value(at: Int(fact.slot)) {
+      let field = facts.field(of: fact)
+      return AssumedFact(
+        path: path(of: fact), name: field.label,
+        value: field.absent.map { values.write($0, as: field.type) }, why: field.absentWhy)
+    }
   }
 
   /// A list whose completeness mattered.
   func list(_ fact: FactID) -> ListGround {
-    if let known = lists[Int(fact.slot)] { return known }
-    var count = 0
-    if case .list(let list) = facts[fact] { count = facts.lists[list].elements.count }
-    let new = ListGround(
-      path: path(of: fact), name: facts.field(of: fact).label, count: count,
-      location: facts.span(of: fact).location)
-    lists[Int(fact.slot)] = new
-    return new
+    lists.value(at: Int(fact.slot)) {
+      var count = 0
+      if case .list(let list) = facts[fact] { count = facts.lists[list].elements.count }
+      return ListGround(
+        path: path(of: fact), name: facts.field(of: fact).label, count: count,
+        location: facts.span(of: fact).location)
+    }
   }
 
   private static func kind(_ kind: MissingKind) -> MissingFact.Kind {

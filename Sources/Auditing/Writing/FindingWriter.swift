@@ -82,7 +82,7 @@ final class FindingWriter {
       replaced: decision.replaced)
     say(decision, requirement, in: &finding)
     finding.exception = exception(decision, on: date.day)
-    if finding.exception?.state == .granted, finding.exception?.proof != nil { finding.proof = .company }
+    finding.proof = proof(of: decision, finding.exception, grounds)
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
     finding.location = places.place(of: place.subject, sides: shown, grounds: grounds, decision.outcome)
@@ -94,7 +94,8 @@ final class FindingWriter {
   private func heading(_ requirement: Requirement?, on day: Day?) -> RuleHeading {
     let key = requirement?.id ?? ""
     if let known = headings[key] { return known }
-    let new = HeadingWriter(policy: policy, rule: rule).heading(requirement, on: day)
+    let new = HeadingWriter(policy: policy, rule: rule, pages: bodies.pages(of: policy))
+      .heading(requirement, on: day)
     headings[key] = new
     return new
   }
@@ -232,6 +233,26 @@ final class FindingWriter {
     }
   }
 
+  /// Whose word or paper excuses: that of the granted exception's proof, or of the facts that need one.
+  private func proof(
+    of decision: Decision, _ exception: ExceptionUse?, _ grounds: ExpandedGrounds
+  ) -> ProofSource {
+    let excusing = facts.proof(of: grounds.reads)
+    guard excusing == .none, exception?.state == .granted, exception?.proof != nil else { return excusing }
+    return isProvenByAuthority(decision) ? .authority : .company
+  }
+
+  private func isProvenByAuthority(_ decision: Decision) -> Bool {
+    let granted: [Int] =
+      switch decision.reason {
+      case .relieved(let indices), .underReview(let indices): indices
+      case .plain, .noSubject, .open: []
+      }
+    guard let proof = granted.first.flatMap({ rule.exceptions[$0].proof }) else { return false }
+    let reads = evaluation.expand(evaluation.evaluate(proof).grounds).reads
+    return !reads.isEmpty && reads.allSatisfy { facts.isFromAuthority($0) }
+  }
+
   private func use(of index: Int, _ state: ExceptionUse.State, on day: Day?) -> ExceptionUse {
     let exception = rule.exceptions[index]
     let effect: ExceptionUse.Relief =
@@ -239,11 +260,13 @@ final class FindingWriter {
       case .notRequired: .notRequired
       case .replace: .replace
       }
+    let period = ReportPeriod(from: exception.inForce.from?.iso, to: exception.inForce.to?.iso)
     return ExceptionUse(
       id: exception.id, title: exception.title,
       cite: exception.cites.flatMap { HeadingWriter.version(of: $0, on: day)?.value }, state: state,
       effect: effect,
-      review: exception.needsReview, proof: exception.proof.map { path(ofProof: $0) })
+      review: exception.needsReview, proof: exception.proof.map { path(ofProof: $0) },
+      inForce: period.isOpen ? nil : period)
   }
 
   private func path(ofProof proof: CheckedExpression) -> String {

@@ -9,6 +9,8 @@ struct HeadingWriter {
   let policy: Policy
   /// The rule.
   let rule: Rule
+  /// Where the pages of the policy's rules are published; nil: nowhere.
+  var pages: String?
 
   /// The heading of the rule, or of one of its parts.
   func heading(_ part: Requirement?, on day: Day?) -> RuleHeading {
@@ -22,7 +24,8 @@ struct HeadingWriter {
       text: rule.text.flatMap { Self.version(of: $0, on: day)?.value }, status: rule.legal.status,
       effect: rule.legal.effect, severity: rule.severity, authority: authority,
       citations: citations(part, on: day), sanction: rule.sanction,
-      inForce: ReportPeriod(from: period.from?.iso, to: period.to?.iso))
+      inForce: ReportPeriod(from: period.from?.iso, to: period.to?.iso), isMeasure: rule.isMeasure,
+      helpUri: pages.map { RulePageAddress.uri(of: rule.id, below: $0) })
   }
 
   private func citations(_ part: Requirement?, on day: Day?) -> [Citation] {
@@ -45,7 +48,7 @@ struct HeadingWriter {
   }
 
   /// The source whose name the citation begins with: the one with the longest name, then with the first key.
-  private func source(of cite: LocalizedText) -> Source? {
+  func source(of cite: LocalizedText) -> Source? {
     var best: (length: Int, key: String)?
     for (key, source) in policy.sources where cite.ko.hasPrefix(source.cite.ko) {
       let length = source.cite.ko.utf8.count

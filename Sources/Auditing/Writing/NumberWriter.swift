@@ -44,7 +44,7 @@ final class NumberWriter {
       name: parameter.name, title: parameter.title, value: values.write(entry.value, as: parameter.type),
       from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
       isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified,
-      tightened: entry.provenance.tightened)
+      tightened: entry.provenance.tightened, later: later(of: parameter, after: version))
     parameters[key, default: []].append((picker, use))
     return use
   }
@@ -64,9 +64,30 @@ final class NumberWriter {
       name: definition.name, title: definition.title,
       row: TableRowWriter(values: values).write(entry.value[row], number: row + 1, of: definition),
       from: entry.from?.iso, on: picker, cite: entry.provenance.cite,
-      isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified)
+      isDefault: entry.provenance.isDefault, verified: entry.provenance.isVerified,
+      later: later(of: definition, after: version, row: row))
     rows[row, default: []].append((table, version, picker, use))
     return use
+  }
+
+  /// What a parameter becomes after a version.
+  private func later(of parameter: Parameter, after version: Int) -> [LaterVersion] {
+    parameter.history.later(than: version) { value in
+      [NamedValue(name: parameter.name, value: values.write(value, as: parameter.type))]
+    }
+  }
+
+  /// What a row's conditions give after a version.
+  private func later(of table: DecisionTable, after version: Int, row: Int) -> [LaterVersion] {
+    guard table.history.versions.count > version + 1 || table.history.versions[version].to != nil else {
+      return []
+    }
+    let writer = TableRowWriter(values: values)
+    let used = writer.write(table.history.versions[version].value[row], number: row + 1, of: table).inputs
+    return table.history.later(than: version) { rows in
+      let same = rows.lazy.map { writer.write($0, number: 1, of: table) }.first { $0.inputs == used }
+      return same?.outputs ?? []
+    }
   }
 
   /// The dates that picked versions; the one that asked whether the rule is in force comes first.
@@ -98,7 +119,7 @@ final class NumberWriter {
         rows.append(
           MissingFact(
             kind: .row, path: "table.\(table.name)", name: table.title,
-            value: .string(evaluation.missedInputs[inputs])))
+            value: Self.missed(evaluation.missedInputs[inputs], of: table, in: program.environment)))
       case .outsideCalendar(let day):
         days.append(
           MissingFact(
@@ -111,6 +132,22 @@ final class NumberWriter {
       }
     }
     return versions + rows + days
+  }
+
+  /// Inputs without a row, members of choices by their labels.
+  private static func missed(
+    _ text: String, of table: DecisionTable, in environment: TypeEnvironment
+  ) -> ReportValue {
+    let parts = text.split(separator: ", ")
+    guard parts.count == table.inputs.count else { return .string(text) }
+    let words = zip(parts, table.inputs).map { part, column in
+      guard case .choice(let index)? = column.type, environment.choices.indices.contains(index),
+        let label = environment.choices[index].label(of: String(part))
+      else { return LocalizedText(String(part)) }
+      return label
+    }
+    let label = LocalizedText.joined(words, separator: ", ")
+    return label == LocalizedText(text) ? .string(text) : ReportValue(.string, text, label: label)
   }
 
   /// Holidays that are not yet certain and were taken as such.

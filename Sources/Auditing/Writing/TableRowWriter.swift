@@ -6,13 +6,23 @@ import Findings
 struct TableRowWriter {
   /// Writes the outputs.
   let values: ValueWriter
+  private let words: ConditionWords
+
+  /// A writer for the tables of one policy.
+  init(values: ValueWriter) {
+    self.values = values
+    let both = BilingualValues(units: values.units)
+    words = ConditionWords { both.text(values.write($0, as: $1)) }
+  }
 
   /// A row with its place in the table, from 1.
   func write(_ row: DecisionTable.Row, number: Int, of table: DecisionTable) -> TableUse.Row {
     TableUse.Row(
       number: number,
       inputs: zip(table.inputs, row.conditions).map { column, condition in
-        NamedValue(name: column.name, title: column.title, value: .string(text(condition, column)))
+        NamedValue(
+          name: column.name, title: column.title,
+          value: ReportValue(.string, text(condition, column), label: words.words(condition, column)))
       },
       outputs: zip(table.outputs, row.outputs).map { column, value in
         NamedValue(

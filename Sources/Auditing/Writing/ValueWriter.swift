@@ -6,7 +6,7 @@ import Findings
 struct ValueWriter: Sendable {
   private let facts: Facts
   private let environment: TypeEnvironment
-  private let utcOffset: Int
+  private let constants: ConstantWriter
 
   /// Lists are written up to this many members; one more says how many others there are.
   static let longestList = 19
@@ -15,18 +15,18 @@ struct ValueWriter: Sendable {
   init(facts: Facts, environment: TypeEnvironment, utcOffset: Int) {
     self.facts = facts
     self.environment = environment
-    self.utcOffset = utcOffset
+    constants = ConstantWriter(environment: environment, utcOffset: utcOffset, tellsMembersApart: false)
   }
+
+  /// Labels of units by their codes.
+  var units: [String: LocalizedText] { environment.units }
 
   /// A value of a known type.
   func write(_ value: Value, as type: ValueType) -> ReportValue {
     switch value {
-    case .bool(let answer): .bool(answer)
-    case .number(let number): write(number, as: type)
+    case .bool, .number, .date, .timestamp, .duration, .unknown, .null, .error:
+      constants.write(value, as: type)
     case .string(let text): write(text, as: type)
-    case .date(let day): ReportValue(.date, day.iso)
-    case .timestamp(let instant): ReportValue(.timestamp, instant.text(utcOffset: utcOffset))
-    case .duration(let span): ReportValue(.duration, span.text)
     case .list(let list): write(list, as: type)
     case .record(.fact(let record)):
       ReportValue(.record, facts.path(ofRecord: record), label: RecordName.of(record, in: facts))
@@ -36,9 +36,6 @@ struct ValueWriter: Sendable {
       ReportValue.range(
         atLeast: range.low.map { write($0, as: type) }, atMost: range.high.map { write($0, as: type) })
     case .either(let readings): .either(readings.map { write($0, as: type) })
-    case .unknown: .unknown
-    case .null: .none
-    case .error(let error): .error(error.message)
     case .map(let entries): .list(entries.map { write($0.value, as: .dyn) })
     }
   }
@@ -49,10 +46,10 @@ struct ValueWriter: Sendable {
     case .missing: .unknown
     case .none: .none
     case .bool(let answer): .bool(answer)
-    case .number(let number): write(number, as: type)
+    case .number(let number): constants.write(.number(number), as: type)
     case .string(let text): write(text, as: type)
-    case .date(let day): ReportValue(.date, day.iso)
-    case .timestamp(let instant): ReportValue(.timestamp, instant.text(utcOffset: utcOffset))
+    case .date(let day): constants.write(.date(day), as: type)
+    case .timestamp(let instant): constants.write(.timestamp(instant), as: type)
     case .list(let list): write(facts.lists[list], as: type)
     case .group: ReportValue(.record, "")
     case .range(let range): write(Value.range(range), as: type)
@@ -60,20 +57,11 @@ struct ValueWriter: Sendable {
     }
   }
 
-  private func write(_ number: Rational, as type: ValueType) -> ReportValue {
-    let (text, isExact) = number.decimalText
-    var unit: String?
-    if case .number(let code) = type { unit = code }
-    return .number(text, exact: isExact ? nil : number.fractionText, unit: unit)
-  }
-
   private func write(_ text: String, as type: ValueType) -> ReportValue {
-    switch type {
-    case .choice(let index): ReportValue(.choice, text, label: environment.choices[index].label(of: text))
-    case .reference(let reference):
-      ReportValue(.ref, text, label: RecordName.of(key: text, in: reference, facts: facts))
-    default: .string(text)
-    }
+    guard case .reference(let reference) = type else { return constants.write(.string(text), as: type) }
+    let name = RecordName.of(key: text, in: reference, facts: facts)
+    let all = text == "all" && reference.allowsAll ? LocalizedText(ko: "전체", en: "all") : nil
+    return ReportValue(.ref, text, label: name ?? all)
   }
 
   private func element(of type: ValueType) -> ValueType {

@@ -4,6 +4,7 @@ public import Diagnostics
 public struct ExceptionUse: Sendable, Hashable, Codable {
   /// Whether the case that the exception asks for was shown.
   public enum State: String, Sendable, Hashable, Codable {
+    /// Its condition holds and its proof is stated, or none is asked.
     case granted
     /// Its case is not known to be there, or not known to be missing.
     case open
@@ -13,7 +14,9 @@ public struct ExceptionUse: Sendable, Hashable, Codable {
 
   /// What a granted exception does.
   public enum Relief: String, Sendable, Hashable, Codable {
+    /// The requirement is not asked.
     case notRequired = "not_required"
+    /// Steps are computed another way.
     case replace
   }
 
@@ -31,11 +34,13 @@ public struct ExceptionUse: Sendable, Hashable, Codable {
   public var review: Bool
   /// The fact that is or would be its proof.
   public var proof: String?
+  /// First and last day on which it is in force, where it has days of its own.
+  public var inForce: ReportPeriod?
 
   /// An exception and what came of it.
   public init(
     id: String, title: LocalizedText, cite: LocalizedText? = nil, state: State, effect: Relief,
-    review: Bool = false, proof: String? = nil
+    review: Bool = false, proof: String? = nil, inForce: ReportPeriod? = nil
   ) {
     self.id = id
     self.title = title
@@ -44,5 +49,6 @@ public struct ExceptionUse: Sendable, Hashable, Codable {
     self.effect = effect
     self.review = review
     self.proof = proof
+    self.inForce = inForce
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Finding: Codable {
   /// The keys of a finding, those of its heading among them.
   private enum CodingKeys: String, CodingKey {
-    case policy, rule, part, subject, subjectName, title, partTitle, text, outcome, word, effect, status, firm
+    case policy, rule, part, measure, subject, subjectName, title, partTitle, text, outcome, word, effect, status, firm
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations
@@ -27,6 +27,7 @@ extension Finding: Codable {
       citations: try keys.decode([Citation].self, forKey: .citations),
       sanction: try keys.decodeIfPresent(LocalizedText.self, forKey: .sanction),
       inForce: try keys.decodeIfPresent(ReportPeriod.self, forKey: .inForce) ?? ReportPeriod(),
+      isMeasure: try keys.decodeIfPresent(Bool.self, forKey: .measure) ?? false,
       helpUri: try keys.decodeIfPresent(String.self, forKey: .helpUri))
     self.init(
       heading: heading,
@@ -64,6 +65,7 @@ extension Finding: Codable {
     try keys.encode(policy, forKey: .policy)
     try keys.encode(rule, forKey: .rule)
     try keys.encode(part, forKey: .part)
+    try keys.encodeIfPresent(heading.isMeasure ? true : nil, forKey: .measure)
     try keys.encode(subject, forKey: .subject)
     try keys.encodeIfPresent(subjectName, forKey: .subjectName)
     try keys.encode(title, forKey: .title)

@@ -28,6 +28,8 @@ public final class RuleHeading: Sendable {
   public let sanction: LocalizedText?
   /// First and last day on which it is in force.
   public let inForce: ReportPeriod
+  /// Whether it is no rule but a measure: a quantity that shows how adequate an award is.
+  public let isMeasure: Bool
   /// A page that explains the rule.
   public let helpUri: String?
 
@@ -37,7 +39,7 @@ public final class RuleHeading: Sendable {
     partTitle: LocalizedText? = nil, text: LocalizedText? = nil, status: LegalStatus,
     effect: Effect? = nil, severity: RuleSeverity, authority: ReportAuthority? = nil,
     citations: [Citation] = [], sanction: LocalizedText? = nil, inForce: ReportPeriod = ReportPeriod(),
-    helpUri: String? = nil
+    isMeasure: Bool = false, helpUri: String? = nil
   ) {
     self.policy = policy
     self.rule = rule
@@ -52,6 +54,7 @@ public final class RuleHeading: Sendable {
     self.citations = citations
     self.sanction = sanction
     self.inForce = inForce
+    self.isMeasure = isMeasure
     self.helpUri = helpUri
   }
 }

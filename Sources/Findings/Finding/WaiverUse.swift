@@ -4,6 +4,7 @@ public import Diagnostics
 public struct WaiverUse: Sendable, Hashable, Codable {
   /// Whether the waiver holds on the day the scheme was filed.
   public enum State: String, Sendable, Hashable, Codable {
+    /// It covers the failure, or its day cannot be told because the day of filing is not stated.
     case applied, undecided
   }
 

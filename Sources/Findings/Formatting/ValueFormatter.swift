@@ -15,13 +15,17 @@ public struct ValueFormatter: Sendable {
   /// The language it writes.
   public let language: Language
   private let units: [String: LocalizedText]
+  private let longestText: Int
   /// A list longer than this is cut, with the number of the rest.
   private static let longestList = 20
 
   /// A writer for a language with the units' labels by their codes.
-  public init(language: Language, units: [String: LocalizedText]) {
+  ///
+  /// - Parameter longestText: a text of the scheme with more characters is cut, with the number of all of them.
+  public init(language: Language, units: [String: LocalizedText], longestText: Int = .max) {
     self.language = language
     self.units = units
+    self.longestText = longestText
   }
 
   /// The value in words.
@@ -61,7 +65,7 @@ public struct ValueFormatter: Sendable {
     switch value.type {
     case .bool: yesOrNo(value)
     case .number: number(value, omittingUnit: omittingUnit)
-    case .string: value.text
+    case .string: value.label?[language] ?? cut(value.text)
     case .choice, .ref, .record: named(value)
     case .date: iso ? value.text : DateText.day(value.text, language)
     case .timestamp: iso ? value.text : DateText.instant(value.text, language)
@@ -85,11 +89,22 @@ public struct ValueFormatter: Sendable {
   }
 
   private func named(_ value: ReportValue) -> String {
-    if let label = value.label { return label[language] }
+    if let label = value.label { return cut(label[language]) }
     guard !value.fields.isEmpty else { return value.text }
     return value.fields.map { field in
       "\(field.title?[language] ?? field.name) \(text(field.value))"
     }.joined(separator: ", ")
+  }
+
+  private func cut(_ text: String) -> String {
+    // Bytes are counted faster than characters, of which there are never more.
+    guard text.utf8.count > longestText, text.count > longestText else { return text }
+    let count = NumberText.grouped(.number(String(text.count)), language)
+    let head = text.prefix(longestText)
+    switch language {
+    case .ko: return "\(head)…(전체 \(count)자)"
+    case .en: return "\(head)… (\(count) characters in all)"
+    }
   }
 
   private func number(_ value: ReportValue, omittingUnit: (String) -> Bool) -> String {

@@ -35,11 +35,14 @@ public struct TableUse: Sendable, Hashable, Codable {
   public var isDefault: Bool
   /// False: not checked against the source.
   public var verified: Bool
+  /// What the row's conditions give later, in the order of the days; empty where that never changes again.
+  public var later: [LaterVersion]
 
   /// A row of a table's version.
   public init(
     name: String, title: LocalizedText, row: Row, from: String? = nil, on: String? = nil,
-    cite: LocalizedText? = nil, isDefault: Bool = false, verified: Bool = true
+    cite: LocalizedText? = nil, isDefault: Bool = false, verified: Bool = true,
+    later: [LaterVersion] = []
   ) {
     self.name = name
     self.title = title
@@ -49,11 +52,27 @@ public struct TableUse: Sendable, Hashable, Codable {
     self.cite = cite
     self.isDefault = isDefault
     self.verified = verified
+    self.later = later
+  }
+
+  /// Reads a row of a saved report; those written before versions that follow were told have none.
+  public init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try keys.decode(String.self, forKey: .name),
+      title: try keys.decode(LocalizedText.self, forKey: .title),
+      row: try keys.decode(Row.self, forKey: .row),
+      from: try keys.decodeIfPresent(String.self, forKey: .from),
+      on: try keys.decodeIfPresent(String.self, forKey: .on),
+      cite: try keys.decodeIfPresent(LocalizedText.self, forKey: .cite),
+      isDefault: try keys.decode(Bool.self, forKey: .isDefault),
+      verified: try keys.decode(Bool.self, forKey: .verified),
+      later: try keys.decodeIfPresent([LaterVersion].self, forKey: .later) ?? [])
   }
 
   private enum CodingKeys: String, CodingKey {
     case name, title, row, from, on, cite
     case isDefault = "default"
-    case verified
+    case verified, later
   }
 }

@@ -2,110 +2,136 @@ import Diagnostics
 
 extension AuditReport {
   /// The report as JSON, `guideline_report/1`: the same bytes for the same report, one line for each finding.
-  public var json: [UInt8] {
-    var writer = JSONWriter(capacity: jsonSize)
-    write(to: &writer)
-    writer.endLine()
-    return writer.bytes
-  }
+  public var json: [UInt8] { Self.json(of: [self]) }
 
   /// One report as an object, several as an array of objects.
   public static func json(of reports: [AuditReport]) -> [UInt8] {
-    if reports.count == 1, let report = reports.first { return report.json }
-    var writer = JSONWriter(capacity: reports.reduce(0) { $0 + $1.jsonSize })
-    writer.array(reports, lines: true) { $1.write(to: &$0) }
-    writer.endLine()
-    return writer.bytes
+    let pieces = jsonPieces(of: reports)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes += piece }
+    return bytes
   }
 
-  /// Bytes that the report may well take, so that they need not be moved while it is written.
-  private var jsonSize: Int {
-    findings.indices.reduce(65_536) { size, index in
-      let grounds =
-        findings[index].evidence.count + findings[index].missing.count + findings[index].lists.count
-        + findings[index].parameters.count + findings[index].tables.count + findings[index].dates.count
-        + findings[index].steps.count
-      return size + 2_560 + 384 * grounds
+  /// The same bytes in pieces that follow one another, so that a long report need not be put together in memory.
+  package static func jsonPieces(of reports: [AuditReport]) -> [[UInt8]] {
+    var writer = JSONWriter()
+    if reports.count == 1, let report = reports.first {
+      report.write(to: &writer)
+    } else {
+      writer.array(reports, lines: true) { $1.write(to: &$0) }
     }
+    writer.endLine()
+    return writer.pieces
   }
 
   private func write(to writer: inout JSONWriter) {
+    let (head, findings) = written()
     writer.object { writer in
+      writer.written(head[...])
       writer.line()
-      writer.member("format", format.rawValue)
-      writer.line()
-      writer.member("tool") {
-        $0.member("name", tool.name)
-        $0.member("version", tool.version)
-      }
-      writer.line()
-      writer.member("inputs", inputs, lines: true) { writer, input in
-        writer.object {
-          $0.member("path", input.path)
-          $0.member("sha256", input.sha256)
-          $0.member("format", ifAny: input.format)
-        }
-      }
-      writer.line()
-      writer.member("scheme") {
-        $0.member("id", orNull: scheme.id)
-        $0.member("title", orNull: scheme.title)
-        $0.member("path", scheme.path)
-      }
-      writer.line()
-      writer.member("policies", policies, lines: true) { $1.write(to: &$0) }
-      writer.line()
-      writer.member("options") { options.write(to: &$0) }
-      writer.line()
-      writer.member("law") {
-        $0.member("mode", law.mode.rawValue)
-        $0.member("date", ifAny: law.date)
-      }
-      writer.line()
-      write(provenance, to: &writer)
-      writer.line()
-      writer.member("notCovered", notCovered, lines: true) { writer, article in
-        writer.object {
-          $0.member("instrument", article.instrument)
-          $0.member("article", article.article)
-          $0.member("title", ifAny: article.title)
-          $0.member("why", ifAny: article.why)
-        }
-      }
-      writer.line()
-      writer.member("units") {
-        for (code, label) in units.sorted(by: { $0.key < $1.key }) {
-          $0.key(dynamic: code)
-          $0.text(label)
-        }
-      }
-      writer.line()
-      writer.member("summary") { summary.write(to: &$0) }
-      writer.line()
-      writer.member("rules", rules, lines: true) { $1.write(to: &$0) }
-      writer.line()
-      writer.member("needs", needs, lines: true) { $1.write(to: &$0) }
-      writer.line()
-      writer.member("findings", written(findings), lines: true) { $0.written($1[...]) }
+      writer.member("findings", findings, lines: true) { $0.piece($1) }
       writer.endLine()
     }
   }
 
-  /// Findings as runs of lines, written on all cores. Each run writes what it repeats once, so few runs are best.
-  private func written(_ findings: [Finding]) -> [[UInt8]] {
-    let length = max(64, (findings.count + 3) / 4)
+  /// What stands before the findings, and the findings as runs of lines, written on all cores. Each run writes what it
+  /// repeats once, so few runs are best.
+  private func written() -> (head: [UInt8], findings: [[UInt8]]) {
+    let length = max(32, (findings.count + 3) / 4)
     let runs = stride(from: 0, to: findings.count, by: length).map {
       findings[$0..<min($0 + length, findings.count)]
     }
-    return Parallel.map(runs) { run in
-      var shared = SharedJSON()
-      var writer = JSONWriter(capacity: run.count * 4_096)
-      for finding in run {
-        if !writer.bytes.isEmpty { writer.line() }
-        finding.write(to: &writer, &shared)
-      }
-      return writer.bytes
+    let (written, heads) = Parallel.map(
+      runs, longestFirst: \.count,
+      { run in
+        var shared = SharedJSON()
+        var writer = JSONWriter(capacity: run.reduce(0) { $0 + $1.jsonSize })
+        for finding in run {
+          if !writer.bytes.isEmpty { writer.line() }
+          finding.write(to: &writer, &shared)
+        }
+        return writer.bytes
+      },
+      beside: [self],
+      { report in
+        var writer = JSONWriter(capacity: 65_536)
+        report.writeHead(to: &writer)
+        return writer.bytes
+      })
+    return (heads.flatMap(\.self), written)
+  }
+
+  private func writeHead(to writer: inout JSONWriter) {
+    writer.line()
+    writer.member("format", format.rawValue)
+    writer.line()
+    writer.member("tool") {
+      $0.member("name", tool.name)
+      $0.member("version", tool.version)
     }
+    writer.line()
+    writer.member("inputs", inputs, lines: true) { writer, input in
+      writer.object {
+        $0.member("path", input.path)
+        $0.member("sha256", input.sha256)
+        $0.member("format", ifAny: input.format)
+      }
+    }
+    writer.line()
+    writer.member("scheme") {
+      $0.member("id", orNull: scheme.id)
+      $0.member("title", orNull: scheme.title)
+      $0.member("path", scheme.path)
+    }
+    writer.line()
+    writer.member("policies", policies, lines: true) { $1.write(to: &$0) }
+    writer.line()
+    writer.member("options") { options.write(to: &$0) }
+    writer.line()
+    writer.member("law") {
+      $0.member("mode", law.mode.rawValue)
+      $0.member("date", ifAny: law.date)
+    }
+    writer.line()
+    write(provenance, to: &writer)
+    writer.line()
+    if let facts {
+      writer.member("facts") { facts.write(to: &$0) }
+      writer.line()
+    }
+    writer.member("notCovered", notCovered, lines: true) { writer, article in
+      writer.object {
+        $0.member("instrument", article.instrument)
+        $0.member("article", article.article)
+        $0.member("on", ifAny: article.on)
+        if !article.numbers.isEmpty {
+          $0.member("numbers", article.numbers) { writer, number in
+            writer.object {
+              $0.member("article", number.article)
+              $0.member("from", ifAny: number.from)
+              $0.member("to", ifAny: number.to)
+              $0.member("verified", number.verified)
+            }
+          }
+        }
+        $0.member("title", ifAny: article.title)
+        $0.member("why", ifAny: article.why)
+      }
+    }
+    writer.line()
+    writer.member("units") {
+      for (code, label) in units.sorted(by: { $0.key < $1.key }) {
+        $0.key(dynamic: code)
+        $0.text(label)
+      }
+    }
+    writer.line()
+    writer.member("summary") { summary.write(to: &$0) }
+    writer.line()
+    writer.member("rules", rules, lines: true) { $1.write(to: &$0) }
+    writer.line()
+    writer.member("needs", needs, lines: true) { $1.write(to: &$0) }
   }
 
   private func write(_ provenance: ReportProvenance?, to writer: inout JSONWriter) {
@@ -120,6 +146,35 @@ extension AuditReport {
       $0.member("on", ifAny: provenance.on)
       $0.member("note", ifAny: provenance.note)
     }
+  }
+}
+
+extension Finding {
+  /// Bytes that the finding may well take, so that they need not be moved while it is written.
+  fileprivate var jsonSize: Int {
+    let grounds =
+      evidence.count + missing.count + lists.count + parameters.count + tables.count + dates.count
+      + steps.count
+    return 2_560 + 448 * grounds
+  }
+}
+
+extension OverlaidFacts {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("path", path)
+    writer.member("by", by)
+    writer.member("on", ifAny: on)
+    writer.member("differences", differences, lines: true) { writer, difference in
+      writer.object {
+        $0.member("path", difference.path)
+        $0.member("name", difference.name)
+        $0.write("company", difference.company)
+        $0.write("companyLocation", difference.companyLocation)
+        $0.write("authority", difference.authority)
+        $0.write("location", difference.location)
+      }
+    }
+    writer.member("confirmed", confirmed)
   }
 }
 
@@ -152,6 +207,7 @@ extension AuditReport.Policy {
 extension AuditOptions {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.member("profile", orNull: profile)
+    writer.member("facts", ifAny: facts)
     writer.member("waivers", waivers) { $0.string($1) }
     writer.member("failOn", failOn.text)
     writer.member("strict", strict)

@@ -79,6 +79,7 @@ extension RuleHeading {
     writer.member("policy", policy)
     writer.member("rule", rule)
     writer.member("part", orNull: part)
+    if isMeasure { writer.member("measure", true) }
   }
 
   /// Writes what the rule is about.
@@ -126,6 +127,12 @@ extension ExceptionUse {
     writer.member("effect", effect.rawValue)
     writer.member("review", review)
     writer.member("proof", ifAny: proof)
+    if let inForce {
+      writer.member("inForce") {
+        $0.member("from", ifAny: inForce.from)
+        $0.member("to", ifAny: inForce.to)
+      }
+    }
   }
 }
 

@@ -128,6 +128,7 @@ extension ParameterUse {
       $0.member("default", isDefault)
       $0.member("verified", verified)
       $0.member("tightened", orNull: tightened)
+      if !later.isEmpty { $0.member("later", later) { $1.write(to: &$0) } }
     }
   }
 }
@@ -148,6 +149,7 @@ extension TableUse {
       $0.member("cite", orNull: cite)
       $0.member("default", isDefault)
       $0.member("verified", verified)
+      if !later.isEmpty { $0.member("later", later) { $1.write(to: &$0) } }
     }
   }
 }

@@ -2,14 +2,18 @@ package import Diagnostics
 
 /// Writes JSON into bytes: no escape that a terminal could act on stays raw, and the same calls give the same bytes.
 package struct JSONWriter {
-  /// What was written.
+  /// What was written, after the pieces that were taken over whole.
   package private(set) var bytes: [UInt8] = []
+  private var finished: [[UInt8]] = []
   private var needsComma = false
 
   /// Starts empty, with room for so many bytes.
   package init(capacity: Int = 4096) {
     bytes.reserveCapacity(capacity)
   }
+
+  /// What was written, in pieces that follow one another.
+  package var pieces: [[UInt8]] { finished + [bytes] }
 
   /// Writes `{`, the members and `}`.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -102,6 +106,14 @@ package struct JSONWriter {
   package mutating func written(_ text: ArraySlice<UInt8>) {
     separate()
     bytes.append(contentsOf: text)
+    needsComma = true
+  }
+
+  /// Takes over a long text that is known already, without copying it: an element or member of its own.
+  package mutating func piece(_ text: [UInt8]) {
+    separate()
+    finished += [bytes, text]
+    bytes = []
     needsComma = true
   }
 

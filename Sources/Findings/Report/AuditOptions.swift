@@ -6,6 +6,8 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   public var profile: String?
   /// Waiver files, by stem or path.
   public var waivers: [String]
+  /// The file with an authority's facts, by path.
+  public var facts: String?
   /// From what on a `fail` makes the exit status 1.
   public var failOn: FailThreshold
   /// Anything undecided makes the exit status 3.
@@ -15,11 +17,13 @@ public struct AuditOptions: Sendable, Hashable, Codable {
 
   /// The choices of a run.
   public init(
-    profile: String? = nil, waivers: [String] = [], failOn: FailThreshold = .law, strict: Bool = false,
+    profile: String? = nil, waivers: [String] = [], facts: String? = nil, failOn: FailThreshold = .law,
+    strict: Bool = false,
     language: Language = .ko
   ) {
     self.profile = profile
     self.waivers = waivers
+    self.facts = facts
     self.failOn = failOn
     self.strict = strict
     self.language = language

@@ -23,6 +23,8 @@ public struct AuditReport: Sendable, Codable {
   public var law: LawDate
   /// What kind of document the scheme is.
   public var provenance: ReportProvenance?
+  /// An authority's facts that count in place of the scheme's.
+  public var facts: OverlaidFacts?
   /// Requirements of the same instruments that no rule covers.
   public var notCovered: [UncoveredArticle]
   /// Labels of the units that values use, by their codes.
@@ -39,7 +41,7 @@ public struct AuditReport: Sendable, Codable {
   /// A report; the rules table, the needs and the summary follow from the findings.
   public init(
     tool: Tool, inputs: [Input], scheme: Scheme, policies: [Policy], options: AuditOptions, law: LawDate,
-    provenance: ReportProvenance? = nil, notCovered: [UncoveredArticle] = [],
+    provenance: ReportProvenance? = nil, facts: OverlaidFacts? = nil, notCovered: [UncoveredArticle] = [],
     units: [String: LocalizedText] = [:], findings: [Finding]
   ) {
     format = .version1
@@ -50,6 +52,7 @@ public struct AuditReport: Sendable, Codable {
     self.options = options
     self.law = law
     self.provenance = provenance
+    self.facts = facts
     self.notCovered = notCovered
     self.units = units
     self.findings = findings

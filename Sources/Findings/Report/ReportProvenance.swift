@@ -4,6 +4,7 @@ public import Diagnostics
 public struct ReportProvenance: Sendable, Hashable, Codable {
   /// Who stands behind the document.
   public enum Kind: String, Sendable, Hashable, Codable {
+    /// Handed in, or not yet.
     case filed, draft
     /// Built from public reports; not a document of that company.
     case reconstructed

@@ -28,7 +28,7 @@ public struct ReportValue: Sendable, Hashable {
   public var exact: String?
   /// Code of the number's unit; `AuditReport.units` has its labels.
   public var unit: String?
-  /// What people call a choice's member, a reference or a record.
+  /// What people call a choice's member, a reference or a record; what a table's row asks of an input, in words.
   public var label: LocalizedText?
   /// Members of a list, readings of `either`.
   public var items: [ReportValue]

@@ -1,10 +1,16 @@
 /// An arithmetic expression of a policy, read so that its names can be replaced by their values.
 indirect enum Formula {
+  /// Digits as they are written.
   case number(String)
+  /// A step, `p.NAME` or a path of facts.
   case name(String)
+  /// With a minus sign before it.
   case negative(Formula)
+  /// Two sides with `+`, `-`, `*`, `/` or `%` between them.
   case binary(Formula, String, Formula)
+  /// In brackets, which are shown.
   case group(Formula)
+  /// A function by its name, with at most 16 arguments.
   case call(String, [Formula])
 
   /// Reads sums, products, brackets and calls; nil for anything else, such as comparisons and macros.

@@ -5,8 +5,11 @@ import Findings
 struct WorkedCalculation {
   /// One step: what it is called, the formula with values if it is arithmetic, and what it came to.
   struct Line {
+    /// What people call the step; its name where it has no title.
     let title: String
+    /// Nil where it is no arithmetic, or a value in it is not known.
     let formula: String?
+    /// The value with its unit, or that it is not known.
     let result: String
     /// False: what it rests on is missing.
     let isKnown: Bool

@@ -168,7 +168,9 @@ private struct LineBreaker {
     let last = bytes[unit.upperBound - 1]
     if Self.isDigit(next) {
       if last == UInt8(ascii: "."), unit.count > 1, Self.isDigit(bytes[unit.upperBound - 2]) {
-        return unit.count <= 14
+        // The second date of `2022. 10. 19. 00:00~2022. 10. 20.` begins after the dash.
+        let start = unit.last { bytes[$0] == UInt8(ascii: "~") }.map { $0 + 1 } ?? unit.lowerBound
+        return unit.upperBound - start <= 14
       }
       if unit.count == 3, unit.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[$0]) }) {
         return true

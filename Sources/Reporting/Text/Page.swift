@@ -4,6 +4,7 @@ import Diagnostics
 struct Page: Sendable {
   /// What a piece of text is, for the eye.
   enum Style {
+    /// Ordinary, bold, red, yellow, green, grey; plain text where colours are off.
     case plain, strong, bad, open, good, faint
 
     fileprivate var code: StaticString? {

@@ -9,6 +9,8 @@ struct ReportSections {
   private(set) var passes: [Int] = []
   /// Those of them that rest on what was not stated.
   private(set) var assumedPasses: [Int] = []
+  /// Those of them that rest on the company's word for what excuses it.
+  private(set) var unprovenPasses: [Int] = []
   /// Rules that do not apply.
   private(set) var notApplicable: [Int] = []
   /// Rules that were not asked: not in force, or not selected.
@@ -23,6 +25,7 @@ struct ReportSections {
       case .pass:
         if listsPasses { passes.append(index) }
         if !findings[index].assumed.isEmpty { assumedPasses.append(index) }
+        if findings[index].proof == .company { unprovenPasses.append(index) }
       case .notApplicable: notApplicable.append(index)
       case .notInForce, .notSelected: notAudited.append(index)
       }

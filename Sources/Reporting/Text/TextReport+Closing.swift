@@ -79,6 +79,17 @@ extension TextReport {
     }
   }
 
+  /// Passes that nobody but the company vouches for.
+  mutating func writeUnprovenPasses() {
+    let lines = ruleLines(sections.unprovenPasses) { _ in "" }
+    guard !lines.isEmpty else { return }
+    heading(
+      say(
+        ko: "사업자 진술에만 근거하여 충족 — 점검 항목 \(total(lines))건",
+        en: "Met on the company's word alone — \(findings(total(lines)))"))
+    for line in lines { page.paragraph("- " + name(of: line, most: 6), hanging: 2) }
+  }
+
   private func total(_ lines: [RuleLine]) -> Int { lines.reduce(0) { $0 + $1.findings.count } }
 
   /// All passing rules, one line each, where they are to be listed.
@@ -99,18 +110,19 @@ extension TextReport {
       page.paragraph("- " + name(of: line, most: 3), hanging: 2)
       if let message = first.message { page.paragraph(say(message), indent: 4) }
       if let exception = first.exception {
-        page.paragraph("\(exception.id) \(say(exception.title)) — \(state(of: exception))", indent: 4)
+        page.paragraph(
+          "\(exception.id) \(say(exception.title))\(end(of: exception)) — \(state(of: exception))", indent: 4)
       } else {
         let facts = facts(of: first, most: 2)
-        guard !facts.isEmpty else { continue }
         let example = line.findings.count > 1 ? first.subject.map { "[\($0)] " } ?? "" : ""
-        page.paragraph(example + facts, indent: 4)
+        if !facts.isEmpty { page.paragraph(example + facts, indent: 4) }
       }
+      if let proof = proof(of: first) { page.paragraph(proof, indent: 4) }
     }
   }
 
   private func reason(_ finding: Finding) -> String {
-    finding.exception?.id ?? finding.evidence.first?.name.ko ?? ""
+    (finding.exception?.id ?? finding.evidence.first?.name.ko ?? "") + "\u{0}" + finding.proof.rawValue
   }
 
   /// Rules and articles that this audit says nothing about.
@@ -130,11 +142,42 @@ extension TextReport {
       page.paragraph("- \(name(of: line, most: 6)) — \(remark)", hanging: 2)
     }
     guard options.listsAll else { return writeInstruments() }
+    if let on = report.notCovered.first?.on {
+      let day = DateText.day(on, options.language)
+      page.paragraph(say(ko: "(조문 번호는 \(day) 현재)", en: "(article numbers as of \(day))"))
+    }
     for article in report.notCovered {
       let title = article.title.map { " \(say($0))" } ?? ""
       let why = article.why.map { " — \(say($0))" } ?? ""
       page.paragraph("- \(say(article.instrument)) \(say(article.article))\(title)\(why)", hanging: 2)
+      guard tellsNumbers(of: article) else { continue }
+      for number in article.numbers { page.paragraph(self.number(number), indent: 4, hanging: 6) }
     }
+  }
+
+  /// Whether a number is not all there is to say: it changed, is unverified, or of a later time.
+  private func tellsNumbers(of article: UncoveredArticle) -> Bool {
+    let isLater = article.on.map { on in article.numbers.first?.from.map { $0 > on } ?? false } ?? false
+    return isLater || article.numbers.count > 1 || article.numbers.contains { !$0.verified }
+  }
+
+  /// A number that an article has borne, with its days.
+  private func number(_ number: UncoveredArticle.Number) -> String {
+    let mark = number.verified ? "" : say(ko: " (원문 대조 전)", en: " (not checked against the source)")
+    let days = days(from: number.from, to: number.to)
+    return (days.isEmpty ? "" : "\(days): ") + say(number.article) + mark
+  }
+
+  /// `2022. 12. 11.부터 2024. 6. 29.까지`; empty where both are open.
+  private func days(from: String?, to: String?) -> String {
+    var parts: [String] = []
+    if let day = from.map({ DateText.day($0, options.language) }) {
+      parts.append(say(ko: "\(day)부터", en: "from \(day)"))
+    }
+    if let day = to.map({ DateText.day($0, options.language) }) {
+      parts.append(say(ko: "\(day)까지", en: "to \(day)"))
+    }
+    return parts.joined(separator: " ")
   }
 
   /// Articles that no rule covers, by instrument.
@@ -142,7 +185,11 @@ extension TextReport {
     var instruments: [(name: String, articles: [String])] = []
     for article in report.notCovered {
       let name = say(article.instrument)
-      let text = say(article.article) + (article.title.map { " \(say($0))" } ?? "")
+      var text = say(article.article) + (article.title.map { " \(say($0))" } ?? "")
+      // An article of a later time than the one that is judged.
+      if let on = article.on, let from = article.numbers.first?.from, from > on {
+        text += " (\(days(from: from, to: nil)))"
+      }
       if let place = instruments.firstIndex(where: { $0.name == name }) {
         instruments[place].articles.append(text)
       } else {
@@ -156,12 +203,7 @@ extension TextReport {
 
   private func inForce(_ finding: Finding) -> String {
     guard finding.outcome == .notInForce, !finding.heading.inForce.isOpen else { return "" }
-    let from = finding.heading.inForce.from.map { DateText.day($0, options.language) }
-    let to = finding.heading.inForce.to.map { DateText.day($0, options.language) }
-    var parts: [String] = []
-    if let from { parts.append(say(ko: "\(from)부터", en: "from \(from)")) }
-    if let to { parts.append(say(ko: "\(to)까지", en: "to \(to)")) }
-    var text = parts.joined(separator: " ")
+    var text = days(from: finding.heading.inForce.from, to: finding.heading.inForce.to)
     if let date = finding.dates.first?.value, date.type == .date {
       text += say(ko: ", 적용일 \(formatter.text(date))", en: ", as of \(formatter.text(date))")
     }

@@ -19,22 +19,45 @@ extension TextReport {
       }
       let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
       label(ko: "수치", en: "number", remarked(text, remarks), indent: indent)
+      write(parameter.later, indent: indent)
     }
   }
 
   /// Table rows, each with its version.
   mutating func writeTables(_ finding: Finding) {
     for table in finding.tables {
-      let inputs = table.row.inputs.map { formatter.text($0.value) }.joined(separator: ", ")
+      // `-` asks nothing of an input.
+      let inputs = table.row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
       let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
-      let row = say(ko: "\(table.row.number)행(\(inputs))", en: "row \(table.row.number) (\(inputs))")
+      let number = table.row.number
+      let row =
+        inputs.isEmpty
+        ? say(ko: "\(number)행", en: "row \(number)")
+        : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
       let text = "\(say(table.title)) \(row): \(outputs.joined(separator: ", "))"
       let remarks = version(
         Version(
           from: table.from, on: table.on, cite: table.cite, isDefault: table.isDefault,
           verified: table.verified), finding.heading)
       label(ko: "별표", en: "table", remarked(text, remarks))
+      write(table.later, indent: labelIndent)
     }
+  }
+
+  /// What a number becomes after the version that was used: the next one, or all of them where nothing is cut short.
+  private mutating func write(_ later: [LaterVersion], indent: Int) {
+    for version in options.listsAll ? later[...] : later.prefix(1) {
+      var remarks = options.listsAll ? [version.cite.map(say)].compactMap { $0 } : []
+      if version.isDefault { remarks.append(own) }
+      if !version.verified { remarks.append(unverified) }
+      page.labelled("", remarked(nextVersion(version), remarks), indent: indent, column: textColumn)
+    }
+  }
+
+  /// What a row asks of an input, after the column's title where it has one.
+  private func asked(_ input: NamedValue) -> String {
+    let value = formatter.text(input.value)
+    return input.title.map { "\(say($0)) \(value)" } ?? value
   }
 
   private func titled(_ value: NamedValue) -> String { value.title.map(say) ?? value.name }

@@ -10,7 +10,8 @@ extension TextReport {
     writeCounts()
   }
 
-  private mutating func writeBanners() {
+  /// What kind of document was audited, and under which law.
+  mutating func writeBanners() {
     if let provenance = report.provenance {
       switch provenance.kind {
       case .filed: break

@@ -9,10 +9,27 @@ extension TextReport {
       let cite = isShort ? "" : exception.cite.map { " (\(say($0)))" } ?? ""
       label(
         ko: "예외", en: "exception",
-        "\(exception.id) \(say(exception.title))\(cite) — \(state(of: exception))")
+        "\(exception.id) \(say(exception.title))\(cite)\(end(of: exception)) — \(state(of: exception))")
     }
+    if let proof = proof(of: finding) { label(ko: "입증", en: "proof", proof) }
     if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
     if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
+  }
+
+  /// Whose word what excuses rests on; nil where nothing does.
+  func proof(of finding: Finding) -> String? {
+    switch finding.proof {
+    case .none: nil
+    case .company: say(ko: "사업자 진술에만 근거", en: "rests on the company's word alone")
+    case .authority: say(ko: "기관이 확인한 사실에 근거", en: "rests on what the authority found")
+    }
+  }
+
+  /// The last day on which an exception is in force, where it has one.
+  func end(of exception: ExceptionUse) -> String {
+    guard let last = exception.inForce?.to else { return "" }
+    let day = DateText.day(last, options.language)
+    return say(ko: " [\(day)까지 시행]", en: " [in force until \(day)]")
   }
 
   /// What came of an exception, in words; a proof is only seen to be there, not to be true.

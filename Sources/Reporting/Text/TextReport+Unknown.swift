@@ -26,6 +26,7 @@ extension TextReport {
         "\(exception.id) \(say(exception.title)) — \(state(of: exception))"
           + say(ko: "(별도 표시 제외)", en: " (unless another is named)"), indent: 2)
     }
+    writeVersions(of: section)
     for entry in section.entries { writeUndecided(entry, common) }
   }
 

@@ -15,6 +15,8 @@ struct TextReport: Sendable {
   let sections: ReportSections
   /// The lines written so far.
   var page: Page
+  /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
+  private static let longestText = 80
 
   /// Renders one report after the other.
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [UInt8] {
@@ -28,10 +30,13 @@ struct TextReport: Sendable {
     return bytes
   }
 
-  private init(_ report: AuditReport, _ options: RenderOptions) {
+  /// A report with nothing written yet.
+  init(_ report: AuditReport, _ options: RenderOptions) {
     self.report = report
     self.options = options
-    formatter = ValueFormatter(language: options.language, units: report.units)
+    formatter = ValueFormatter(
+      language: options.language, units: report.units,
+      longestText: options.listsAll ? .max : Self.longestText)
     policyTitles = Dictionary(
       report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     sections = ReportSections(report.findings, listsPasses: options.listsAll)
@@ -40,14 +45,15 @@ struct TextReport: Sendable {
 
   /// A section of the report.
   private enum Section {
-    case overview, findings(Effect), assumedPasses, passes, notApplicable, needs, notAudited, inputs
+    case overview, facts, findings(Effect), assumedPasses, unprovenPasses, passes, notApplicable, needs,
+      notAudited, inputs
   }
 
   /// Writes all sections, each on a core of its own, and puts them together in order.
   private mutating func write() {
     let sections =
-      [.overview] + Effect.allCases.map { Section.findings($0) }
-      + [.assumedPasses, .passes, .notApplicable, .needs, .notAudited, .inputs]
+      [.overview, .facts] + Effect.allCases.map { Section.findings($0) }
+      + [.assumedPasses, .unprovenPasses, .passes, .notApplicable, .needs, .notAudited, .inputs]
     let pages = Parallel.map(sections) { [self] section in
       var own = self
       own.write(section)
@@ -59,8 +65,10 @@ struct TextReport: Sendable {
   private mutating func write(_ section: Section) {
     switch section {
     case .overview: writeOverview()
+    case .facts: writeOverlaidFacts()
     case .findings(let effect): writeFindings(of: effect)
     case .assumedPasses: writeAssumedPasses()
+    case .unprovenPasses: writeUnprovenPasses()
     case .passes: writePasses()
     case .notApplicable: writeNotApplicable()
     case .needs: writeNeeds()

@@ -1,5 +1,5 @@
 import Diagnostics
-import NaiveEvaluation
+import TestSupport
 import Testing
 
 @testable import Auditing
@@ -24,7 +24,7 @@ import Testing
     for (number, pair) in pairs.enumerated() {
       #expect(
         read[2 * number] != read[2 * number + 1],
-        "seed \(seed): `\(pair.0)` and `\(pair.1)` both read:\n\(read[2 * number])")
+        "\(SeededGenerator.again(seed)): `\(pair.0)` and `\(pair.1)` both read:\n\(read[2 * number])")
     }
   }
 

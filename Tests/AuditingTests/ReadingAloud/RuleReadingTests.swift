@@ -1,4 +1,5 @@
 import Diagnostics
+import Findings
 import Foundation
 import Policies
 import Testing
@@ -156,6 +157,87 @@ import Testing
           require: a.price <= b.price
       """)
     #expect(text.contains("상품 A의 〈가격〉이 상품 B의 〈가격〉 이하이어야 한다."))
+  }
+
+  private static let measures = """
+    rules: [{id: R-1, title: 규칙, cite: 제1조, severity: minor, require: shop.open}]
+    measures:
+      - id: M-1
+        title: {ko: 평균 가격, en: average price}
+        cite: {ko: 제7조, en: art. 7}
+        for_each: {as: thing, in: shop.items}
+        let: {twice: {title: {ko: 두 배, en: double}, unit: KRW, is: thing.price * 2}}
+        unit: KRW
+        is: twice / 2
+    """
+
+  @Test func `a measure is read, listed and explained as one`() throws {
+    let set = try InlineSet(policy: Self.measures).loaded()
+    #expect(set.measureIDs == ["M-1"])
+    for (language, words) in [
+      (Language.ko, ["평균 가격", "제7조", "지표", "〈두 배〉: 해당 상품의 〈가격〉에 2를 곱한 값", "(단위: 원)"]),
+      (.en, ["average price", "art. 7", "measure", "〈double〉", "(in KRW)"]),
+    ] {
+      let reading = try #require(set.readings(of: "M-1", on: "2024-06-01", language)?.first).text(width: 80)
+      let explanation = try #require(set.explanation(of: "M-1", on: "2024-06-01", language)).text(width: 80)
+      for word in words {
+        #expect(reading.contains(word), "\(word)\n\(reading)")
+        #expect(explanation.contains(word), "\(word)\n\(explanation)")
+      }
+      // Nothing is asked, so nothing can fail or be left open.
+      for word in [Outcome.fail.word[language], Outcome.unknown.word[language]] {
+        #expect(!reading.contains(word) && !explanation.contains(word), "\(word)")
+      }
+    }
+    let list = try #require(set.ruleList(matching: ["average"], on: "2024-06-01", .en))
+    #expect(list.entries.flatMap(\.measures).map(\.id) == ["M-1"] && list.entries.flatMap(\.rules).isEmpty)
+    #expect(list.text(width: 80).contains("measure (shown, not decided) · art. 7"))
+    #expect(list.text(width: 80).contains("1 policy, 0 rules, 1 measure"))
+    #expect(set.readings(of: "test.shop", on: "2024-06-01", .en)?.count == 2)
+  }
+
+  @Test func `every version of a table is shown with its days, the one of the day marked`() throws {
+    func table(_ rows: [String]) -> String {
+      """
+      tables:
+        rate:
+          title: {ko: 요율표, en: rates}
+          inputs: [kind]
+          outputs: [times]
+          history:
+            - {from: 2020-01-01, rows: [[food, 2], [toy, 3]], cite: 별표 1}
+            - {from: 2023-01-01, rows: [\(rows.joined(separator: ", "))], cite: 별표 1(개정)}
+      rules:
+        - {id: R-1, title: 규칙, cite: 제1조, severity: minor, for_each: {as: thing, in: shop.items}, require: table.rate(thing.kind).times > 1}
+      """
+    }
+    func words(_ text: String) -> String { text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+    let changed = try Self.text(table(["[food, 5]", "[toy, 7]"]), day: "2022-03-01", .en)
+    let lines = words(changed)
+    #expect(lines.contains("31 December 2022: 2 rows; basis 별표 1 [the day shown] kind"), "\(changed)")
+    #expect(lines.contains("from 1 January 2023: 2 rows; basis 별표 1(개정) kind"), "\(changed)")
+    for cell in ["│ 2", "│ 3", "│ 5", "│ 7"] { #expect(changed.contains(cell), "\(cell)\n\(changed)") }
+    let same = try Self.text(table(["[food, 2]", "[toy, 3]"]), .ko)
+    #expect(same.contains("위와 같은 행"))
+  }
+
+  @Test func `a long table of another day is not written out`() throws {
+    func rows(_ first: Int) -> String {
+      (0..<40).map { "[\($0), \(first + $0)]" }.joined(separator: ", ")
+    }
+    let rule = """
+      tables:
+        rate:
+          title: {ko: 요율표, en: rates}
+          inputs: [size]
+          outputs: [times]
+          history: [{from: 2020-01-01, rows: [\(rows(100))]}, {from: 2023-01-01, rows: [\(rows(200))]}]
+      rules: [{id: R-1, title: 규칙, cite: 제1조, severity: minor, require: table.rate(shop.size).times > 1}]
+      """
+    let text = try Self.text(rule, .en)
+    #expect(text.contains("│ 200") && text.contains("│ 239") && !text.contains("│ 100"))
+    #expect(text.contains("shown with `--as-of` a day of that time"))
+    #expect(try Self.text(rule, day: "2022-03-01", .ko).contains("│ 139"))
   }
 
   @Test func `a policy's id stands for all its rules, an unknown id for none`() throws {

@@ -70,6 +70,30 @@ import Testing
     #expect(finding.lists.map(\.path) == ["shop.items"])
   }
 
+  @Test func `that an element named by a reference exists counts, though nothing of it is read`() throws {
+    let vocabulary = """
+      format: guideline_vocabulary/1
+      id: shop
+      version: 1
+      facts:
+        shop.filed: {type: date, filed: true, ko: 제출일, en: filed}
+        shop.items: {type: list, of: item, ko: 상품, en: items}
+        shop.notes: {type: list, of: note, ko: 메모, en: notes}
+        item.id: {type: string, key: true, ko: 상품 번호, en: item id}
+        item.weight: {type: number, is: "0", ko: 무게, en: weight}
+        note.about: {type: ref, to: shop.items, ko: 대상, en: about}
+
+      """
+    let rule = Self.rule("for_each: {as: note, in: shop.notes}, require: note.about.weight == 0")
+    let set = try InlineSet([
+      "vocabulary.yaml": vocabulary, "policy.yaml": InlineSet.head + "rules:\n" + rule + "\n",
+    ])
+    let scheme = "shop: {filed: 2023-01-01, items: [{id: a}], notes: [{about: a}]}"
+    let finding = try #require(try set.findings(scheme)["R[#1]"])
+    #expect(finding.outcome == .pass)
+    #expect(finding.evidence.map(\.path) == ["shop.filed", "shop.notes[#1].about", "shop.items[a].id"])
+  }
+
   // ── more failures than are named ───────────────────────────────────────────
 
   private static func report(failing count: Int) throws -> AuditReport {

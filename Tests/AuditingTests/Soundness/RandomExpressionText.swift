@@ -1,4 +1,4 @@
-import NaiveEvaluation
+import TestSupport
 
 /// Writes expressions over a random vocabulary; nearly all of them pass the checker.
 struct RandomExpressionText {

@@ -1,4 +1,4 @@
-import NaiveEvaluation
+import TestSupport
 
 /// A small policy made at random over a random vocabulary, with every mechanism of the procedure now and then.
 struct RandomPolicyDraft {

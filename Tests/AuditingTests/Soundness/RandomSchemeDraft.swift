@@ -1,5 +1,5 @@
 import Findings
-import NaiveEvaluation
+import TestSupport
 
 /// Makes schemes of a random vocabulary, and others that agree with them on some grounds.
 struct RandomSchemeDraft {

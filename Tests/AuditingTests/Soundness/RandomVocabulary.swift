@@ -1,4 +1,4 @@
-import NaiveEvaluation
+import TestSupport
 
 /// A small vocabulary made at random: a plan with items, parts inside the items, and notes without keys.
 struct RandomVocabulary: Sendable {

@@ -2,7 +2,6 @@ import Diagnostics
 import Expressions
 import Findings
 import Foundation
-import NaiveEvaluation
 import Policies
 import Schemes
 import Testing
@@ -79,9 +78,4 @@ struct SchemeVariants {
     var log = DiagnosticLog()
     return try #require(set.readScheme(tree, diagnostics: &log))
   }
-}
-
-extension SeededGenerator {
-  /// The seed of this run: a fixed one, or that of the environment.
-  static let seed = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap { UInt64($0) } ?? 20_221_015
 }

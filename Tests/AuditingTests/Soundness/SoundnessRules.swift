@@ -87,7 +87,9 @@ struct SoundnessRules {
       {
         return true
       }
-      guard new.outcome == .unknown, new.part == nil else { return false }
+      // What the rule cannot apply to, it cannot apply to whatever the element's list holds.
+      let isSame = old.outcome == .notApplicable && new.outcome == .notApplicable
+      guard new.outcome == .unknown || isSame, new.part == nil else { return false }
       guard let subject = new.subject else { return true }
       return old.subject?.hasPrefix(subject + "/") ?? false
     }

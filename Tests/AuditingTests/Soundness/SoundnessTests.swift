@@ -2,7 +2,7 @@ import Diagnostics
 import Expressions
 import Findings
 import Foundation
-import NaiveEvaluation
+import TestSupport
 import Policies
 import Schemes
 import Testing
@@ -70,7 +70,7 @@ import YAMLTree
     for scalar in some(plain, &generator) {
       let tree = try #require(variants.changing(scalar.path, to: "ABSENT", in: variants.tree))
       let improvements = rules.improvements(before, try variants.findings(tree))
-      #expect(improvements.isEmpty, "\(scalar.path) left out, seed \(SeededGenerator.seed)")
+      #expect(improvements.isEmpty, "\(scalar.path) left out, \(SeededGenerator.again(SeededGenerator.seed))")
     }
   }
 
@@ -95,7 +95,7 @@ import YAMLTree
         removed.append(scalar.path)
         let after = try variants.findings(next)
         let improvements = rules.improvements(before, after)
-        #expect(improvements.isEmpty, "\(removed) left out, seed \(SeededGenerator.seed)")
+        #expect(improvements.isEmpty, "\(removed) left out, \(SeededGenerator.again(SeededGenerator.seed))")
         (tree, before) = (next, after)
       }
     }
@@ -127,7 +127,8 @@ import YAMLTree
         let changes = before.compactMap { finding in
           rules.silentChange(of: finding, in: after) { NamedGrounds($0).name(fact: scalar.path) }
         }
-        #expect(changes.isEmpty, "\(scalar.path) set to \(value), seed \(SeededGenerator.seed)")
+        #expect(
+          changes.isEmpty, "\(scalar.path) set to \(value), \(SeededGenerator.again(SeededGenerator.seed))")
       }
     }
     #expect(tried > 0)
@@ -152,7 +153,7 @@ import YAMLTree
           NamedGrounds(finding).name(.removed(path, from: listPath))
         }
       }
-      #expect(changes.isEmpty, "\(path) taken out, seed \(SeededGenerator.seed)")
+      #expect(changes.isEmpty, "\(path) taken out, \(SeededGenerator.again(SeededGenerator.seed))")
     }
   }
 

@@ -15,12 +15,10 @@ extension EnglishWording {
         "\(phrase(a).inside.prose) \(Self.word(operation)) \(phrase(b).inside.prose)", .clause)
     case .negative(let inner): return Phrase("minus \(phrase(inner).inside.prose)", .clause)
     case .conditional: return conditional(quantity)
-    case .list(let items):
-      return Phrase(Prose.joined(items.map { phrase($0).inside.prose }, separator: ", "), .clause)
+    case .list(let items): return Phrase(row(items), .clause)
     case .call(let name, let arguments): return call(name, arguments)
     case .row(let table, let inputs):
-      let given = Prose.joined(inputs.map { phrase($0).inside.prose }, separator: " and ")
-      return Phrase("the row of 〈\(table.text.en)〉 for \(given)", .chain)
+      return Phrase("the row of 〈\(table.text.en)〉 for \(row(inputs, separator: " and "))", .chain)
     case .filtered(let list, let element, let condition):
       return Phrase("those of \(members(list, element)) for which \(item(condition, .plain))", .clause)
     case .mapped(let list, let element, let only, let body):
@@ -39,20 +37,8 @@ extension EnglishWording {
         "\(phrase(fact).inside.prose) (if that is not stated or stated as none, \(phrase(other).inside.prose))"
       )
     case .truth(let statement): return Phrase("whether \(item(statement, .plain))", .clause)
-    case .map(let pairs):
-      let entries = pairs.map { "\(phrase($0.0).inside.prose): \(phrase($0.1).inside.prose)" as Prose }
-      return Phrase("{\(Prose.joined(entries, separator: ", "))}")
+    case .map(let pairs): return map(pairs)
     case .unnamed(let text): return Phrase(Prose("“\(text)”"))
-    }
-  }
-
-  /// A constant in words: text and choices in quotation marks.
-  func text(_ value: ReportValue) -> String {
-    switch value.type {
-    case .string, .choice, .ref, .bool: "“\(values.text(value))”"
-    case .list: value.items.isEmpty ? "an empty list" : value.items.map { text($0) }.joined(separator: ", ")
-    case .number, .date, .timestamp, .duration, .record, .range, .either, .unknown, .none, .error:
-      values.text(value)
     }
   }
 
@@ -88,19 +74,14 @@ extension EnglishWording {
 
   /// One sentence for a short choice, else a list with a line for each case.
   private func conditional(_ quantity: Quantity) -> Phrase {
-    var cases: [(Statement, Quantity)] = []
-    var rest = quantity
-    while case .conditional(let test, let value, let other) = rest {
-      cases.append((test, value))
-      rest = other
-    }
-    if cases.count == 1, let (test, value) = cases.first, test.isShort, quantity.size <= 8 {
+    let (cases, rest) = quantity.branches
+    if let (test, value) = quantity.plainBranch {
       return Phrase(
         "\(phrase(value).inside.prose) if \(clause(test, .plain)), otherwise \(phrase(rest).inside.prose)",
         .clause)
     }
     let items: [Prose] = cases.enumerated().map { place, entry in
-      "\(place == 0 ? "if" : "else if") \(clause(entry.0, .plain)): \(phrase(entry.1).prose)"
+      "\(place == 0 ? "if" : "else if") \(clause(entry.test, .plain)): \(phrase(entry.value).prose)"
     }
     return Phrase(
       "what \(Prose(ProseList(items: items + ["otherwise: \(phrase(rest).prose)"]))) gives", .clause)
@@ -127,16 +108,11 @@ extension EnglishWording {
     return Phrase(fill(form.en, arguments), .chain)
   }
 
-  /// A function without words of its own, by its name.
-  func plainCall(_ name: String, _ arguments: [Quantity]) -> Prose {
-    "\(name)(\(Prose.joined(arguments.map { phrase($0).prose }, separator: "; ")))"
-  }
-
   /// Puts arguments into the words of a function; `isSubject` if they begin a clause.
   func fill(_ form: String, _ arguments: [Quantity], isSubject: Bool = false) -> Prose {
     PhraseForm(form).filled { place, _, position in
       guard let place else {
-        return Prose.joined(arguments.map { phrase($0).inside.prose }, separator: " and ")
+        return row(arguments, separator: " and ")
       }
       guard arguments.indices.contains(place) else { return Prose("?") }
       let isClear = isSubject || position == .last

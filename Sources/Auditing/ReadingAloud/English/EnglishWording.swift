@@ -3,12 +3,17 @@ import Expressions
 import Findings
 
 /// Words conditions as an English statute does.
-struct EnglishWording {
-  /// Words constants.
+struct EnglishWording: LanguageWording {
+  /// Words constants in this language.
   let values: ValueFormatter
+  /// Stand around texts and members of choices.
+  static let quotes = (open: "“", close: "”")
+  /// What a list without members is called.
+  static let emptyList = "an empty list"
 
   /// Whether a clause states something or demands it.
   enum Mood: Sendable {
+    /// `is`, or `must be`.
     case plain, must
 
     /// `is`, `must be`, `is not`, `must not be`.

@@ -42,16 +42,20 @@ struct FunctionPhrase: Sendable {
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// Words for one number of arguments, for a function that gives a value.
   init(_ name: String, _ ko: String, _ en: String, arguments: Int = 1) {
     self.name = name
     forms = [Form(arguments: arguments, ko: ko, en: en)]
   }
 
+  /// Words for several numbers of arguments, the smallest first.
   init(_ name: String, _ forms: [(Int, ko: String, en: String)]) {
     self.name = name
     self.forms = forms.map { Form(arguments: $0.0, ko: $0.ko, en: $0.en) }
   }
 
+  /// Words for a function of two arguments that answers yes or no; `ko` ends before the verb, `en` begins
+  /// after `is`.
   init(
     predicate name: String, _ ko: String, _ verb: KoreanVerb, subject: String = "{1}",
     _ en: String, opposite: (ko: String, subject: String)? = nil

@@ -2,11 +2,13 @@
 struct PhraseForm {
   /// Whether words stand before and after an argument.
   enum Position {
+    /// Before all words, between words, after all of them.
     case first, middle, last
   }
 
   private let form: String
 
+  /// A form as `FunctionPhrase` writes it.
   init(_ form: String) {
     self.form = form
   }

@@ -16,8 +16,7 @@ extension KoreanWording {
     case .arithmetic(let operation, let a, let b): return Phrase(arithmetic(operation, a, b), .chain)
     case .negative(let inner): return Phrase("\(phrase(inner).leading.prose)에 -1을 곱한 값", .chain)
     case .conditional: return conditional(quantity)
-    case .list(let items):
-      return Phrase(Prose.joined(items.map { phrase($0).inside.prose }, separator: ", "), .clause)
+    case .list(let items): return Phrase(row(items), .clause)
     case .call(let name, let arguments): return call(name, arguments)
     case .row(let table, let inputs): return Phrase("\(row(of: table, for: inputs)) 행", .chain)
     case .filtered(let list, let element, let condition):
@@ -38,26 +37,9 @@ extension KoreanWording {
         "\(stated.leading.prose)(적지 않거나 없다고 적으면 \(instead.leading.prose))", .chain,
         sound: stated.sound ?? stated.prose.ending)
     case .truth(let statement): return Phrase("\(item(statement, .whether)) 여부", .clause)
-    case .map(let pairs):
-      let entries = pairs.map { "\(phrase($0.0).inside.prose): \(phrase($0.1).inside.prose)" as Prose }
-      return Phrase("{\(Prose.joined(entries, separator: ", "))}")
+    case .map(let pairs): return map(pairs)
     case .unnamed(let text): return Phrase(Prose("‘\(text)’"))
     }
-  }
-
-  /// A constant in words: text and choices in quotation marks.
-  func text(_ value: ReportValue) -> String {
-    switch value.type {
-    case .string, .choice, .ref, .bool: "‘\(values.text(value))’"
-    case .list: list(value.items.map { text($0) })
-    case .number, .date, .timestamp, .duration, .record, .range, .either, .unknown, .none, .error:
-      values.text(value)
-    }
-  }
-
-  /// Members of a written-out list.
-  func list(_ items: [String]) -> String {
-    items.isEmpty ? "빈 목록" : items.joined(separator: ", ")
   }
 
   private func name(_ name: Name) -> Phrase {
@@ -75,8 +57,7 @@ extension KoreanWording {
   }
 
   private func row(of table: Name, for inputs: [Quantity]) -> Prose {
-    let given = Prose.joined(inputs.map { phrase($0).inside.prose }, separator: ", ")
-    return "〈\(table.text.ko)〉에서 \(given)에 해당하는"
+    "〈\(table.text.ko)〉에서 \(row(inputs))에 해당하는"
   }
 
   private func isSimple(_ owner: Quantity) -> Bool {
@@ -106,18 +87,13 @@ extension KoreanWording {
 
   /// One sentence for a short choice, else a list with a line for each case.
   private func conditional(_ quantity: Quantity) -> Phrase {
-    var cases: [(Statement, Quantity)] = []
-    var rest = quantity
-    while case .conditional(let test, let value, let other) = rest {
-      cases.append((test, value))
-      rest = other
-    }
-    if cases.count == 1, let (test, value) = cases.first, test.isShort, quantity.size <= 8 {
+    let (cases, rest) = quantity.branches
+    if let (test, value) = quantity.plainBranch {
       return Phrase(
         "\(clause(test, .when)) \(phrase(value).inside.prose), 그렇지 않으면 \(phrase(rest).inside.prose)", .clause)
     }
     let items: [Prose] = cases.enumerated().map { place, entry in
-      "\(place == 0 ? "" : "그 밖에 ")\(clause(entry.0, .noun)) 경우: \(phrase(entry.1).prose)"
+      "\(place == 0 ? "" : "그 밖에 ")\(clause(entry.test, .noun)) 경우: \(phrase(entry.value).prose)"
     }
     return Phrase("\(Prose(ProseList(items: items + ["그 밖의 경우: \(phrase(rest).prose)"])))에 따른 값", .chain)
   }
@@ -142,16 +118,11 @@ extension KoreanWording {
     return Phrase(fill(form.ko, arguments), .chain)
   }
 
-  /// A function without words of its own, by its name.
-  func plainCall(_ name: String, _ arguments: [Quantity]) -> Prose {
-    "\(name)(\(Prose.joined(arguments.map { phrase($0).prose }, separator: "; ")))"
-  }
-
   /// Puts arguments into the words of a function.
   func fill(_ form: String, _ arguments: [Quantity]) -> Prose {
     PhraseForm(form).filled { place, pair, position in
       guard let place else {
-        return Prose.joined(arguments.map { phrase($0).inside.prose }, separator: ", ")
+        return row(arguments)
       }
       guard arguments.indices.contains(place) else { return Prose("?") }
       let words = position == .first ? phrase(arguments[place]).leading : phrase(arguments[place]).inside

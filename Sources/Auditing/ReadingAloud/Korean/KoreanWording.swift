@@ -3,10 +3,15 @@ import Expressions
 import Findings
 
 /// Words conditions as a Korean statute does.
-struct KoreanWording {
-  /// Words constants.
+struct KoreanWording: LanguageWording {
+  /// Words constants in this language.
   let values: ValueFormatter
+  /// Stand around texts and members of choices.
+  static let quotes = (open: "‘", close: "’")
+  /// What a list without members is called.
+  static let emptyList = "빈 목록"
 
+  /// What a verb's stem goes on with: `…이고`, `…인`, `…이어야 한다`.
   typealias Ending = KoreanVerb.Ending
 
   /// A condition whose sentence goes on with an ending.
@@ -29,7 +34,7 @@ struct KoreanWording {
     case .contains(let list, let element, let negated):
       if case .value(let value) = list, value.type == .list {
         return predicate(
-          "\(subject(element)) \(self.list(value.items.map { text($0) })) 가운데 하나", .copula, negated, ending)
+          "\(subject(element)) \(text(value)) 가운데 하나", .copula, negated, ending)
       }
       if element.isMemberItself {
         let member = particle(phrase(element).inside, ("이", "가"))

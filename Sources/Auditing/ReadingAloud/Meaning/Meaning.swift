@@ -9,11 +9,15 @@ indirect enum Statement: Sendable {
   case all([Statement])
   /// Two or more of which one must hold.
   case any([Statement])
+  /// Stays only where the opposite has no words of its own.
   case not(Statement)
   /// A yes-or-no value that is yes, or no.
   case answer(Quantity, isYes: Bool)
+  /// Two values are the same, or are not.
   case equals(Quantity, Quantity, negated: Bool)
+  /// One value is more or less than another; `negated` where that must not be.
   case compares(Quantity, Term.Order, Quantity, Scale, negated: Bool)
+  /// A value is one of a list, or is not.
   case contains(list: Quantity, element: Quantity, negated: Bool)
   /// A list has members, or none.
   case hasMembers(Quantity, negated: Bool)
@@ -25,16 +29,20 @@ indirect enum Statement: Sendable {
   case has(Quantity, negated: Bool)
   /// A call of a function that answers yes or no.
   case call(String, [Quantity], negated: Bool)
+  /// What is asked where the first holds, and what is asked elsewhere.
   case conditional(Statement, Statement, Statement)
+  /// A condition that is written as `true` or `false`.
   case constant(Bool)
 
   /// How many elements of a list a statement is about.
   enum Quantifier: Sendable {
+    /// At least one, all of them, one and no other.
     case some, every, exactlyOne
   }
 
   /// What is compared, which decides the words for more and less.
   enum Scale: Sendable {
+    /// Numbers and lengths of time, days and moments, texts by their letters.
     case amount, time, text
   }
 }
@@ -49,13 +57,19 @@ indirect enum Quantity: Sendable {
   case element(Element)
   /// A fact of a record.
   case field(Quantity, Name)
+  /// Two values added, subtracted, multiplied or divided.
   case arithmetic(Term.Arithmetic, Quantity, Quantity)
+  /// A value with the opposite sign.
   case negative(Quantity)
+  /// One value where a condition holds, another elsewhere; chains stand in the second.
   case conditional(Statement, Quantity, Quantity)
+  /// A written-out list whose members are not all constants.
   case list([Quantity])
+  /// A call of a function that gives a value, by the name of its words.
   case call(String, [Quantity])
   /// The row of a table for some inputs.
   case row(Name, [Quantity])
+  /// Those elements of a list for which a condition holds.
   case filtered(Quantity, Element, Statement)
   /// What each element gives; with a condition only of those for which it holds.
   case mapped(Quantity, Element, only: Statement?, Quantity)
@@ -97,5 +111,6 @@ struct Element: Sendable {
 
   /// What people call one of its kind.
   var label: LocalizedText
+  /// How it is spoken of where it stands.
   var style: Style
 }

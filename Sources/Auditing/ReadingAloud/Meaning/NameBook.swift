@@ -120,19 +120,6 @@ struct NameBook {
   }
 }
 
-extension ConstantWriter {
-  /// A constant as people of each language write it, every member of a list included.
-  func words(for value: Value, as type: ValueType, units: [String: LocalizedText]) -> LocalizedText {
-    let written = write(value, as: type)
-    func text(_ language: Language) -> String {
-      let formatter = ValueFormatter(language: language, units: units)
-      guard written.type == .list, !written.items.isEmpty else { return formatter.text(written) }
-      return written.items.map { formatter.text($0) }.joined(separator: ", ")
-    }
-    return LocalizedText(ko: text(.ko), en: text(.en))
-  }
-}
-
 extension String {
   fileprivate var replacingUnderscores: String {
     String(map { $0 == "_" ? " " : $0 })

@@ -8,6 +8,7 @@ import Policies
 struct TermReader {
   /// What names are called.
   let names: NameBook
+  /// What the indices in terms lead to.
   let program: Program
   /// What was read so far.
   private(set) var uses = Uses()
@@ -22,6 +23,7 @@ struct TermReader {
     var facts: [FieldID] = []
     /// Definitions and steps, all that are named.
     var cells: Set<CellID> = []
+    /// Indices of the parameters in the program.
     var parameters: Set<Int> = []
     /// Tables, with what their inputs are called where they are first asked.
     var tables: [Int: [LocalizedText]] = [:]
@@ -33,11 +35,13 @@ struct TermReader {
     var saysEvery = false
   }
 
+  /// A reader that has read nothing yet.
   init(names: NameBook, program: Program) {
     self.names = names
     self.program = program
   }
 
+  /// Types of the vocabulary and of the tables' rows.
   var environment: TypeEnvironment { program.environment }
 
   /// Makes a rule's subjects known, from the outer to the inner; each one is called by its kind, with a letter
@@ -100,25 +104,32 @@ struct TermReader {
 
   // MARK: Uses
 
+  /// Notes a fact that is read, once.
   mutating func use(_ fact: FieldID) {
     let isColumn = program.tables.contains { $0.rowType == fact.record }
     if !isColumn, !uses.facts.contains(fact) { uses.facts.append(fact) }
   }
 
+  /// Notes a step or definition.
   mutating func use(cell: CellID) { uses.cells.insert(cell) }
 
+  /// Notes a parameter by its index in the program.
   mutating func use(parameter: Int) { uses.parameters.insert(parameter) }
 
+  /// Notes a table by its index with the headings of its inputs, which the first call names.
   mutating func use(table: Int, inputs: [LocalizedText]) {
     if uses.tables[table] == nil { uses.tables[table] = inputs }
   }
 
+  /// Notes a function that has no words of its own and is explained below the reading.
   mutating func use(_ function: Function) {
     if FunctionPhrase.named(function.name) == nil { uses.functions[function.name] = function.documentation }
   }
 
+  /// Notes a way of counting, which is explained below the reading.
   mutating func use(period: CountedPeriod) { uses.periods.insert(period) }
 
+  /// Notes that something is said of every element, which also holds of none.
   mutating func sayEvery() { uses.saysEvery = true }
 }
 

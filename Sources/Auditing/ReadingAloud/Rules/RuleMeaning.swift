@@ -6,7 +6,9 @@ import Policies
 struct RuleMeaning {
   /// A definition or step and what it is.
   struct Step {
+    /// What people call it, unlike any other name of the rule.
     var name: Name
+    /// What it is computed from.
     var value: Quantity
     /// The unit it declares, where the computation itself gives none.
     var unit: String?
@@ -14,19 +16,29 @@ struct RuleMeaning {
 
   /// `require`, or one of the parts.
   struct Demand {
+    /// What the policy says of it: id, title, citation.
     var requirement: Requirement
+    /// A part's own steps; empty for `require`, whose steps are the rule's.
     var steps: [Step]
+    /// What must hold; nil for a rule that does not decide.
     var condition: Statement?
+    /// The side of the scheme; nil where the policy shows none.
     var actual: Quantity?
+    /// The side of the rule; nil where the policy shows none.
     var expected: Quantity?
+    /// What a report says of a failure.
     var message: Words?
+    /// What a report advises after a failure.
     var remedy: Words?
   }
 
   /// A case in which the rule asks something else.
   struct Relief {
+    /// What the policy says of it: id, title, citation, days, review.
     var exception: RuleException
+    /// What must be true for it; `true` where it hangs on its proof alone.
     var when: Statement
+    /// That its proof is stated; nil where none is asked.
     var proof: Statement?
     /// Steps that are computed another way; empty: nothing is asked.
     var instead: [Step]
@@ -34,17 +46,23 @@ struct RuleMeaning {
 
   /// A text with placeholders.
   struct Words {
+    /// Words, or a value in their midst.
     enum Piece {
+      /// Words of the policy as they are.
       case text(String)
+      /// A placeholder, with the two forms of a Korean particle that follows it.
       case value(Quantity, particle: (String, String)?)
     }
 
+    /// The Korean text in its order.
     var ko: [Piece]
+    /// The English text in its order.
     var en: [Piece]
   }
 
   /// A fact that the rule reads.
   struct Fact {
+    /// Its place in the vocabulary.
     var id: FieldID
     /// It exists only where this holds.
     var when: Statement?
@@ -52,23 +70,35 @@ struct RuleMeaning {
     var derived: Quantity?
   }
 
+  /// The date that picks versions, the rule's own or else the policy's.
   var asOf: Quantity
+  /// `applies_when`; nil: it always applies.
   var gate: Statement?
   /// From the outer to the inner.
   var subjects: [(element: Element, list: Quantity)] = []
   /// Definitions that the rule uses, then its own steps.
   var definitions: [Step] = []
+  /// The rule's `let`, without those of its parts.
   var steps: [Step] = []
+  /// One for `require`, or one for each part.
   var demands: [Demand] = []
+  /// Exceptions in their order.
   var reliefs: [Relief] = []
+  /// When a person decides; nil: never, or always by `check: manual`.
   var manualWhen: Statement?
+  /// What that person is asked.
   var question: Words?
+  /// What a report says where there is no subject.
   var messageIfNone: Words?
+  /// What a report advises where there is no subject.
   var remedyIfNone: Words?
+  /// What mending costs.
   var cost: Quantity?
+  /// In the order in which they are first read, those that derived facts read last.
   var facts: [Fact] = []
   /// Dates of parameters and tables that go by a date of their own, by the steps that give them.
   var dates: [CellID: Quantity] = [:]
+  /// Parameters, tables, steps and functions that stand in any of it.
   var uses = TermReader.Uses()
 
   /// Reads a rule.

@@ -71,13 +71,16 @@ extension RuleReading {
     page.section(say("읽는 법", "How to read this"))
     var lines = [
       say(
-        "〈 〉은 기준과 어휘가 정한 이름, ‘ ’은 정해진 값이다. 이상·이하·이전·이후는 그 수와 그 날을 포함하고 초과·미만·전·후는 포함하지 아니한다. ‘어느 하나’는 하나 이상을 뜻한다.",
+        "〈 〉은 기준과 용어집이 정한 이름, ‘ ’은 정해진 값이다. 이상·이하·이전·이후는 그 수와 그 날을 포함하고 초과·미만·전·후는 포함하지 아니한다. ‘어느 하나’는 하나 이상을 뜻한다.",
         "〈 〉 hold names of the policy and the vocabulary, “ ” hold set values. At least, at most, on or before and on or after include the number or day itself; more than, less than, before and after do not."
-      ),
-      say(
-        "필요한 사실이 적혀 있지 않아 정할 수 없으면 결과는 ‘\(Outcome.unknown.word.ko)’이다.",
-        "Where a fact that is needed is not stated, the outcome is “\(Outcome.unknown.word.en)”."),
+      )
     ]
+    if !isMeasure {
+      lines.append(
+        say(
+          "필요한 사실이 적혀 있지 않아 정할 수 없으면 결과는 ‘\(Outcome.unknown.word.ko)’이다.",
+          "Where a fact that is needed is not stated, the outcome is “\(Outcome.unknown.word.en)”."))
+    }
     if meaning.uses.saysEvery {
       lines.append(
         say("‘모두’는 가리키는 것이 하나도 없는 때에도 충족된다.", "“Every one” holds where there is none at all, too."))

@@ -29,8 +29,8 @@ extension RuleReading {
     }
   }
 
-  /// Tables with the rows of the day.
-  func tables(_ page: inout Layout) {
+  /// Tables with the rows of every version, or with their history alone.
+  func tables(_ page: inout Layout, withRows: Bool = true) {
     let tables = meaning.uses.tables.sorted { $0.key < $1.key }
     guard !tables.isEmpty else { return }
     page.section(say("표", "Tables"))
@@ -38,19 +38,42 @@ extension RuleReading {
       let table = policy.program.tables[index]
       page.fill("〈\(names.table(index).text[language])〉", first: "  ", hang: 4)
       addDate(table.asOf, &page)
-      let history = history(table.history) { say("행 \($0.count)개", "\($0.count) rows") }
-      for line in history { page.fill(line, first: "    ", hang: 6) }
-      guard let version = table.history.index(on: day) else {
-        page.add(say("    표시 시점에 효력이 있는 행이 없음", "    no rows are in force on the day shown"))
-        continue
-      }
       let titles =
         headings.map { $0[language] } + table.outputs.map { $0.title?[language] ?? $0.name }
-      let rows = table.history.versions[version].value.map { row in
-        zip(table.inputs, row.conditions).map { words($1, $0.type ?? .dyn) }
-          + zip(table.outputs, row.outputs).map { words($1, $0.type ?? .dyn) }
+      let lines = history(table.history) {
+        say("행 \($0.count)개", $0.count == 1 ? "1 row" : "\($0.count) rows")
       }
-      page.add(table: [titles] + rows, indent: 4)
+      let shown = table.history.index(on: day)
+      var above: [[String]] = []
+      for (version, line) in lines.enumerated() {
+        let isShown = lines.count > 1 && version == shown
+        page.fill(
+          isShown ? "\(line) \(say("[표시 시점]", "[the day shown]"))" : line, first: "    ", hang: 6)
+        guard withRows else { continue }
+        let rows = rows(of: table, version: version)
+        if rows == above {
+          page.add(say("    위와 같은 행", "    the same rows as above"))
+        } else if version == shown || rows.count <= Self.mostRowsOfOtherDays {
+          page.add(table: [titles] + rows, indent: 4)
+        } else {
+          page.add(say("    그 기간 안의 날로 볼 것: `--as-of 날짜`", "    shown with `--as-of` a day of that time"))
+        }
+        above = rows
+      }
+      if shown == nil {
+        page.add(say("    표시 시점에 효력이 있는 행이 없음", "    no rows are in force on the day shown"))
+      }
+    }
+  }
+
+  /// A version that is not in force on the day is shown whole up to this many rows.
+  private static let mostRowsOfOtherDays = 30
+
+  /// The rows of one version in words, a text for every column.
+  func rows(of table: DecisionTable, version: Int) -> [[String]] {
+    table.history.versions[version].value.map { row in
+      zip(table.inputs, row.conditions).map { words($1, $0) }
+        + zip(table.outputs, row.outputs).map { words($1, $0.type ?? .dyn) }
     }
   }
 
@@ -65,29 +88,8 @@ extension RuleReading {
   }
 
   /// What an input must be for a row to match.
-  private func words(_ condition: DecisionTable.Condition, _ type: ValueType) -> String {
-    switch condition {
-    case .any, .between(nil, nil): say("(무엇이든)", "(any)")
-    case .oneOf(let values):
-      values.map { words($0, type) }.joined(separator: say(" 또는 ", " or "))
-    case .between(let low, let high):
-      [low.map { bound($0, isLow: true, type) }, high.map { bound($0, isLow: false, type) }]
-        .compactMap { $0 }.joined(separator: say(" ", ", "))
-    }
-  }
-
-  private func bound(_ limit: DecisionTable.Limit, isLow: Bool, _ type: ValueType) -> String {
-    let value = words(limit.value, type)
-    let isTime = type == .date || type == .timestamp
-    switch (isLow, limit.isIncluded) {
-    case (true, true):
-      return say("\(value) \(isTime ? "이후" : "이상")", isTime ? "on or after \(value)" : "at least \(value)")
-    case (true, false):
-      return say("\(value) \(isTime ? "후" : "초과")", isTime ? "after \(value)" : "more than \(value)")
-    case (false, true):
-      return say("\(value) \(isTime ? "이전" : "이하")", isTime ? "on or before \(value)" : "at most \(value)")
-    case (false, false):
-      return say("\(value) \(isTime ? "전" : "미만")", isTime ? "before \(value)" : "less than \(value)")
-    }
+  private func words(_ condition: DecisionTable.Condition, _ column: DecisionTable.Column) -> String {
+    let words = ConditionWords { names.constants.words(for: $0, as: $1, units: names.units) }
+    return words.words(condition, column)[language]
   }
 }

@@ -6,6 +6,7 @@ import Policies
 extension RuleReading {
   /// What must hold, part by part.
   func requirement(_ page: inout Layout) {
+    if isMeasure { return measure(&page) }
     page.section(say("요건", "Requirement"))
     switch rule.check {
     case .manual: page.add(Prose(say("사람이 판단한다.", "A person decides.")), language)
@@ -32,10 +33,29 @@ extension RuleReading {
     }
   }
 
+  /// The quantity that a measure shows.
+  private func measure(_ page: inout Layout) {
+    page.section(say("지표", "Measure"))
+    page.add(
+      Prose(
+        say(
+          "대상마다 다음 값을 알린다. 판정하지 아니하며, 알 수 없으면 무엇이 모자라는지 알린다.",
+          "This value is shown. Nothing is decided; where it is not known, what is missing is shown.")),
+      language)
+    for demand in meaning.demands {
+      guard let value = demand.actual, let cell = demand.requirement.actual else { continue }
+      var unit = ""
+      if case .number(let code?) = policy.program.cells[cell.index].expression.type {
+        unit = say(" (단위: \(wording.unit(code)))", " (in \(wording.unit(code)))")
+      }
+      page.add("〈\(rule.title[language])〉: \(wording.value(value))\(unit).", language)
+    }
+  }
+
   private func heading(_ demand: RuleMeaning.Demand) -> Prose {
     var text = demand.requirement.title?[language] ?? ""
     if let id = demand.requirement.id { text += text.isEmpty ? id : " (\(id))" }
-    if let cites = demand.requirement.cites { text += ", \(self.text(of: cites))" }
+    if let cites = demand.requirement.cites { text += ", \(citation(cites))" }
     return Prose(text)
   }
 
@@ -57,7 +77,7 @@ extension RuleReading {
     for (number, relief) in meaning.reliefs.enumerated() {
       let exception = relief.exception
       var title = "\(exception.title[language]) (\(exception.id)"
-      if let cites = exception.cites { title += ", \(self.text(of: cites))" }
+      if let cites = exception.cites { title += ", \(citation(cites))" }
       let marker = "\(number + 1). "
       page.add(Prose(title + ")"), language, indent: 2, marker: marker)
       let indent = 2 + DisplayWidth.of(marker)
@@ -159,6 +179,7 @@ extension RuleReading {
 
   /// What a report says, shows and advises.
   func texts(_ page: inout Layout) {
+    guard !isMeasure else { return }
     var lines: [Prose] = []
     let isParted = meaning.demands.count > 1
     for demand in meaning.demands {

@@ -5,22 +5,44 @@ import Policies
 
 /// One rule in plain sentences, for people who compare it with the article it restates.
 package struct RuleReading: Sendable {
+  /// The policy that it belongs to.
   let policy: Policy
+  /// The rule, or the measure as a rule that informs.
   let rule: Rule
+  /// Whether a measure is read: nothing is asked, a quantity is shown.
+  let isMeasure: Bool
   /// The day whose versions it shows.
   let day: Day
+  /// The language that it is read in.
   let language: Language
+  /// What the rule says, before it has words.
   let meaning: RuleMeaning
+  /// Gives conditions and values words.
   let wording: Wording
   /// What facts, parameters and tables are called.
   let names: NameBook
   /// Names of bodies.
   let bodies: BodyNames
 
+  /// Reads one of the policy's rules.
   init(policy: Policy, rule: Rule, day: Day, language: Language, bodies: BodyNames) {
+    self.init(policy: policy, rule: rule, isMeasure: false, day: day, language: language, bodies: bodies)
+  }
+
+  /// Reads one of the policy's measures.
+  init(policy: Policy, measure: Measure, day: Day, language: Language, bodies: BodyNames) {
+    self.init(
+      policy: policy, rule: measure.asRule(of: policy), isMeasure: true, day: day, language: language,
+      bodies: bodies)
+  }
+
+  private init(
+    policy: Policy, rule: Rule, isMeasure: Bool, day: Day, language: Language, bodies: BodyNames
+  ) {
     let names = NameBook(policy: policy, rule: rule, day: day)
     self.policy = policy
     self.rule = rule
+    self.isMeasure = isMeasure
     self.day = day
     self.language = language
     self.names = names
@@ -54,6 +76,7 @@ package struct RuleReading: Sendable {
     return page.lines.joined(separator: "\n") + "\n"
   }
 
+  /// The text of the reading's language.
   func say(_ ko: String, _ en: String) -> String { language == .ko ? ko : en }
 
   /// The words of one language; the other is not put together.
@@ -79,6 +102,12 @@ package struct RuleReading: Sendable {
   func text(of history: Dated<LocalizedText>) -> String {
     let begun = history.versions.last { $0.from.map { $0 <= day } ?? true } ?? history.versions.first
     return begun?.value[language] ?? ""
+  }
+
+  /// Where something stands, with the citations of other days where there are several.
+  func citation(_ cites: Dated<LocalizedText>) -> String {
+    guard cites.versions.count > 1 else { return text(of: cites) }
+    return "\(text(of: cites)) [\(history(cites) { $0[language] }.joined(separator: "; "))]"
   }
 
   /// What narrows a version: unverified, the tool's own, a note.
@@ -107,43 +136,63 @@ package struct RuleReading: Sendable {
 
   // MARK: What the rule is
 
-  private func heading(_ page: inout Layout) {
-    page.fill("\(rule.id) — \(rule.title[language])", first: "", hang: 0)
-    page.add("")
-    row(say("기준", "Policy"), "\(policy.title[language]) (\(policy.id) \(policy.version))", &page)
-    let names = Dated(
+  /// What kind of text it is and what a failure is called.
+  var nature: String {
+    let status = rule.legal.status.label[language]
+    let failure = rule.legal.effect.failureWord[language]
+    guard !isMeasure else {
+      return say("\(status), 지표(판정하지 아니하고 값을 알림)", "\(status); a measure (shown, not decided)")
+    }
+    return say(
+      "\(status), 충족하지 못하면 ‘\(failure)’, 중요도 \(rule.severity.label.ko)",
+      "\(status); a failure is called “\(failure)”; severity \(rule.severity.label.en)")
+  }
+
+  /// The names that the policy's author has borne.
+  var authorNames: Dated<LocalizedText> {
+    Dated(
       versions: policy.authority.versions.map {
         Dated<LocalizedText>.Version(
           from: $0.from, to: $0.to, value: $0.value.name, provenance: $0.provenance)
       })
-    var body = text(of: names)
+  }
+
+  /// Says that no body has approved the policy's wording, where there is a body that could have; else empty.
+  var approval: String {
     let isTool = policy.authority.versions.allSatisfy { $0.value.id == Authority.toolID }
-    if policy.review?.status != "approved", !isTool {
-      body +=
-        policy.legal.status == .reportedUnconfirmed
-        ? say(" (이 문안을 승인한 기관이 없음)", " (no body has approved this wording)")
-        : say(" (이 문안은 소관 기관의 승인을 받지 않았음)", " (which has not approved this wording)")
-    }
-    row(say("소관", "Authority"), body, &page)
+    guard policy.review?.status != "approved", !isTool else { return "" }
+    return policy.legal.status == .reportedUnconfirmed
+      ? say("이 문안을 승인한 기관이 없음", "no body has approved this wording")
+      : say("이 문안은 소관 기관의 승인을 받지 않았음", "which has not approved this wording")
+  }
+
+  /// The days on which it holds, in words.
+  var force: String {
+    let period = policy.inForce.intersection(rule.inForce)
+    let force = words(from: period.from, to: period.to) ?? say("기간의 정함 없음", "without a period")
+    return period.contains(day)
+      ? force : force + say(" (표시 시점에는 시행되지 않음)", " (not in force on the day shown)")
+  }
+
+  private func heading(_ page: inout Layout) {
+    page.fill("\(rule.id) — \(rule.title[language])", first: "", hang: 0)
+    page.add("")
+    row(say("기준", "Policy"), "\(policy.title[language]) (\(policy.id) \(policy.version))", &page)
+    let body = text(of: authorNames)
+    row(say("소관", "Authority"), approval.isEmpty ? body : "\(body) (\(approval))", &page)
+    let names = authorNames.versions.count > 1 ? history(authorNames) { $0[language] } : []
+    for line in names { page.fill(line, first: "    ", hang: 6) }
     row(say("근거", "Basis"), text(of: rule.cite), &page)
     let older = rule.cite.versions.count > 1 ? history(rule.cite) { $0[language] } : []
     for line in older { page.fill(line, first: "    ", hang: 6) }
-    let status = rule.legal.status.label[language]
-    let failure = rule.legal.effect.failureWord[language]
-    row(
-      say("성격", "Nature"),
-      say(
-        "\(status), 충족하지 못하면 ‘\(failure)’, 중요도 \(rule.severity.label.ko)",
-        "\(status); a failure is called “\(failure)”; severity \(rule.severity.label.en)"), &page)
-    let period = policy.inForce.intersection(rule.inForce)
-    var force = words(from: period.from, to: period.to) ?? say("기간의 정함 없음", "without a period")
-    if !period.contains(day) { force += say(" (표시 시점에는 시행되지 않음)", " (not in force on the day shown)") }
+    row(say("성격", "Nature"), nature, &page)
     if let note = rule.legal.note { page.fill(note[language], first: "    ", hang: 6) }
     row(say("시행", "In force"), force, &page)
     row(say("표시 시점", "Shown as of"), words(day), &page)
   }
 
-  private func remark(_ heading: String, _ text: LocalizedText?, _ page: inout Layout) {
+  /// A text of the policy under a heading, where there is one.
+  func remark(_ heading: String, _ text: LocalizedText?, _ page: inout Layout) {
     guard let text else { return }
     page.section(heading)
     page.add(Prose(text[language]), language)
@@ -155,7 +204,8 @@ package struct RuleReading: Sendable {
     page.fill(text, first: "  \(label)\(space)", hang: 2 + wide)
   }
 
-  private func scope(_ page: inout Layout) {
+  /// The date that picks versions, the subjects, and when the rule applies at all.
+  func scope(_ page: inout Layout) {
     page.section(say("적용", "Scope"))
     page.add(
       said(
@@ -213,13 +263,15 @@ package struct RuleReading: Sendable {
       said("\(wording.given(gate)) 경우에만 적용한다.", "It applies only where \(wording.given(gate))."), language)
   }
 
-  private func definitions(_ page: inout Layout) {
+  /// Definitions and steps that it uses, in their order.
+  func definitions(_ page: inout Layout) {
     let steps = meaning.definitions + meaning.steps
     guard !steps.isEmpty else { return }
     page.section(say("용어와 계산", "Terms and computations"))
     for step in steps { page.add(sentence(step), language) }
   }
 
+  /// A definition or step with what it is: `〈name〉: value (unit).`
   func sentence(_ step: RuleMeaning.Step) -> Prose {
     let title = "〈\(step.name.text[language])〉"
     let unit = step.unit.map { code in

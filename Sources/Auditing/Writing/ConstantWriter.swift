@@ -2,12 +2,15 @@ import Diagnostics
 import Expressions
 import Findings
 
-/// Turns constants of a policy into values of a report, which `ValueFormatter` words.
+/// Turns constants into values of a report, which `ValueFormatter` words. `ValueWriter` adds what a scheme's facts
+/// are called.
 struct ConstantWriter: Sendable {
   /// Labels of choices.
   let environment: TypeEnvironment
   /// Offset from UTC in seconds in which instants are written.
   let utcOffset: Int
+  /// Whether members of a choice that are called the same are told apart by the words that files use.
+  var tellsMembersApart = true
 
   /// A constant of a known type; a text is a choice's member only where the type says so.
   func write(_ value: Value, as type: ValueType) -> ReportValue {
@@ -45,7 +48,7 @@ struct ConstantWriter: Sendable {
 
   /// A member's label, with the member itself where another member is called the same.
   private func label(of member: String, in choice: ChoiceType) -> LocalizedText? {
-    guard let label = choice.label(of: member) else { return nil }
+    guard let label = choice.label(of: member), tellsMembersApart else { return choice.label(of: member) }
     func text(_ text: String, _ language: Language) -> String {
       choice.members.count { $0.label[language] == text } > 1 ? "\(text)(\(member))" : text
     }
@@ -54,5 +57,16 @@ struct ConstantWriter: Sendable {
 
   private func element(of type: ValueType) -> ValueType {
     if case .list(let element) = type { element } else { .dyn }
+  }
+
+  /// A constant as people of each language write it, every member of a list included.
+  func words(for value: Value, as type: ValueType, units: [String: LocalizedText]) -> LocalizedText {
+    let written = write(value, as: type)
+    func text(_ language: Language) -> String {
+      let formatter = ValueFormatter(language: language, units: units)
+      guard written.type == .list, !written.items.isEmpty else { return formatter.text(written) }
+      return written.items.map { formatter.text($0) }.joined(separator: ", ")
+    }
+    return LocalizedText(ko: text(.ko), en: text(.en))
   }
 }
