@@ -41,6 +41,7 @@ policies: release ## check and test the shipped policies and the small example s
 	$(AUDIT) policy test --policies policies
 	$(AUDIT) policy check --policies examples/small-policy-set
 	$(AUDIT) policy test --policies examples/small-policy-set
+	$(AUDIT) policy test --policies policies --policies examples/writing-policies examples/writing-policies/tests.yaml
 
 generate: release ## write the generated parts of the documents anew
 	Scripts/generate $(AUDIT)

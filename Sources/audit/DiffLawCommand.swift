@@ -10,7 +10,7 @@ struct DiffLawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff-law",
     abstract: say(
-      ko: "한 보상안을 두 날의 법으로 점검하여 달라지는 항목과 그 까닭을 적습니다.",
+      ko: "두 날의 법으로 점검하여 달라지는 항목을 적습니다.",
       en: "Audits one scheme under the law of two days and lists what differs, and why."),
     usage: "audit diff-law <scheme> --from <date> --to <date> [<options>]",
     discussion: discussion(
@@ -21,7 +21,7 @@ struct DiffLawCommand: ParsableCommand {
 
         예:
           audit diff-law scheme.yaml --from 2022-10-15 --to today
-          audit diff-law scheme.yaml --from 2022-10-15 --to 2026-10-02 --output json=diff.json
+          audit diff-law scheme.yaml --from 2022-10-15 --to 2026-10-02 --output json
 
         종료 상태: 0 비교함 · 2 비교할 수 없거나 기준 오류인 항목이 있음
         """,
@@ -33,7 +33,7 @@ struct DiffLawCommand: ParsableCommand {
 
         Examples:
           audit diff-law scheme.yaml --from 2022-10-15 --to today
-          audit diff-law scheme.yaml --from 2022-10-15 --to 2026-10-02 --output json=diff.json
+          audit diff-law scheme.yaml --from 2022-10-15 --to 2026-10-02 --output json
 
         Exit status: 0 compared · 2 could not compare, or a rule is in error
         """))
@@ -91,7 +91,7 @@ struct DiffLawCommand: ParsableCommand {
   @Option(
     name: .long,
     help: help(
-      ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로.",
+      ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로. 하나만 적을 수 있음.",
       en: "Output format, text or json, with `=PATH` into a file.", valueName: "format[=path]"))
   var output = OutputRequest(format: .text, path: nil)
 

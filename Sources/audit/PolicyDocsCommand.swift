@@ -36,7 +36,8 @@ struct PolicyDocsCommand: ParsableCommand {
   /// Where the pages lie.
   @Option(
     name: .long,
-    help: help(ko: "쪽을 쓸 폴더. 없으면 만듭니다.", en: "Folder of the pages; made if there is none.", valueName: "folder"))
+    help: help(
+      ko: "쪽을 쓸 폴더. 없으면 만듭니다.", en: "Folder of the pages; made if there is none.", valueName: "folder"))
   var output: String
 
   /// Whether to compare and write nothing.
@@ -87,7 +88,8 @@ struct PolicyDocsCommand: ParsableCommand {
     Console.write(
       LocalizedText(
         ko: isFresh
-          ? "쪽 \(count)개가 모두 최신임\n" : "쪽 \(count)개 가운데 \(stale.count)개가 최신이 아니고, 지울 것이 \(abandoned.count)개임\n",
+          ? "쪽 \(count)개가 모두 최신임\n"
+          : "쪽 \(count)개 가운데 \(stale.count)개가 최신이 아니고, 지울 것이 \(abandoned.count)개임\n",
         en: isFresh
           ? "all \(count) pages are fresh\n"
           : "\(stale.count) of \(count) pages are not fresh, \(abandoned.count) to remove\n")[language],
@@ -102,7 +104,8 @@ extension PageFolder.Failure {
     let shown = Printable.escaped(path)
     Console.write(
       LocalizedText(
-        ko: "audit: `\(shown)`: 쓸 수 없습니다(\(reason))\n", en: "audit: `\(shown)`: cannot be written (\(reason))\n")[
+        ko: "audit: `\(shown)`: 쓸 수 없습니다(\(reason))\n",
+        en: "audit: `\(shown)`: cannot be written (\(reason))\n")[
           language], to: .errors)
   }
 }

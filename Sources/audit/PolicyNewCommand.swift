@@ -17,8 +17,8 @@ struct PolicyNewCommand: ParsableCommand {
         이미 있는 것은 덮어쓰지 않습니다. 쓰는 법은 docs/ko/writing-policies.md에 있습니다.
 
         예:
-          audit policy new kr.my_guideline --output 내기준 --title-ko '회신 기한' --title-en 'Days to a reply'
-          audit policy new my.rules --policies 내기준 --output 내기준 --vocabulary outage_plan
+          audit policy new kr.my_guideline --output 내기준 --title-ko '회신 기한'
+          audit policy new my.rules --policies 내기준 --output 내기준
           audit policy new my.rules --output 내기준 --fact service.users
 
         종료 상태: 0 만듦 · 2 만들 수 없음
@@ -28,8 +28,8 @@ struct PolicyNewCommand: ParsableCommand {
         checks them and runs the tests. Nothing is overwritten. docs/writing-policies.md says how to go on.
 
         Examples:
-          audit policy new kr.my_guideline --output my-policies --title-ko '회신 기한' --title-en 'Days to a reply'
-          audit policy new my.rules --policies my-policies --output my-policies --vocabulary outage_plan
+          audit policy new kr.my_guideline --output my-policies --title-en 'Replies'
+          audit policy new my.rules --policies my-policies --output my-policies
           audit policy new my.rules --output my-policies --fact service.users
 
         Exit status: 0 made · 2 cannot be made
@@ -153,7 +153,7 @@ struct PolicyNewCommand: ParsableCommand {
     _ made: PolicyScaffold, _ folder: PageFolder, _ locations: [String], _ result: PolicyTestResult
   ) -> LocalizedText {
     let place = Printable.escaped(folder.path)
-    let isInside = locations.contains { folder.path == $0 || folder.path.hasPrefix($0 + "/") }
+    let isInside = locations.contains { folder.path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
     let paths = (locations + (isInside ? [] : [folder.path])).map { "--policies " + Self.word($0) }
       .joined(separator: " ")
     return LocalizedText(

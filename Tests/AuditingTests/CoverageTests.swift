@@ -216,7 +216,7 @@ struct CoverageTests {
     let set = try files.loaded()
     let (watched, plain) = (CoverageRun.run(set).result, PolicyTestRunner.run(set))
     #expect(watched.passed == plain.passed && watched.failed == 0 && plain.failed == 0)
-    #expect(watched.passed == 17 && watched.cases == Self.cases.count && plain.cases == Self.cases.count)
+    #expect(watched.passed == 18 && watched.cases == Self.cases.count && plain.cases == Self.cases.count)
     let wrong = try Self.set(policy: Self.policy.replacingOccurrences(of: "value: 100", with: "value: 99"))
     let broken = try wrong.loaded()
     #expect(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Findings
 import Foundation
+import Reporting
 import Testing
 
 @testable import Auditing
@@ -10,6 +11,7 @@ import Testing
 struct LawByDateCommandTests {
   private static let kakao = "examples/kakao-2022/scheme.yaml"
   private static let set = ["--policies", "policies"]
+  private static let small = ["--policies", "examples/small-policy-set"]
   private static let korean = "ko_KR.UTF-8"
   private static let days = ["--from", "2022-10-15", "--to", "2026-10-02"]
 
@@ -30,7 +32,8 @@ struct LawByDateCommandTests {
     }
     let text = lines.joined(separator: " ")
     for words in [
-      "제37조의11 → 제37조의12", "제37조의13 → 제37조의21", "4시간 → 2시간", "방송통신위원회 → 방송미디어통신위원회", "확인되지 않음",
+      "제37조의11제1항 → 전기통신사업법 시행령 제37조의12제1항", "제37조의13제1항 → 전기통신사업법 시행령 제37조의21제1항", "4시간 → 2시간",
+      "방송통신위원회 → 방송미디어통신위원회", "확인되지 않음",
       "시행이 끝남(마지막 날 2025. 3. 27.)", "소프트웨어 이상",
     ] { #expect(text.contains(words), "\(words)") }
   }
@@ -67,7 +70,11 @@ struct LawByDateCommandTests {
     let set = try PolicySet(directory: BundledPolicies.folder)
     for id in set.ruleIDs + set.measureIDs {
       let sheet = try #require(set.timeline(of: id))
-      #expect(sheet.pieces.count > 3, "\(id) \(language)")
+      let text = String(decoding: sheet.render(RenderOptions(language: language)), as: UTF8.self)
+      #expect(text.hasPrefix("\(id) — ") && text.contains(language == .ko ? "연혁" : "history"), "\(id)")
+      for line in text.split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= 80, "\(id): \(line)")
+      }
     }
   }
 
@@ -125,7 +132,7 @@ struct LawByDateCommandTests {
     (["--from", "\u{1B}[31m", "--to", "today"], "expected today or YYYY-MM-DD"),
   ])
   func `days that cannot be compared end with status 2`(arguments: [String], words: String) throws {
-    let run = try CommandRun(["diff-law", Self.kakao] + arguments + Self.set)
+    let run = try CommandRun(["diff-law", Self.kakao] + arguments + Self.small)
     #expect(run.status == 2 && run.output.isEmpty && run.errors.contains(words), "\(run.errors)")
     #expect(!run.errors.contains("\u{1B}"))
   }
@@ -137,15 +144,15 @@ struct LawByDateCommandTests {
     ("a: &a [*a, *a]\n", "error"),
   ])
   func `what is no scheme is reported once and nothing is compared`(scheme: String, words: String) throws {
-    let run = try CommandRun(["diff-law", "-"] + Self.days + Self.set, input: scheme)
+    let run = try CommandRun(["diff-law", "-"] + Self.days + Self.small, input: scheme)
     #expect(run.status == 2 && run.output.isEmpty && run.errors.contains(words), "\(run.errors)")
-    let plain = try CommandRun(["run", "-"] + Self.set, input: scheme)
+    let plain = try CommandRun(["run", "-"] + Self.small, input: scheme)
     #expect(run.errors == plain.errors)
   }
 
   @Test func `a missing scheme, profile or facts file ends with status 2`() throws {
     for arguments in [["no.yaml"], [Self.kakao, "--profile", "nope"], [Self.kakao, "--facts", "no.yaml"]] {
-      let run = try CommandRun(["diff-law"] + arguments + Self.days + Self.set)
+      let run = try CommandRun(["diff-law"] + arguments + Self.days + Self.small)
       #expect(run.status == 2 && run.output.isEmpty && !run.errors.isEmpty, "\(arguments)")
     }
   }
@@ -202,6 +209,26 @@ struct LawByDateCommandTests {
     for (plain, tightened) in zip(all.findings, strict.findings) where plain.outcome == .fail {
       #expect(tightened.outcome == .fail, "\(plain.id)")
     }
+  }
+}
+
+/// The profile that the page on profiles shows.
+@Suite struct ProfilePageTests {
+  @Test(arguments: ["docs/profiles.md", "docs/ko/profiles.md"])
+  func `does what the page says of it`(page: String) throws {
+    let root = BundledPolicies.folder + "/../"
+    let text = try String(contentsOfFile: root + page, encoding: .utf8)
+    let block = try #require(
+      text.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
+    let folder = try InlineSet(["house.yaml": block])
+    let report = try PolicySet(directory: BundledPolicies.folder).audit(
+      schemeAt: root + "examples/kakao-2022/scheme.yaml",
+      options: AuditOptions(profile: folder.path("house.yaml"), language: .ko))
+    let merchants = report.findings.filter { $0.rule.hasPrefix("KR-SME-") }
+    #expect(!merchants.isEmpty && merchants.allSatisfy { $0.outcome == .notSelected })
+    #expect(report.findings.contains { $0.outcome != .notSelected })
+    let tightened = report.findings.flatMap(\.parameters).filter { $0.tightened != nil }
+    #expect(Set(tightened.map { "\($0.name) \($0.value.text)" }) == ["intake_days 28", "prompt_days 7"])
   }
 }
 

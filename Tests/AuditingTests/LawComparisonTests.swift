@@ -67,7 +67,7 @@ import Testing
 
   @Test func `each change says what was, what is, and of what kind it is`() throws {
     let changes = try comparison().changes.map { change in
-      "\(change.subject?.id ?? "") \(change.kind.rawValue) \(change.earlier?.outcome.rawValue ?? "-") "
+      "\(change.finding?.id ?? "") \(change.kind.rawValue) \(change.earlier?.outcome.rawValue ?? "-") "
         + "\(change.later?.outcome.rawValue ?? "-") \(change.tendency?.rawValue ?? "-") \(change.concernsSanctions)"
     }
     #expect(
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func `a recommendation is never marked as a matter of sanctions`() throws {
-    let changes = try comparison().changes.filter { $0.subject?.rule == "ADVICE" }
+    let changes = try comparison().changes.filter { $0.finding?.rule == "ADVICE" }
     #expect(changes.count == 1 && changes.allSatisfy { $0.tendency == .milder && !$0.concernsSanctions })
   }
 
@@ -142,6 +142,31 @@ import Testing
     let text = text(compared, .ko)
     #expect(text.contains("까닭: 수치 ‘한도’: 100원 (2020. 1. 1.부터) → 정해진 값 없음 (2024. 1. 1.부터)"), "\(text)")
     #expect(text.contains("더 가벼울 수 있음"))
+  }
+
+  @Test func `a subject that only one law knows is explained by the list that grew`() throws {
+    let set = try InlineSet(
+      policy: """
+        parameters:
+          kinds:
+            title: {ko: 볼 것, en: what counts}
+            type: list
+            history: [{from: 2020-01-01, value: [food]}, {from: 2024-01-01, value: [food, toy]}]
+        rules:
+          - {id: R, title: {ko: 종류, en: kinds}, cite: 제1조, severity: major, for_each: {as: kind, in: p.kinds}, require: "shop.tags.exists(t, t == kind)"}
+        """)
+    let scheme = "shop: {filed: 2023-01-01, tags: [food]}"
+    let early = try set.report(scheme, law: .on("2022-10-15"))
+    let late = try set.report(scheme, law: .on("2026-10-02"))
+    for (from, to, tendency, sanctions) in [
+      (early, late, FindingChange.Tendency.stricter, false), (late, early, .milder, true),
+    ] {
+      let compared = LawComparison(from: from, to: to)
+      let lone = try #require(compared.changes.first { $0.finding?.subject == "toy" })
+      #expect(lone.tendency == tendency && lone.concernsSanctions == sanctions && lone.whole == nil)
+      #expect(lone.reasons.map(\.name) == ["kinds"])
+    }
+    #expect(text(LawComparison(from: early, to: late), .ko).contains("<점검 대상 아님> → <위반 소지>"))
   }
 
   @Test func `the same law on both days differs in nothing`() throws {
@@ -181,7 +206,7 @@ import Testing
       }
     }
     compared = LawComparison(from: compared.from, to: later)
-    #expect(compared.changes.contains { $0.subject?.subjectName?.ko.contains("\u{1B}") == true })
+    #expect(compared.changes.contains { $0.finding?.subjectName?.ko.contains("\u{1B}") == true })
     for bytes in [compared.json, Array(text(compared, .ko, all: true).utf8)] {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\u{7}"))

@@ -35,7 +35,8 @@ import Testing
         kind: statute
         title: {ko: 가게법, en: Shop Act}
         articles:
-          - {id: price, title: {ko: 가격, en: price}, numbers: [{from: 2020-01-01, value: 제5조}, {from: 2023-05-01, value: 제7조, verified: false}]}
+          - {id: price, title: {ko: 가격, en: price}, numbers: [{from: 2020-01-01, value: 제5조제1항}, {from: 2023-05-01, value: 제7조제1항, verified: false}]}
+          - {id: whole, title: {ko: 조 전체, en: whole article}, numbers: [{from: 2020-01-01, value: 제5조}, {from: 2020-06-06, value: 제50조}]}
           - {id: other, title: {ko: 다른 조, en: other}, numbers: [{from: 2020-01-01, value: 제5조의2}, {from: 2023-05-01, value: 제70조}]}
     """
 
@@ -110,7 +111,7 @@ import Testing
 
   @Test(arguments: [
     "- [OLD] 규칙 OLD: 시행이 끝남(마지막 날 2021. 12. 31.)", "- 규칙 NOW이(가) OLD을(를) 갈음함", "- 규칙 NEXT이(가) NOW을(를) 갈음함",
-    "- 근거 조문: 가게법 제5조제1항 → 가게법 제7조제1항", "- 가게법 조문 번호(가격): 제5조 → 제7조", "- 소관 기관: 시청 → 특별시청",
+    "- 근거 조문: 가게법 제5조제1항 → 가게법 제7조제1항", "- 가게법 조문 번호(가격): 제5조제1항 → 제7조제1항", "- 소관 기관: 시청 → 특별시청",
     "(근거 조례 제9호; 확인되지 않음)", "- 예외 NOW.X(간판 없음): 시행", "- 예외 NOW.X(간판 없음): 시행이 끝남(마지막 날 2024. 4. 4.)",
     "- 수치 ‘한도’: 2,000원 → 1,000원", "(법률; 도구 기본값; 임시값)", "- 수치 ‘한도’: 1,000원 → 없음",
   ])
@@ -133,6 +134,7 @@ import Testing
     let text = try lines("NOW", .ko).joined(separator: "\n")
     #expect(!text.contains("남의 값"))
     #expect(!text.contains("다른 조"), "제5조 does not begin 제5조의2")
+    #expect(!text.contains("조 전체"), "제5조제1항 is nearer to the citation than 제5조")
   }
 
   @Test func `without a rule those that changed are listed with their days, the others counted`() throws {

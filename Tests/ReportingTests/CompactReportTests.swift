@@ -196,4 +196,33 @@ import Testing
         """))
     #expect(text(.en, listsAll: true).contains("    from 11 December 2022: 제1조의3 (not checked"))
   }
+
+  @Test func `many policies stand in a line for each kind of text`() throws {
+    func text(_ count: Int, listsAll: Bool = false) -> String {
+      let policies = (0..<count).map { index in
+        AuditReport.Policy(
+          id: "p\(index)", version: "1.0.0", title: LocalizedText(ko: "기준 \(index)", en: "policy \(index)"),
+          legal: .init(
+            status: index % 2 == 0 ? .goodPractice : .statute, effect: index % 2 == 0 ? .reference : .law,
+            note: LocalizedText(ko: "유의 \(index)", en: "note \(index)")), review: nil)
+      }
+      let report = AuditReport(
+        tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s.yaml"),
+        policies: policies, options: .init(), law: .written, findings: [])
+      return String(
+        decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: listsAll, width: 200)),
+        as: UTF8.self
+      )
+    }
+    #expect(text(8).contains("유의 7"))
+    let many = text(9)
+    #expect(!many.contains("유의 0"))
+    let lines = many.split(separator: "\n").map(String.init)
+    let law = try #require(lines.firstIndex { $0.contains("법률: 기준 1 1.0.0") })
+    let practice = try #require(lines.firstIndex { $0.contains("모범 사례: 기준 0 1.0.0") })
+    #expect(law < practice)
+    for index in 0..<9 { #expect(many.contains("기준 \(index) 1.0.0")) }
+    #expect(many.contains("--all"))
+    #expect(text(9, listsAll: true).contains("유의 8"))
+  }
 }

@@ -14,18 +14,14 @@ package enum CoverageRun {
   ) -> (result: PolicyTestResult, coverage: Coverage) {
     var reader = CaseReader(set, today: today)
     var result = PolicyTestResult()
-    var cases: [ReadCase] = []
-    reader.read(files) { read, problems in
-      // Whether it can be run at all is found out once, before the cores share the cases.
-      if read.plan(set, diagnostics: &problems) != nil, !problems.hasErrors { cases.append(read) }
-    }
+    let cases = reader.read(files)
     let inventories = Dictionary(
       set.policies.map { ($0.id, CoverageInventory($0)) }, uniquingKeysWith: { first, _ in first })
-    let runs = Parallel.map(cases) { read in
-      exercise(read, in: set, inventories[read.policy]?.conditions ?? PolicyConditions())
+    let runs = Parallel.map(cases) { read, plan in
+      exercise(read, under: plan, inventories[read.policy]?.conditions ?? PolicyConditions())
     }
     var seen: [String: Set<CoveredThing>] = [:]
-    for (read, run) in zip(cases, runs) {
+    for (read, run) in zip(cases.map(\.read), runs) {
       result.add(run.judgement)
       seen[read.policy, default: []].formUnion(run.seen)
     }
@@ -49,10 +45,8 @@ package enum CoverageRun {
   }
 
   private static func exercise(
-    _ read: ReadCase, in set: PolicySet, _ conditions: PolicyConditions
+    _ read: ReadCase, under plan: AuditPlan, _ conditions: PolicyConditions
   ) -> (judgement: CaseJudgement, seen: Set<CoveredThing>) {
-    var problems = DiagnosticLog()
-    guard let plan = read.plan(set, diagnostics: &problems) else { return (CaseJudgement(read, []), []) }
     let findings = SchemeAudit(read.scheme, plan: plan).findings(of: { _ in true }) { sight in
       CoverageWatch.things(in: sight, conditions)
     }

@@ -15,10 +15,7 @@ package struct MutationRun: Sendable {
   /// - Parameter today: `YYYY-MM-DD`, for cases that ask for today's law.
   package static func run(_ set: PolicySet, names: [String] = [], today: String? = nil) -> MutationResult {
     var reader = CaseReader(set, today: today)
-    var cases: [ReadCase] = []
-    reader.read([]) { read, problems in
-      if read.plan(set, diagnostics: &problems) != nil, !problems.hasErrors { cases.append(read) }
-    }
+    let cases = reader.read([]).map(\.read)
     var result = MutationResult(diagnostics: reader.diagnostics)
     guard !result.couldNotRun else { return result }
     let run = MutationRun(set: set, cases: cases)

@@ -119,8 +119,12 @@ struct MarkdownPage {
     guard let first = text.first else { return text }
     if "#>+-=".contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let next = text.dropFirst(digits.count).first, next == "." || next == ")" {
-      return digits + "\\" + text.dropFirst(digits.count)
+    let rest = text.dropFirst(digits.count)
+    // Only a space makes the number one of a list: `29.9` stays.
+    if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first.map({ $0 == " " }) ?? true
+    {
+      return digits + "\\" + rest
     }
     return text
   }

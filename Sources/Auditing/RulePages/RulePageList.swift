@@ -63,10 +63,11 @@ struct RulePageList {
     guard !rules.isEmpty || !measures.isEmpty else { return }
     page.add("")
     page.add(
-      "| " + [
-        say("규칙", "Rule"), say("제목", "Title"), say("근거", "Basis"), say("중요도", "Severity"),
-        say("성격", "Status"),
-      ].joined(separator: " | ") + " |")
+      "| "
+        + [
+          say("규칙", "Rule"), say("제목", "Title"), say("근거", "Basis"), say("중요도", "Severity"),
+          say("성격", "Status"),
+        ].joined(separator: " | ") + " |")
     page.add("| --- | --- | --- | --- | --- |")
     for row in rules + measures { page.add("| " + row.joined(separator: " | ") + " |") }
   }

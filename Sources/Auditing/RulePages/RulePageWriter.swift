@@ -139,6 +139,7 @@ struct RulePageWriter {
       if !details.isEmpty { words += " (\(details.joined(separator: ", ")))" }
       return words
     }
+    if rule.legal.status == .reportedUnconfirmed { return say("승인한 기관이 없음", "approved by no body") }
     return reading.approval.isEmpty
       ? say("기관의 기준이 아님", "no body's standard")
       : say("소관 기관의 승인을 받지 않은 문안", "wording not approved by the authority")
@@ -168,7 +169,8 @@ struct RulePageWriter {
     page.outline { reading.requirement(&$0) }
     tested(.pass, &page)
     page.heading(2, say("충족하지 못하는 경우", "When it is not met"), anchor: "does-not-comply")
-    let said = reading.meaning.demands.compactMap(\.message) + [reading.meaning.messageIfNone].compactMap { $0 }
+    let said =
+      reading.meaning.demands.compactMap(\.message) + [reading.meaning.messageIfNone].compactMap { $0 }
     if rule.check == .requirements {
       let word = rule.legal.effect.failureWord[language]
       page.paragraph(
@@ -198,7 +200,9 @@ struct RulePageWriter {
     guard !names.isEmpty else { return }
     let word = outcome == .fail ? rule.legal.effect.failureWord[language] : outcome.word[language]
     page.paragraph(
-      say("시험에서 ‘\(word)’인 사례:", "Cases of the policy's tests with the outcome “\(word)”:"))
+      say(
+        "시험에서 ‘\(word)’인 사례:",
+        "Cases of the policy's tests, as they are named there, with the outcome “\(word)”:"))
     page.items(names)
   }
 

@@ -35,14 +35,15 @@ extension PolicySet {
   ) -> PolicyScaffold? {
     let (isFree, chosen) = (isFree(id, &diagnostics), chosen(vocabulary, &diagnostics))
     guard isFree, let chosen else { return nil }
-    let date = ScaffoldDate(chosen)
+    let calendar = calendars["kr"] == nil ? calendars.keys.min() : "kr"
+    let date = ScaffoldDate(chosen, hasCalendar: calendar != nil)
     guard let asked = ScaffoldFact(chosen, named: fact, besides: date) else {
       unsuitable(fact, in: chosen, &diagnostics)
       return nil
     }
     let writer = ScaffoldWriter(
       id: id, rule: freeRule(for: id), title: title, vocabulary: chosen, fact: asked,
-      date: date?.field == asked.field ? nil : date)
+      date: date?.field == asked.field ? nil : date, calendar: calendar)
     return PolicyScaffold(id: id, rule: writer.rule, fact: asked.name, files: writer.files)
   }
 
@@ -100,7 +101,8 @@ extension PolicySet {
         en: "vocabulary `\(vocabulary.id)` has no fact that a first rule could ask about",
         help: LocalizedText(
           ko: "보상안이나 그 목록의 요소가 바로 적는 수, 날짜, 예·아니요, 선택지나 글을 용어집에 더하십시오",
-          en: "add a number, date, truth value, choice or text that schemes or elements of their lists state"))
+          en: "add a number, date, truth value, choice or text that schemes or elements of their lists state")
+      )
       return
     }
     let map = FactMap(vocabulary)
@@ -120,7 +122,8 @@ extension PolicySet {
       en: "no first rule can be made of the fact `\(shown)`",
       help: LocalizedText(
         ko: "조건 없이 적는 수, 날짜, 예·아니요, 선택지나 글을 고르고, 이 사실은 파일에서 직접 쓰십시오",
-        en: "choose a number, date, truth value, choice or text without conditions, and write about this one in the file"
+        en:
+          "choose a number, date, truth value, choice or text without conditions, and write about this one in the file"
       ))
   }
 

@@ -48,7 +48,12 @@ struct ScaffoldFact {
       return
     }
     let others = all.filter { $0.field != date?.field }
-    guard let best = others.enumerated().min(by: { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) })?.1 else {
+    // A vocabulary may have no other plain fact than a day.
+    guard
+      let best = (others.isEmpty ? all : others).enumerated().min(by: {
+        ($0.1.rank, $0.0) < ($1.1.rank, $1.0)
+      })?.1
+    else {
       return nil
     }
     self = best
@@ -72,8 +77,8 @@ struct ScaffoldFact {
     case .bool: (question, met, unmet) = (.holds, "true", "false")
     case .choice(let index):
       let members = map.environment.choices[index].members.map(\.name)
-      guard members.count > 1, members.prefix(2).allSatisfy(Self.isPlain) else { return nil }
-      (question, met, unmet) = (.member(members[0]), members[0], members[1])
+      guard members.count > 1, members.prefix(2).allSatisfy(Self.isWord) else { return nil }
+      (question, met, unmet) = (.member(members[0]), Self.written(members[0]), Self.written(members[1]))
     case .string: (question, met, unmet) = (.stated, "보기", "none")
     case .timestamp, .reference, .duration, .list, .record, .group, .pair, .interval, .dyn, .null, .map:
       return nil
@@ -119,7 +124,7 @@ struct ScaffoldFact {
     case .number: return (name, "1")
     case .choice(let index):
       let member = map.environment.choices[index].members.first?.name
-      return member.flatMap { Self.isPlain($0) ? (name, $0) : nil }
+      return member.flatMap { Self.isWord($0) ? (name, Self.written($0)) : nil }
     case .bool, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair, .interval, .dyn,
       .null, .map:
       return nil
@@ -135,11 +140,16 @@ struct ScaffoldFact {
     return listPath.map { "\($0)\(subject).\(own)" } ?? own
   }
 
-  /// A word that YAML and expressions read as it stands.
-  private static func isPlain(_ text: String) -> Bool {
-    let words = ["none", "null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-    guard text.first?.isLetter == true, !words.contains(text.lowercased()) else { return false }
-    return text.allSatisfy { $0.isLetter || $0.isASCII && $0.isNumber || $0 == "_" || $0 == "-" }
+  /// A word that expressions read as it stands in quotes.
+  private static func isWord(_ text: String) -> Bool {
+    text.first?.isLetter == true
+      && text.allSatisfy { $0.isLetter || $0.isASCII && $0.isNumber || $0 == "_" || $0 == "-" }
+  }
+
+  /// A word as YAML reads it: in quotes where it would be a truth value or a state.
+  private static func written(_ word: String) -> String {
+    let others = ["none", "null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+    return others.contains(word.lowercased()) ? "\"\(word)\"" : word
   }
 }
 
@@ -155,13 +165,15 @@ struct ScaffoldDate {
   let label: LocalizedText
 
   /// The day of filing, else the first day, else the first moment; nil where the scheme itself states none.
-  init?(_ vocabulary: Vocabulary) {
+  ///
+  /// - Parameter hasCalendar: a moment's day is only known by a calendar.
+  init?(_ vocabulary: Vocabulary, hasCalendar: Bool) {
     let fields = vocabulary.environment.records[TypeEnvironment.root].fields
     func slot(_ type: ValueType) -> Int? {
       fields.firstIndex { $0.type == type && $0.when == nil && $0.derived == nil && $0.absent == nil }
     }
     let filed = vocabulary.filedFact.flatMap { fields[$0].type == .date && fields[$0].when == nil ? $0 : nil }
-    guard let slot = filed ?? slot(.date) ?? slot(.timestamp) else { return nil }
+    guard let slot = filed ?? slot(.date) ?? (hasCalendar ? slot(.timestamp) : nil) else { return nil }
     field = FieldID(record: TypeEnvironment.root, slot: slot)
     path = fields[slot].name
     isMoment = fields[slot].type == .timestamp

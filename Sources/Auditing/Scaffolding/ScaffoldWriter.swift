@@ -15,6 +15,8 @@ struct ScaffoldWriter {
   let fact: ScaffoldFact
   /// The fact by whose day versions are picked; nil: the scheme states none that could.
   let date: ScaffoldDate?
+  /// Id of a calendar of the set, if it has one.
+  let calendar: String?
 
   /// First day of the new policy, in the examples of all its dates.
   private static let firstDay = "2026-01-01"
@@ -67,7 +69,7 @@ struct ScaffoldWriter {
 
     \(asOf)
     # 날을 세는 규칙(days_after 등)을 쓰려면 달력을 밝힙니다. To count days, name a calendar:
-    # calendar: kr
+    \(date?.isMoment == true ? "" : "# ")calendar: \(calendar ?? "kr")
     \(parameters)
     rules:
       - id: \(rule)                     # 한번 정하면 바꾸지 않습니다 · never changes
@@ -221,17 +223,19 @@ struct ScaffoldWriter {
 
         """
     }
-    if let date {
-      text += """
-          - name: 시행 전날에는 적용하지 않음 · not in force on the day before
-            set: {\(quoted(date.path)): \(date.value(Self.dayBefore))}
-            expect: {\(rule): not_in_force}
-          - name: 시행 첫날부터 적용 · in force from the first day
-            set: {\(quoted(date.path)): \(date.value(Self.firstDay))}
-            expect: {\(finding): pass}
-
-        """
+    // Without a fact that states the day, the case itself says by which law it goes.
+    func on(_ day: String) -> String {
+      date.map { "set: {\(quoted($0.path)): \($0.value(day))}" } ?? "as_of: \(day)"
     }
+    text += """
+        - name: 시행 전날에는 적용하지 않음 · not in force on the day before
+          \(on(Self.dayBefore))
+          expect: {\(rule): not_in_force}
+        - name: 시행 첫날부터 적용 · in force from the first day
+          \(on(Self.firstDay))
+          expect: {\(finding): pass}
+
+      """
     return text
   }
 

@@ -4,7 +4,7 @@ import Policies
 import Schemes
 import YAMLTree
 
-/// Reads the cases of test files, one after the other, each with its own scheme.
+/// Reads the cases of test files, each with its own scheme.
 struct CaseReader {
   private let set: PolicySet
   /// The day of the audit, for cases and profiles that ask for today's law.
@@ -26,10 +26,22 @@ struct CaseReader {
     self.today = today.flatMap { Day(iso: $0) }
   }
 
-  /// Reads the cases of some files, or of all that were found with the policies. Problems of a case keep it from being
-  /// handed on; `body` may report more of them.
-  mutating func read(_ files: [String], _ body: (ReadCase, inout DiagnosticLog) -> Void) {
+  /// A case whose base is known.
+  private struct Job: Sendable {
+    var testCase: PolicyTest.Case
+    var test: PolicyTest
+    var policy: Policy
+    var vocabulary: Vocabulary
+    /// Nil: it could not be read.
+    var base: YAMLTree?
+    var problems: DiagnosticLog
+  }
+
+  /// The cases of some files, or of all that were found with the policies, with what they are audited against; those
+  /// that have a problem are left out.
+  mutating func read(_ files: [String]) -> [(read: ReadCase, plan: AuditPlan)] {
     let found = set.companions.filter { $0.kind == .test }.map(\.path)
+    var jobs: [Job] = []
     for path in files.isEmpty ? found : files {
       guard let test = set.readTest(path, diagnostics: &log) else { continue }
       guard let policy = set.policies.first(where: { $0.id == test.policy }) else {
@@ -40,11 +52,19 @@ struct CaseReader {
       if !policies.contains(policy.id) { policies.append(policy.id) }
       unnoticed[policy.id, default: []] += test.unnoticed
       for testCase in test.cases {
-        count += 1
         var problems = DiagnosticLog()
-        if let read = read(testCase, of: test, policy, vocabulary, &problems) { body(read, &problems) }
-        log.append(contentsOf: problems)
+        let base = base(of: testCase, test, &problems)
+        jobs.append(
+          Job(
+            testCase: testCase, test: test, policy: policy, vocabulary: vocabulary, base: base,
+            problems: problems))
       }
+    }
+    count += jobs.count
+    var cases: [(read: ReadCase, plan: AuditPlan)] = []
+    for (job, problems) in Parallel.map(jobs, { [set, today] in Self.read($0, in: set, today: today) }) {
+      log.append(contentsOf: problems)
+      if let job { cases.append(job) }
     }
     if count == 0, !log.hasErrors {
       log.error(
@@ -53,6 +73,7 @@ struct CaseReader {
           ko: "첫 줄이 `format: guideline_test/1`인 파일을 두십시오",
           en: "add a file that begins with `format: guideline_test/1`"))
     }
+    return cases
   }
 
   /// Every problem of the files and of what they name.
@@ -65,30 +86,48 @@ struct CaseReader {
       help: Suggestion.nearest(to: test.policy, among: set.policies.map(\.id)).map(Suggestion.question))
   }
 
-  private mutating func read(
-    _ testCase: PolicyTest.Case, of test: PolicyTest, _ policy: Policy, _ vocabulary: Vocabulary,
-    _ problems: inout DiagnosticLog
-  ) -> ReadCase? {
-    guard let scheme = scheme(testCase, of: test, vocabulary, &problems), !problems.hasErrors else {
-      return nil
-    }
+  private static func read(
+    _ job: Job, in set: PolicySet, today: Day?
+  ) -> (read: (read: ReadCase, plan: AuditPlan)?, problems: DiagnosticLog) {
+    var problems = job.problems
+    guard let base = job.base, !problems.hasErrors,
+      let scheme = scheme(job.testCase, from: base, job.vocabulary, in: set, &problems), !problems.hasErrors
+    else { return (nil, problems) }
     var choice = AuditPlan.Choice()
-    choice.folder = FileName.folder(of: test.file.path)
-    choice.profile = testCase.profile.map { AuditPlan.Name(text: $0.text, span: $0.span) }
-    choice.waivers = testCase.waivers.map { AuditPlan.Name(text: $0.text, span: $0.span) }
-    choice.asOf = testCase.asOf
+    choice.folder = FileName.folder(of: job.test.file.path)
+    choice.profile = job.testCase.profile.map { AuditPlan.Name(text: $0.text, span: $0.span) }
+    choice.waivers = job.testCase.waivers.map { AuditPlan.Name(text: $0.text, span: $0.span) }
+    choice.asOf = job.testCase.asOf
     choice.today = today
-    choice.policy = policy.id
-    return ReadCase(
-      test: testCase, policy: policy.id, vocabulary: vocabulary, scheme: scheme, choice: choice,
-      rules: testCase.expect.map { policy.subject(of: $0) ?? "" })
+    choice.policy = job.policy.id
+    let read = ReadCase(
+      test: job.testCase, policy: job.policy.id, vocabulary: job.vocabulary, scheme: scheme, choice: choice,
+      rules: job.testCase.expect.map { job.policy.subject(of: $0) ?? "" })
+    guard let plan = read.plan(set, diagnostics: &problems), !problems.hasErrors else {
+      return (nil, problems)
+    }
+    return ((read, plan), problems)
   }
 
   /// The base scheme with the case's changes.
-  private mutating func scheme(
-    _ testCase: PolicyTest.Case, of test: PolicyTest, _ vocabulary: Vocabulary,
+  private static func scheme(
+    _ testCase: PolicyTest.Case, from base: YAMLTree, _ vocabulary: Vocabulary, in set: PolicySet,
     _ problems: inout DiagnosticLog
   ) -> Scheme? {
+    let edited =
+      testCase.set.isEmpty
+      ? base
+      : SchemeEdit.applying(
+        testCase.set.map { (path: $0.key, node: $0.value) }, to: base, vocabulary: vocabulary,
+        diagnostics: &problems)
+    if problems.hasErrors { return nil }
+    return set.readScheme(edited, diagnostics: &problems)
+  }
+
+  /// The scheme that a case varies; nil where there is none, which is reported.
+  private mutating func base(
+    of testCase: PolicyTest.Case, _ test: PolicyTest, _ problems: inout DiagnosticLog
+  ) -> YAMLTree? {
     guard let base = testCase.base ?? test.base else {
       problems.error(
         "test.no-base", at: testCase.span, ko: "이 사례에 바탕이 되는 보상안(`base`)이 없습니다",
@@ -96,17 +135,7 @@ struct CaseReader {
         help: LocalizedText(ko: "`base: 경로`를 적으십시오", en: "write `base: PATH`"))
       return nil
     }
-    guard let tree = tree(of: base, folder: FileName.folder(of: test.file.path), &problems) else {
-      return nil
-    }
-    let edited =
-      testCase.set.isEmpty
-      ? tree
-      : SchemeEdit.applying(
-        testCase.set.map { (path: $0.key, node: $0.value) }, to: tree, vocabulary: vocabulary,
-        diagnostics: &problems)
-    if problems.hasErrors { return nil }
-    return set.readScheme(edited, diagnostics: &problems)
+    return tree(of: base, folder: FileName.folder(of: test.file.path), &problems)
   }
 
   private mutating func tree(

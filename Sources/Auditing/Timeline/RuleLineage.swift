@@ -4,7 +4,9 @@ import Policies
 struct RuleLineage {
   /// A rule and the policy that it is of.
   struct Member {
+    /// Where the rule stands.
     var policy: Policy
+    /// The rule, or a measure as a rule that informs.
     var rule: Rule
   }
 

@@ -164,9 +164,8 @@ struct TimelineCollector {
     var events: [TimelineEvent] = []
     for register in registers {
       for instrument in register.instruments {
-        let cited = citedNumbers(in: instrument)
-        guard !cited.isEmpty else { continue }
-        for article in instrument.articles where Self.bears(article, cited) {
+        let cited = citedArticles(of: instrument)
+        for (place, article) in instrument.articles.enumerated() where cited.contains(place) {
           guard seen.insert("article \(register.id) \(instrument.id) \(article.id)").inserted else {
             continue
           }
@@ -195,18 +194,27 @@ struct TimelineCollector {
     return cites.compactMap { $0.ko.hasPrefix(title) ? $0.ko.dropFirst(title.count) : nil }
   }
 
-  /// Whether one of the numbers that an article has borne begins one of the citations: `제37조` does not begin
-  /// `제37조의2`.
-  private static func bears(_ article: Register.Article, _ cited: [Substring]) -> Bool {
-    article.numbers.versions.contains { version in
-      version.value.components(parting: ", ").contains { number in
-        cited.contains { text in
-          guard !number.isEmpty, text.hasPrefix(number) else { return false }
-          guard let next = text.dropFirst(number.count).unicodeScalars.first else { return true }
-          return next != "의" && !("0"..."9").contains(next)
-        }
-      }
+  /// The places of the articles that are cited: of several whose number begins a citation the one with the longest,
+  /// `제33조제2항` before `제33조`.
+  private func citedArticles(of instrument: Register.Instrument) -> Set<Int> {
+    var cited: Set<Int> = []
+    for text in citedNumbers(in: instrument) {
+      let lengths = instrument.articles.map { Self.length(ofNumberOf: $0, beginning: text) }
+      guard let longest = lengths.max(), longest > 0 else { continue }
+      cited.formUnion(lengths.indices.filter { lengths[$0] == longest })
     }
+    return cited
+  }
+
+  /// The length of the longest number of an article that begins a citation, 0 for none: `제37조` does not begin
+  /// `제37조의2`.
+  private static func length(ofNumberOf article: Register.Article, beginning text: Substring) -> Int {
+    let numbers = article.numbers.versions.flatMap { $0.value.components(parting: ", ") }
+    return numbers.filter { number in
+      guard text.hasPrefix(number) else { return false }
+      guard let next = text.dropFirst(number.count).unicodeScalars.first else { return true }
+      return next != "의" && !("0"..."9").contains(next)
+    }.map(\.count).max() ?? 0
   }
 }
 

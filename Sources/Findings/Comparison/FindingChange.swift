@@ -34,7 +34,7 @@ public struct FindingChange: Sendable {
   public var reasons: [LawReason]
 
   /// What the change is about: the later finding, else the earlier one.
-  public var subject: Finding? { to ?? from }
+  public var finding: Finding? { to ?? from }
   /// The outcome under the earlier law.
   public var earlier: Finding? { from ?? whole }
   /// The outcome under the later law.
@@ -42,9 +42,9 @@ public struct FindingChange: Sendable {
 
   /// For whom the later law is better; nil where the outcomes weigh the same.
   public var tendency: Tendency? {
-    guard let before = earlier.map({ Self.weight($0.outcome) }),
-      let after = later.map({ Self.weight($0.outcome) })
-    else { return nil }
+    // What a law does not look at weighs nothing.
+    let before = earlier.map { Self.weight($0.outcome) } ?? 0
+    let after = later.map { Self.weight($0.outcome) } ?? 0
     if after > before { return .stricter }
     if after == before { return nil }
     return after == 0 ? .milder : .perhapsMilder
@@ -52,7 +52,7 @@ public struct FindingChange: Sendable {
 
   /// Whether a person has to ask which of the two laws a sanction follows: only law is sanctioned.
   public var concernsSanctions: Bool {
-    guard subject?.effect == .law, let tendency else { return false }
+    guard finding?.effect == .law, let tendency else { return false }
     return tendency != .stricter
   }
 

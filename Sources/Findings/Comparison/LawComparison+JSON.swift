@@ -78,25 +78,25 @@ extension AuditReport {
 
 extension FindingChange {
   fileprivate func write(to writer: inout JSONWriter) {
-    guard let subject else { return }
+    guard let finding else { return }
     writer.object { writer in
       writer.member("change", kind.rawValue)
       writer.member("tendency", orNull: tendency?.rawValue)
       writer.member("concernsSanctions", concernsSanctions)
-      writer.member("policy", subject.policy)
-      writer.member("rule", subject.rule)
-      writer.member("part", orNull: subject.part)
-      writer.member("subject", orNull: subject.subject)
-      writer.member("subjectName", ifAny: subject.subjectName)
-      writer.member("title", subject.title)
-      writer.member("partTitle", ifAny: subject.heading.partTitle)
-      writer.member("effect", subject.effect.rawValue)
-      writer.member("status", subject.heading.status.rawValue)
-      writer.member("severity", subject.severity.rawValue)
+      writer.member("policy", finding.policy)
+      writer.member("rule", finding.rule)
+      writer.member("part", orNull: finding.part)
+      writer.member("subject", orNull: finding.subject)
+      writer.member("subjectName", ifAny: finding.subjectName)
+      writer.member("title", finding.title)
+      writer.member("partTitle", ifAny: finding.heading.partTitle)
+      writer.member("effect", finding.effect.rawValue)
+      writer.member("status", finding.heading.status.rawValue)
+      writer.member("severity", finding.severity.rawValue)
       writer.write("from", earlier) { Self.write($1, isWhole: from == nil, to: &$0) }
       writer.write("to", later) { Self.write($1, isWhole: to == nil, to: &$0) }
       writer.member("reasons", reasons) { $1.write(to: &$0) }
-      writer.member("fingerprint", subject.fingerprint)
+      writer.member("fingerprint", finding.fingerprint)
     }
   }
 

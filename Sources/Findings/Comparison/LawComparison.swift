@@ -30,6 +30,7 @@ public struct LawComparison: Sendable {
       let old = (earlier.places[rule] ?? []).map { from.findings[$0] }
       let new = (later.places[rule] ?? []).map { to.findings[$0] }
       let pairing = Pairing(old, new)
+      let first = changes.count
       for pair in pairing.pairs {
         if let change = Self.change(pair, whole: pairing.whole, reasons) {
           changes.append(change)
@@ -37,6 +38,7 @@ public struct LawComparison: Sendable {
           equal += 1
         }
       }
+      Self.explainLoneSubjects(in: &changes[first...], reasons)
     }
     self.changes = changes
     self.equal = equal
@@ -89,6 +91,26 @@ public struct LawComparison: Sendable {
     let isOther = old.word != new.word || old.actual != new.actual
     change.kind = isOther || change.reasons.contains(where: \.bearsOnOutcome) ? .grounds : .citation
     return change.kind == .grounds || !change.reasons.isEmpty ? change : nil
+  }
+}
+
+extension LawComparison {
+  /// A subject that only one law knows comes of a number that another law sets otherwise, such as a list of what is
+  /// to be named: the rule's other findings show it.
+  fileprivate static func explainLoneSubjects(
+    in changes: inout ArraySlice<FindingChange>, _ reasons: LawReasons
+  ) {
+    var shared: [LawReason] = []
+    for reason in changes.lazy.flatMap(\.reasons) where !shared.contains(reason) {
+      switch reason.kind {
+      case .parameter, .table, .version: shared.append(reason)
+      case .inForce, .exception, .expected, .citation, .wording, .authority: break
+      }
+    }
+    for place in changes.indices where changes[place].earlier == nil || changes[place].later == nil {
+      guard let lone = changes[place].finding else { continue }
+      changes[place].reasons = shared.isEmpty ? reasons.newNumbers(of: lone) : shared
+    }
   }
 }
 

@@ -39,6 +39,7 @@ public struct LawReason: Sendable, Hashable {
     /// False: not checked against the source.
     public var verified: Bool
 
+    /// One side; what is not known of it is left out.
     init(
       values: [NamedValue] = [], text: LocalizedText? = nil, period: ReportPeriod = ReportPeriod(),
       cite: LocalizedText? = nil, isDefault: Bool = false, verified: Bool = true

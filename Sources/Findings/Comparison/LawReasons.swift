@@ -18,6 +18,14 @@ struct LawReasons {
     inForce(from, to) + exceptions(from, to) + versions(from, to)
   }
 
+  /// Numbers and rows of a finding without a counterpart that began after the earlier day, or end by the later one.
+  func newNumbers(of lone: Finding) -> [LawReason] {
+    let none = Finding(heading: lone.heading, outcome: lone.outcome)
+    let isLater = lone.dates.contains { $0.value.text == laterDay }
+    return isLater
+      ? parameters(none, lone) + tables(none, lone) : parameters(lone, none) + tables(lone, none)
+  }
+
   private func inForce(_ from: Finding, _ to: Finding) -> [LawReason] {
     guard (from.outcome == .notInForce) != (to.outcome == .notInForce) || from.word != to.word
     else { return [] }

@@ -3,7 +3,8 @@ import Diagnostics
 extension Finding: Codable {
   /// The keys of a finding, those of its heading among them.
   private enum CodingKeys: String, CodingKey {
-    case policy, rule, part, measure, subject, subjectName, title, partTitle, text, outcome, word, effect, status, firm
+    case policy, rule, part, measure, subject, subjectName, title, partTitle, text, outcome, word, effect,
+      status, firm
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations

@@ -51,6 +51,11 @@ package struct LawComparisonSheet {
         LocalizedText(
           ko: "두 날의 법 비교: \(name(.ko))", en: "The law of two days compared: \(name(.en))"))
     ]
+    if to.provenance?.kind == .draft {
+      pieces.append(
+        .paragraph(
+          ko: "* 제출 전 초안에 대한 점검임", en: "* This is a check of a draft that has not been filed.", indent: 0))
+    }
     if to.provenance?.kind == .reconstructed {
       pieces.append(
         .paragraph(
@@ -121,15 +126,15 @@ package struct LawComparisonSheet {
     var blocks: [Block] = []
     var places: [Key: Int] = [:]
     for change in comparison.changes where change.kind == kind {
-      guard let subject = change.subject else { continue }
+      guard let finding = change.finding else { continue }
       let key = Key(
-        policy: subject.policy, rule: subject.rule, part: subject.part, from: change.earlier?.word,
+        policy: finding.policy, rule: finding.rule, part: finding.part, from: change.earlier?.word,
         to: change.later?.word, reasons: change.reasons)
       if let place = places[key] {
-        blocks[place].subjects.append(Self.name(of: subject))
+        blocks[place].subjects.append(Self.name(of: finding))
       } else {
         places[key] = blocks.count
-        blocks.append(Block(first: change, subjects: [Self.name(of: subject)], key: key))
+        blocks.append(Block(first: change, subjects: [Self.name(of: finding)], key: key))
       }
     }
     return blocks.flatMap(pieces)
@@ -142,7 +147,7 @@ package struct LawComparisonSheet {
   }
 
   private func pieces(of block: Block) -> [Sheet.Piece] {
-    guard let finding = block.first.subject else { return [] }
+    guard let finding = block.first.finding else { return [] }
     let mark = block.first.concernsSanctions
     var pieces: [Sheet.Piece] = [
       .paragraph(both { "- \(id(of: finding)) \(title(of: finding, $0))" }, indent: 2),
@@ -180,7 +185,7 @@ package struct LawComparisonSheet {
   }
 
   private func word(_ finding: Finding?, _ language: Language) -> String {
-    finding?.word[language] ?? (language == .ko ? "점검 항목 없음" : "no finding")
+    finding?.word[language] ?? (language == .ko ? "점검 대상 아님" : "not looked at")
   }
 
   private func subjects(_ names: [LocalizedText]) -> LocalizedText {

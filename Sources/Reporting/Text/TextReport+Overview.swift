@@ -70,8 +70,8 @@ extension TextReport {
         en: "\(counted(fails, "potential violation")) of law" + (open.isEmpty ? "" : "; \(open)"))
     case .incomplete:
       return say(
-        ko: "법령 규칙에서 위반 소지는 없으나 \(open)",
-        en: "No potential violation of law, but not all could be decided: \(open)")
+        ko: "법령 규칙에서 확인된 위반 소지는 없으나 \(open)",
+        en: "No potential violation of law was found, but not all could be decided: \(open)")
     case .noneFound:
       return say(
         ko: "법령 규칙에서 위반 소지, 자료 보완 필요, 판단 필요 없음",
@@ -83,6 +83,9 @@ extension TextReport {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
+  /// Up to so many policies have a line with their notes each.
+  private static let fewPolicies = 8
+
   private mutating func writeScope() {
     let column = options.language == .ko ? 8 : 10
     let scheme = report.scheme
@@ -91,11 +94,10 @@ extension TextReport {
     page.labelled(
       say(ko: "보상안", en: "scheme"), (name + [place]).joined(separator: " "), indent: 0, column: column)
     let isUnapproved = !report.policies.isEmpty && !report.policies.contains(where: \.isApproved)
-    for (index, policy) in report.policies.enumerated() {
+    let lines = policyLines(saysUnapproved: !isUnapproved)
+    for (index, line) in lines.enumerated() {
       page.labelled(
-        index == 0 ? say(ko: "기준", en: "policies") : "", policyLine(policy, saysUnapproved: !isUnapproved),
-        indent: 0,
-        column: column, hanging: 2)
+        index == 0 ? say(ko: "기준", en: "policies") : "", line, indent: 0, column: column, hanging: 2)
     }
     if isUnapproved {
       page.paragraph(
@@ -114,6 +116,27 @@ extension TextReport {
         column: column)
     }
     page.blank()
+  }
+
+  /// A line for each policy; many of them, unless everything is listed, a line for each kind of text.
+  private func policyLines(saysUnapproved: Bool) -> [String] {
+    guard report.policies.count > Self.fewPolicies, !options.listsAll else {
+      return report.policies.map { policyLine($0, saysUnapproved: saysUnapproved) }
+    }
+    var kinds: [(status: LegalStatus, titles: [String])] = []
+    for policy in report.policies {
+      var title = "\(say(policy.title)) \(policy.version)"
+      if saysUnapproved, !policy.isApproved { title += say(ko: "(문안 미확인)", en: " (text not approved)") }
+      if let place = kinds.firstIndex(where: { $0.status == policy.legal.status }) {
+        kinds[place].titles.append(title)
+      } else {
+        kinds.append((policy.legal.status, [title]))
+      }
+    }
+    let order = LegalStatus.allCases
+    kinds.sort { (order.firstIndex(of: $0.status) ?? 0) < (order.firstIndex(of: $1.status) ?? 0) }
+    return kinds.map { "\(say($0.status.label)): \($0.titles.joined(separator: ", "))" }
+      + [say(ko: "(기준마다의 유의 사항은 --all)", en: "(--all gives the notes of each policy)")]
   }
 
   private func policyLine(_ policy: AuditReport.Policy, saysUnapproved: Bool) -> String {

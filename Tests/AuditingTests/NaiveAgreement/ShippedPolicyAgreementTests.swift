@@ -5,6 +5,7 @@ import Foundation
 import NaiveEvaluation
 import Policies
 import Schemes
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -16,31 +17,53 @@ import YAMLTree
     BundledSetTests.root + "/policies", BundledSetTests.small, FixtureSet.folder + "/parcel",
   ]
 
-  @Test(arguments: folders)
-  func `both evaluators agree on every expression in every case of a test`(folder: String) throws {
-    let set = try #require(PolicySet.load([folder]).set)
+  /// Cases of one test file that are compared; `TEST_EFFORT` multiplies them, and each seed takes others.
+  private static let casesPerFile = 3 * SeededGenerator.effort
+
+  /// What came of the cases of one test file.
+  private struct Outcome: Sendable {
     var compared = 0
     var cases = 0
-    var differences: [String] = []
-    for path in set.companions.filter({ $0.kind == .test }).map(\.path) {
-      var log = DiagnosticLog()
-      let test = try #require(set.readTest(path, diagnostics: &log))
-      for testCase in test.cases {
-        guard let (plan, scheme) = Self.prepared(testCase, of: test, set) else {
-          Issue.record("\(path): \(testCase.name) cannot be prepared")
-          continue
-        }
-        cases += 1
-        let agreement = PolicyAgreement(plan, scheme)
-        compared += agreement.compared
-        differences += agreement.differences.map { "\(testCase.name): \($0)" }
-      }
+    var problems: [String] = []
+  }
+
+  @Test(arguments: folders)
+  func `both evaluators agree on every expression in the cases of a test`(folder: String) throws {
+    let set = try #require(PolicySet.load([folder]).set)
+    let paths = set.companions.filter { $0.kind == .test }.map(\.path)
+    let outcomes = Parallel.map(paths) { Self.outcome(of: $0, set) }
+    for problem in outcomes.flatMap(\.problems).prefix(5) {
+      Issue.record("\(problem) (\(SeededGenerator.again(SeededGenerator.seed)))")
     }
-    for difference in differences.prefix(5) { Issue.record("\(difference)") }
-    #expect(differences.count == 0)
+    let (cases, compared) = outcomes.reduce((0, 0)) { ($0.0 + $1.cases, $0.1 + $1.compared) }
     print("\(folder): \(compared) expressions compared in \(cases) cases")
-    #expect(cases > 3)
+    #expect(outcomes.flatMap(\.problems).isEmpty)
+    #expect(cases >= min(paths.count, 3))
     #expect(compared > 100)
+  }
+
+  /// Some cases of a test file, spread over it.
+  private static func outcome(of path: String, _ set: PolicySet) -> Outcome {
+    var outcome = Outcome()
+    var log = DiagnosticLog()
+    guard let test = set.readTest(path, diagnostics: &log) else {
+      outcome.problems.append("\(path) cannot be read")
+      return outcome
+    }
+    let step = max(1, (test.cases.count + casesPerFile - 1) / casesPerFile)
+    let first = Int(SeededGenerator.seed % UInt64(step))
+    for place in stride(from: first, to: test.cases.count, by: step) {
+      let testCase = test.cases[place]
+      guard let (plan, scheme) = prepared(testCase, of: test, set) else {
+        outcome.problems.append("\(path): \(testCase.name) cannot be prepared")
+        continue
+      }
+      let agreement = PolicyAgreement(plan, scheme)
+      outcome.cases += 1
+      outcome.compared += agreement.compared
+      outcome.problems += agreement.differences.map { "\(testCase.name): \($0)" }
+    }
+    return outcome
   }
 
   /// What a case is audited against, and its scheme.

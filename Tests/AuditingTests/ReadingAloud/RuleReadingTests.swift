@@ -254,8 +254,10 @@ import Testing
         $0.rules.map(\.id)
       }
     }
-    #expect(try ids("kr.telecom_business_act.interruption_notice") == ["KR-NTC-001", "KR-NTC-004"])
-    #expect(try ids("발표", "변동") == ["KR-CLM-003-C"])
+    let notices = try ids("kr.telecom_business_act.interruption_notice")
+    #expect(notices.contains("KR-NTC-001") && notices.allSatisfy { $0.hasPrefix("KR-NTC-") })
+    #expect(try ids("발표", "변동").contains("KR-CLM-003-C"))
+    #expect(!(try ids("발표", "변동").contains("KR-NTC-001")))
     #expect(try ids("FREE USERS").contains("KR-FRE-001"))
     #expect(try ids("nothing of the kind").isEmpty)
     #expect(try ids().count == set.ruleIDs.count)
