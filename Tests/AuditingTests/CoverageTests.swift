@@ -200,6 +200,48 @@ struct CoverageTests {
       ])
   }
 
+  @Test func `a look into a definition leaves the subject in its place`() throws {
+    let set = try InlineSet(
+      policy: """
+        definitions:
+          busy: {title: {ko: 바쁨, en: busy}, is: "shop.open && shop.items.exists(o, o.kind == 'food')"}
+        rules:
+          - id: R
+            title: {ko: 값, en: price}
+            cite: 제1조
+            severity: minor
+            for_each: {as: item, in: "if(busy, shop.items.filter(i, i.price > 0), [])"}
+            applies_when: item.kind == 'toy' && item.price > 1
+            require: item.price < 10
+        """,
+      files: [
+        "scheme.yaml": """
+        format: shop/1
+        shop:
+          id: s1
+          filed: 2022-06-01
+          open: true
+          items:
+            - {id: a, kind: food, price: 3}
+            - {id: b, kind: toy, price: 3}
+            - {id: c, kind: toy, price: 1}
+            - {id: d, kind: toy, price: 30}
+
+        """,
+        "tests.yaml": """
+        format: guideline_test/1
+        policy: test.shop
+        base: scheme.yaml
+        cases:
+          - {name: all, expect: {"R[a]": not_applicable, "R[b]": pass, "R[c]": not_applicable, "R[d]": fail}}
+
+        """,
+      ])
+    let gaps = try Self.gaps(set).gaps
+    #expect(!gaps.contains { $0.contains("item.kind") || $0.contains("item.price") }, "\(gaps)")
+    #expect(gaps.contains("test.shop: `shop.open` is never false"))
+  }
+
   @Test func `days without a version ask for a case of their own`() throws {
     let gap = Self.policy.replacingOccurrences(
       of: "from: 2022-01-01, value: 100", with: "from: 2022-01-01, to: 2022-06-30, value: 100")

@@ -17,10 +17,7 @@ struct CoverageWatch {
     evaluation.stepsUsed = 0
     var watch = CoverageWatch(sight: sight, conditions: conditions)
     watch.look()
-    if evaluation.stepsUsed > evaluation.stepBudget {
-      evaluation.startSubject(
-        sight.place.subject?.locals ?? [], grounds: sight.place.subject?.localGrounds ?? [])
-    }
+    if evaluation.stepsUsed > evaluation.stepBudget { watch.returnToSubject() }
     evaluation.stepsUsed = steps
     return watch.seen
   }
@@ -117,7 +114,7 @@ struct CoverageWatch {
         break
       }
     }
-    for (cell, _) in grounds.cells { ask(conditions.steps[cell.index]) }
+    askSteps(grounds.cells.map(\.cell))
   }
 
   /// What is only shown: the two sides, and every step where nothing is decided.
@@ -126,7 +123,7 @@ struct CoverageWatch {
     var cells = [requirement.actual, requirement.expected].compactMap { $0 }
     if rule.check != .requirements { cells += rule.steps + requirement.steps }
     for cell in cells { look(at: evaluation.expand(evaluation.evaluate(cell).grounds)) }
-    if rule.check != .requirements { for cell in cells { ask(conditions.steps[cell.index]) } }
+    if rule.check != .requirements { askSteps(cells) }
   }
 
   /// The place of the last version that has begun on the day that counts, -1 before the first.
@@ -138,6 +135,21 @@ struct CoverageWatch {
   }
 
   // ── conditions and exceptions ──────────────────────────────────────────────
+
+  /// Asks what stands in steps and definitions.
+  private mutating func askSteps(_ cells: [CellID]) {
+    let trees = cells.compactMap { conditions.steps[$0.index] }
+    if trees.isEmpty { return }
+    for tree in trees { ask(tree) }
+    // A definition knows no subject: the variables of its macros take the places of the subjects.
+    returnToSubject()
+  }
+
+  /// Puts the finding's subjects back in their places.
+  private func returnToSubject() {
+    evaluation.startSubject(
+      sight.place.subject?.locals ?? [], grounds: sight.place.subject?.localGrounds ?? [])
+  }
 
   private mutating func ask(_ tree: ConditionTree?) {
     guard let tree else { return }
