@@ -89,10 +89,20 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .long,
     help: help(
-      ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
-      en: "Output format, text or json, with `=PATH` into a file; may be repeated.",
+      ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음).",
+      en: "Output format, with `=PATH` into a file; may be repeated.",
       valueName: "format[=path]"))
-  var output: [OutputRequest] = []
+  var output: [OutputRequest<ReportFormat>] = []
+
+  /// Which document is made of the reports.
+  @Option(
+    name: .long,
+    help: help(
+      ko: "만들 문서: findings(기본, 점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록).",
+      en:
+        "Document to make: findings (default, the whole result), review-opinion (for officials), "
+        + "fix-list (for company staff)."))
+  var template: ReportTemplate = .findings
 
   /// Refuses `-` twice, two formats on standard output and two in one file.
   mutating func validate() throws {
@@ -107,6 +117,13 @@ struct RunCommand: ParsableCommand {
     if Set(paths).count < paths.count {
       throw ValidationError(
         say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
+    }
+    for request in output {
+      do throws(RenderFailure) {
+        try request.format.check(template)
+      } catch {
+        throw ValidationError(say(ko: error.words.ko, en: error.words.en))
+      }
     }
   }
 
@@ -146,28 +163,27 @@ struct RunCommand: ParsableCommand {
   }
 
   private func write(_ reports: [AuditReport], _ language: Language) throws {
-    let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
-    var toScreen: [[UInt8]] = []
-    for request in requests {
+    let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
+    // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
+    let written = try requests.map { request in
       let layout = RenderOptions(
-        language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
+        language: language, template: template, listsAll: all,
+        color: request.path == nil && Console.hasColor(.output),
         width: request.path == nil ? Console.width : 80)
-      let pieces = request.format.pieces(reports, layout)
-      guard let path = request.path else {
-        toScreen = pieces
-        continue
-      }
-      do throws(File.Failure) {
-        try File.replace(path, with: pieces)
+      do throws(RenderFailure) {
+        return try request.format.pieces(reports, layout)
       } catch {
-        Console.write(
-          LocalizedText(
-            ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
-            en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
+        Console.write("audit: \(error.words[language])\n", to: .errors)
         throw ExitCode(2)
       }
     }
-    for piece in toScreen { Console.write(piece, to: .output) }
+    // Files first: what is on the screen then says that they are there.
+    for (request, pieces) in zip(requests, written) where request.path != nil {
+      try request.write(pieces, language)
+    }
+    for (request, pieces) in zip(requests, written) where request.path == nil {
+      try request.write(pieces, language)
+    }
   }
 
   /// The gravest status of all reports: 2, then 1, then 3, then 0.

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// A piece of text within a block, with what it is for the eye.
+///
+/// Its text is safe to show: controls, reordering and invisible characters of an input are written out. Markup of a
+/// format is for the writer of that format to escape.
+package struct Run: Sendable, Hashable {
+  /// What a text says of what it stands for, for the eye only: the words say it too.
+  package enum Tone: Sendable, Hashable {
+    /// Nothing.
+    case plain
+    /// A failure or an error.
+    case bad
+    /// Undecided, waived or for a person.
+    case open
+    /// Met.
+    case good
+    /// Remarks, places, disclaimers.
+    case faint
+  }
+
+  /// Where a text leads.
+  package enum Link: Sendable, Hashable {
+    /// Elsewhere: a relative or absolute address.
+    case address(String)
+    /// To a heading or group of the same document.
+    case anchor(String)
+  }
+
+  /// What is read.
+  package let text: String
+  /// Heavier than its surroundings.
+  package var isStrong: Bool
+  /// An expression, a path or a name of a file, in letters of one width.
+  package var isCode: Bool
+  /// What it says, for the eye.
+  package var tone: Tone
+  /// Where it leads.
+  package var link: Link?
+
+  /// A text that may come from an input.
+  package init(
+    _ text: String, strong: Bool = false, code: Bool = false, tone: Tone = .plain, link: Link? = nil
+  ) {
+    self.text = Printable.escaped(text)
+    isStrong = strong
+    isCode = code
+    self.tone = tone
+    self.link = link
+  }
+}
+
+extension Run: ExpressibleByStringInterpolation {
+  /// A plain text.
+  package init(stringLiteral text: String) {
+    self.init(text)
+  }
+}
+
+extension [Run] {
+  /// What is read, without what it is for the eye.
+  package var text: String { map(\.text).joined() }
+}
