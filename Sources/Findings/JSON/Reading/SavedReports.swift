@@ -14,6 +14,9 @@ public struct SavedReportProblem: Error, Sendable {
 }
 
 extension AuditReport {
+  /// Bytes that the JSON of saved reports may have.
+  package static let longestJSON = JSONTree.longest
+
   /// Reads one report from its JSON, `guideline_report/1`.
   public init(json: [UInt8]) throws(SavedReportProblem) {
     let file = SourceFile(path: "-", bytes: json)
