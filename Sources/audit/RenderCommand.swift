@@ -106,7 +106,8 @@ struct RenderCommand: ParsableCommand {
         Diagnostic(
           .warning, code: "report.newer", at: nil,
           ko: "이 보고서는 더 새로운 판(\(version))이 썼음. 이 프로그램(\(ToolVersion.current))이 모르는 내용은 빠짐",
-          en: "a newer version (\(version)) wrote this report; what this program (\(ToolVersion.current)) does not "
+          en:
+            "a newer version (\(version)) wrote this report; what this program (\(ToolVersion.current)) does not "
             + "know is left out",
           help: LocalizedText(ko: "audit를 그 판 이상으로 올리십시오", en: "use that version of audit or a newer one")))
     }

@@ -14,7 +14,8 @@ extension AuditReport {
         en: "`\(prefix)\(name)` says \(said), and the findings come to \(counted)",
         help: LocalizedText(
           ko: "저장한 뒤에 고친 보고서로 보입니다. 저장한 그대로 주거나 다시 점검하십시오",
-          en: "the report was changed after it was saved; give it as it was saved, or audit the scheme again"))
+          en: "the report was changed after it was saved; give it as it was saved, or audit the scheme again")
+      )
     }
     if summary.verdict != counted.verdict {
       throw differs("summary.verdict", "`\(summary.verdict.rawValue)`", "`\(counted.verdict.rawValue)`")
@@ -31,9 +32,12 @@ extension AuditReport {
         "summary.byEffect.\(effect.rawValue)", Self.text(summary.counts(effect)),
         Self.text(counted.counts(effect)))
     }
-    if let place = rules.indices.first(where: { !self.rules.indices.contains($0) || self.rules[$0] != rules[$0] })
-    {
-      throw differs("rules[\(place)]", self.rules.indices.contains(place) ? Self.text(self.rules[place]) : "-", Self.text(rules[place]))
+    if let place = rules.indices.first(where: {
+      !self.rules.indices.contains($0) || self.rules[$0] != rules[$0]
+    }) {
+      throw differs(
+        "rules[\(place)]", self.rules.indices.contains(place) ? Self.text(self.rules[place]) : "-",
+        Self.text(rules[place]))
     }
     if self.rules.count > rules.count { throw differs("rules", "\(self.rules.count)", "\(rules.count)") }
   }

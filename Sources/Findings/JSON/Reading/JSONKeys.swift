@@ -20,7 +20,8 @@ enum JSONKeys {
       keys.count <= few && !isEscaped ? amongFew(keys, nodes, bytes) : amongMany(keys, nodes, bytes)
     guard let double else { return }
     let range = Int(nodes[double].start)..<Int(nodes[double].end)
-    let name = Printable.escaped(String(decoding: bytes[range].dropFirst().dropLast().prefix(80), as: UTF8.self))
+    let name = Printable.escaped(
+      String(decoding: bytes[range].dropFirst().dropLast().prefix(80), as: UTF8.self))
     throw JSONProblem(at: range, ko: "키 `\(name)`이(가) 두 번 나옴", en: "key `\(name)` comes twice")
   }
 

@@ -59,7 +59,9 @@ final class JSONReading {
 
   private func hash(of node: Int) -> Int {
     var hasher = Hasher()
-    tree.bytes.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[tree.range(node)])) }
+    tree.bytes.withUnsafeBytes {
+      hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[tree.range(node)]))
+    }
     return hasher.finalize()
   }
 
@@ -109,7 +111,8 @@ final class JSONReading {
   func mismatch(at node: Int, _ expected: LocalizedText) -> JSONProblem {
     let kind = tree.nodes[node].kind
     let found = kind == .array ? "[…]" : kind == .object ? "{…}" : tree.quoted(node)
-    return problem(at: node, ko: "\(expected.ko)이(가) 와야 함: `\(found)`", en: "expected \(expected.en), found `\(found)`")
+    return problem(
+      at: node, ko: "\(expected.ko)이(가) 와야 함: `\(found)`", en: "expected \(expected.en), found `\(found)`")
   }
 
   /// An object that lacks a key.

@@ -248,7 +248,8 @@ struct JSONScanner {
           ? "expected four hexadecimal digits after `\\u`" : "half of a surrogate pair is no character")
     default:
       throw JSONProblem(
-        at: start..<min(start + 2, bytes.count), ko: "JSON에 없는 이스케이프", en: "an escape that JSON does not have")
+        at: start..<min(start + 2, bytes.count), ko: "JSON에 없는 이스케이프", en: "an escape that JSON does not have"
+      )
     }
   }
 

@@ -81,7 +81,8 @@ struct JSONArrayDecoder: UnkeyedDecodingContainer {
 
   private mutating func take() throws -> Int {
     guard !isAtEnd else {
-      throw DecodingError.valueNotFound(Any.self, .init(codingPath: [], debugDescription: "the array ends here"))
+      throw DecodingError.valueNotFound(
+        Any.self, .init(codingPath: [], debugDescription: "the array ends here"))
     }
     defer {
       next = Int(reading.tree.nodes[next].next)

@@ -24,7 +24,8 @@ extension AuditReport {
     guard reports.count == 1, let report = reports.first else {
       throw SavedReportProblem(
         JSONProblem(
-          at: 0..<0, ko: "보고서 하나가 와야 함: \(reports.count)개가 있음", en: "expected one report, found \(reports.count)"),
+          at: 0..<0, ko: "보고서 하나가 와야 함: \(reports.count)개가 있음",
+          en: "expected one report, found \(reports.count)"),
         file)
     }
     self = report
@@ -54,7 +55,8 @@ extension AuditReport {
     } catch let problem as JSONProblem {
       throw problem
     } catch {
-      throw JSONProblem(at: reading.tree.range(place).prefix(1), ko: "보고서로 읽을 수 없음", en: "not readable as a report")
+      throw JSONProblem(
+        at: reading.tree.range(place).prefix(1), ko: "보고서로 읽을 수 없음", en: "not readable as a report")
     }
   }
 
@@ -94,7 +96,9 @@ extension AuditReport {
       help: name.hasPrefix("guideline_report/")
         ? LocalizedText(
           ko: "보고서를 쓴 판이나 더 새로운 판의 audit로 출력하거나, 이 판으로 보상안을 다시 점검하십시오",
-          en: "render it with the version of audit that wrote it or a newer one, or audit the scheme again with this one")
+          en:
+            "render it with the version of audit that wrote it or a newer one, or audit the scheme again with this one"
+        )
         : LocalizedText(
           ko: "`audit run 보상안 --output json=경로`로 저장한 보고서를 주십시오",
           en: "give a report that `audit run SCHEME --output json=PATH` saved"))
