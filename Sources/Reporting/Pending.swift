@@ -14,8 +14,6 @@ enum PendingReport {
 typealias TextDocument = PendingDocument
 typealias HTMLDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
-typealias HWPXDocument = PendingDocument
-typealias DOCXDocument = PendingDocument
 typealias Workbook = PendingReport
 typealias CommaSeparatedReport = PendingReport
 typealias PDFReport = PendingReport
