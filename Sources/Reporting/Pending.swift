@@ -12,7 +12,6 @@ enum PendingReport {
 }
 
 typealias TextDocument = PendingDocument
-typealias HTMLDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
 typealias PDFReport = PendingReport
 typealias SARIFReport = PendingReport
