@@ -19,8 +19,18 @@ extension ReportTemplate {
   func write<Writer: DocumentWriter>(
     _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
   ) {
+    writer.put(.title(info(reports, options).title))
+    switch self {
+    case .findings: FindingsDocument.write(reports, options, to: &writer)
+    case .reviewOpinion: writePlaceholder(reports, options, to: &writer)
+    case .fixList: FixListDocument.write(reports, options, to: &writer)
+    }
+  }
+
+  private func writePlaceholder<Writer: DocumentWriter>(
+    _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
+  ) {
     let info = info(reports, options)
-    writer.put(.title(info.title))
     for report in reports {
       writer.put(.heading([Run(report.scheme.path)], level: 1))
       writer.put(
