@@ -11,12 +11,7 @@ enum PendingReport {
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] { [] }
 }
 
-typealias HTMLDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
-typealias HWPXDocument = PendingDocument
-typealias DOCXDocument = PendingDocument
-typealias Workbook = PendingReport
-typealias CommaSeparatedReport = PendingReport
 typealias PDFReport = PendingReport
 typealias SARIFReport = PendingReport
 typealias JUnitReport = PendingReport

@@ -30,8 +30,9 @@ extension Finding: Codable {
       inForce: try keys.decodeIfPresent(ReportPeriod.self, forKey: .inForce) ?? ReportPeriod(),
       isMeasure: try keys.decodeIfPresent(Bool.self, forKey: .measure) ?? false,
       helpUri: try keys.decodeIfPresent(String.self, forKey: .helpUri))
+    let pool = HeadingPool.key.flatMap { decoder.userInfo[$0] as? HeadingPool }
     self.init(
-      heading: heading,
+      heading: pool?.shared(heading) ?? heading,
       subject: try keys.decodeIfPresent(String.self, forKey: .subject),
       subjectName: try keys.decodeIfPresent(LocalizedText.self, forKey: .subjectName),
       outcome: try keys.decode(Outcome.self, forKey: .outcome),
