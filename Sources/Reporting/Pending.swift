@@ -11,7 +11,6 @@ enum PendingReport {
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] { [] }
 }
 
-typealias TextDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
 typealias PDFReport = PendingReport
 typealias SARIFReport = PendingReport
