@@ -82,17 +82,28 @@ struct FindingText: Sendable {
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 
-  /// What is to be said of it in a sentence: its message or question, else what it waits for, else the outcome.
+  /// What is to be said of it in a sentence that stands alone: its message or question, else the outcome of which
+  /// rule for which subject, with what it waits for.
   func sentence(_ finding: Finding) -> String {
+    if let own = own(finding) { return own }
+    return "\(say(finding.title)): \(subject(finding)) — \(outcome(finding))"
+  }
+
+  /// The outcome in words, with the message or question, or with what it waits for.
+  func outcome(_ finding: Finding) -> String {
+    let word = say(finding.word)
+    if let own = own(finding) { return "\(word): \(own)" }
+    var seen: Set<String> = []
+    let waits = finding.missing.map { "\(say($0.name)) (\(say($0.kind.words)))" }
+      .filter { seen.insert($0).inserted }
+    return waits.isEmpty ? word : "\(word): \(waits.joined(separator: ", "))"
+  }
+
+  /// The message or the question; nil where it has neither.
+  private func own(_ finding: Finding) -> String? {
     if let message = finding.message.map(say), !message.isEmpty { return message }
     if let question = finding.question.map(say), !question.isEmpty { return question }
-    let word = say(finding.word)
-    let subject = subject(finding)
-    let waits = finding.missing.map { "\(say($0.name)) (\(say($0.kind.words)))" }
-    let head = "\(say(finding.title)): \(subject) — \(word)"
-    guard !waits.isEmpty else { return head }
-    var seen: Set<String> = []
-    return "\(head): \(waits.filter { seen.insert($0).inserted }.joined(separator: ", "))"
+    return nil
   }
 
   /// What the scheme says, in words; empty where it is not known.
