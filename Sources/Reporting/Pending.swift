@@ -12,8 +12,5 @@ enum PendingReport {
 }
 
 typealias TextDocument = PendingDocument
-typealias HTMLDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
-typealias HWPXDocument = PendingDocument
-typealias DOCXDocument = PendingDocument
 typealias PDFReport = PendingReport

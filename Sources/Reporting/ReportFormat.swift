@@ -67,6 +67,14 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Gives the same bytes to `consume` in pieces that follow one another, so that a long report goes into a file or an
+  /// answer without being put together in memory; an error of `consume` ends the writing and is thrown on.
+  public func write(
+    _ reports: [AuditReport], _ options: RenderOptions, to consume: (_ piece: [UInt8]) throws -> Void
+  ) throws {
+    for piece in try pieces(reports, options) where !piece.isEmpty { try consume(piece) }
+  }
+
   /// The documents that the format can hold.
   public var templates: [ReportTemplate] {
     switch self {
