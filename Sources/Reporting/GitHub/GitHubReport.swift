@@ -39,7 +39,7 @@ struct GitHubReport {
     }
     let result = words.say(ko: "종합 결과", en: "Overall result")
     let lines =
-      whole.banners + ["\(result): \(whole.verdict)", "(\(whole.disclaimer))"]
+      whole.banners + ["\(result): \(whole.verdict)", whole.verdictReason, "(\(whole.disclaimer))"]
       + [
         "\(words.say(ko: "규칙", en: "rules")): \(rules.joined(separator: ", "))",
         "\(words.say(ko: "점검 항목", en: "findings")): \(counts.joined(separator: ", "))",

@@ -97,7 +97,8 @@ struct JUnitReport {
     var properties = whole.banners.map { ("banner", $0) }
     properties += [
       ("verdict", report.summary.verdict.rawValue), ("verdict.label", whole.verdict),
-      ("disclaimer", whole.disclaimer), ("tool", "\(report.tool.name) \(report.tool.version)"),
+      ("verdict.reason", whole.verdictReason), ("disclaimer", whole.disclaimer),
+      ("tool", "\(report.tool.name) \(report.tool.version)"),
       ("scheme.path", report.scheme.path), ("law", whole.law),
       ("exit", String(report.summary.exit)),
     ]

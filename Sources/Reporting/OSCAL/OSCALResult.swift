@@ -44,7 +44,9 @@ struct OSCALResult: Sendable {
       writer.member("uuid", OSCALIdentifier.uuid("result", seed))
       writer.markup("title", whole.scheme)
       writer.markup(
-        "description", (whole.banners + ["\(whole.verdict) (\(whole.disclaimer))"]).joined(separator: " / "))
+        "description",
+        (whole.banners + ["\(whole.verdict): \(whole.verdictReason)", whole.disclaimer]).joined(
+          separator: " / "))
       writer.member("start", time)
       writer.member("end", time)
       writer.properties(properties)

@@ -163,6 +163,7 @@ struct SARIFRun: Sendable {
       writer.shown("banners", ifAny: whole.banners)
       writer.member("verdict", report.summary.verdict.rawValue)
       writer.shown("verdictLabel", whole.verdict)
+      writer.shown("verdictReason", whole.verdictReason)
       writer.shown("disclaimer", whole.disclaimer)
       writer.member("scheme") { writer in
         writer.shown("id", ifAny: report.scheme.id)
