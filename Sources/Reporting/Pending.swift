@@ -13,8 +13,3 @@ enum PendingReport {
 
 typealias MarkdownDocument = PendingDocument
 typealias PDFReport = PendingReport
-typealias SARIFReport = PendingReport
-typealias JUnitReport = PendingReport
-typealias GitHubReport = PendingReport
-typealias GitLabReport = PendingReport
-typealias OSCALReport = PendingReport
