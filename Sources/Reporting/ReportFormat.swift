@@ -56,7 +56,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .markdown: return try document(MarkdownDocument.self, reports, options)
     case .hwpx: return try document(HWPXDocument.self, reports, options)
     case .docx: return try document(DOCXDocument.self, reports, options)
-    case .xlsx: return Workbook.render(reports, options)
+    case .xlsx: return try Workbook.render(reports, options)
     case .csv: return CommaSeparatedReport.render(reports, options)
     case .pdf: return PDFReport.render(reports, options)
     case .sarif: return SARIFReport.render(reports, options)

@@ -15,8 +15,8 @@ struct ReportOutput: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음).",
-      en: "Output format, with `=PATH` into a file; may be repeated.",
+      ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음): \(OutputRequest<ReportFormat>.names).",
+      en: "Output format, with `=PATH` into a file; may be repeated: \(OutputRequest<ReportFormat>.names).",
       valueName: "format[=path]"))
   var output: [OutputRequest<ReportFormat>] = []
 
@@ -24,9 +24,9 @@ struct ReportOutput: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      ko: "만들 문서: findings(기본, 점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록).",
+      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록).",
       en:
-        "Document to make: findings (default, the whole result), review-opinion (for officials), "
+        "Document to make: findings (the whole result), review-opinion (for officials), "
         + "fix-list (for company staff)."))
   var template: ReportTemplate = .findings
 
