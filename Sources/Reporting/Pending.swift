@@ -12,10 +12,7 @@ enum PendingReport {
 }
 
 typealias TextDocument = PendingDocument
-typealias HTMLDocument = PendingDocument
 typealias MarkdownDocument = PendingDocument
-typealias HWPXDocument = PendingDocument
-typealias DOCXDocument = PendingDocument
 typealias PDFReport = PendingReport
 typealias SARIFReport = PendingReport
 typealias JUnitReport = PendingReport

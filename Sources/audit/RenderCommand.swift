@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
   /// Nil: that of the audit.
   @Option(
     name: .long,
-    help: help(ko: "언어. 적지 않으면 점검할 때의 언어입니다.", en: "Language; else that of the audit."))
+    help: help(ko: "언어. 없으면 점검 때의 언어입니다.", en: "Language; else that of the audit."))
   var language: Language?
 
   /// What is made of the reports and where it goes.

@@ -20,15 +20,15 @@ struct ReportOutput: ParsableArguments {
       valueName: "format[=path]"))
   var output: [OutputRequest<ReportFormat>] = []
 
-  /// Which document is made of the reports.
+  /// Which document is made of the reports; nil: all findings.
   @Option(
     name: .long,
     help: help(
-      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록).",
+      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록). 기본은 findings.",
       en:
         "Document to make: findings (the whole result), review-opinion (for officials), "
-        + "fix-list (for company staff)."))
-  var template: ReportTemplate = .findings
+        + "fix-list (for company staff); findings unless given."))
+  var template: ReportTemplate?
 
   /// Whether confidential facts are taken out of everything that is written.
   @Flag(
@@ -51,7 +51,7 @@ struct ReportOutput: ParsableArguments {
     }
     for request in output {
       do throws(RenderFailure) {
-        try request.format.check(template)
+        try request.format.check(template ?? .findings)
       } catch {
         throw ValidationError(say(ko: error.words.ko, en: error.words.en))
       }
@@ -65,7 +65,7 @@ struct ReportOutput: ParsableArguments {
     // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
     let written = try requests.map { request in
       let layout = RenderOptions(
-        language: language, template: template, listsAll: all,
+        language: language, template: template ?? .findings, listsAll: all,
         color: request.path == nil && Console.hasColor(.output),
         width: request.path == nil ? Console.width : 80)
       do throws(RenderFailure) {

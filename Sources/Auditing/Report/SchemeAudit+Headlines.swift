@@ -12,7 +12,9 @@ extension SchemeAudit {
     guard !fields.isEmpty else { return [] }
     var told: [[AuditReport.Headline]] = Array(repeating: [], count: fields.count)
     var wanted: [Int: [(place: Int, slot: Int)]] = [:]
-    for (place, field) in fields.enumerated() { wanted[field.record, default: []].append((place, field.slot)) }
+    for (place, field) in fields.enumerated() {
+      wanted[field.record, default: []].append((place, field.slot))
+    }
     for record in facts.facts.records.indices {
       for (place, slot) in wanted[facts.facts.records[record].type] ?? []
       where told[place].count < Self.mostElements {

@@ -21,6 +21,10 @@ extension AuditReport {
       report.scheme.title = Redactor.word
     }
     report.scheme.title = redactor.text(report.scheme.title)
+    for place in report.scheme.headlines.indices {
+      report.scheme.headlines[place].path = redactor.path(scheme.headlines[place].path)
+      report.scheme.headlines[place].value = redactor.value(scheme.headlines[place].value)
+    }
     report.provenance?.note = redactor.text(provenance?.note)
     report.facts = facts.map { $0.redacted(by: redactor) }
     let hiddenDays = Set(findings.flatMap(\.dates).map(\.value).filter(\.isConfidential).map(\.text))
@@ -121,6 +125,7 @@ extension DistinctiveTexts {
         if let value { look(value, formatters) }
       }
     }
+    for headline in report.scheme.headlines { look(headline.value, formatters) }
     for difference in report.facts?.differences ?? [] {
       look(difference.authority, formatters)
       if let company = difference.company { look(company, formatters) }

@@ -20,6 +20,14 @@ extension ReportTemplate {
     _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
   ) {
     let info = info(reports, options)
+    if self == .reviewOpinion {
+      for (index, report) in reports.enumerated() {
+        if index > 0 { writer.put(.pageBreak) }
+        writer.put(.title(info.title))
+        writer = ReviewOpinion(report, options, writer).written()
+      }
+      return
+    }
     writer.put(.title(info.title))
     for report in reports {
       writer.put(.heading([Run(report.scheme.path)], level: 1))

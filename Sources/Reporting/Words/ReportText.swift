@@ -44,6 +44,7 @@ struct ReportText: Sendable {
       }
       if let note = provenance.note { banners.append(say(note)) }
     }
+    if let notice = report.redactionNotice { banners.append(say(notice)) }
     if let date = report.law.date {
       let day = DateText.day(date, language)
       banners.append(
