@@ -12,7 +12,6 @@ enum PendingReport {
 }
 
 typealias TextDocument = PendingDocument
-typealias MarkdownDocument = PendingDocument
 typealias HWPXDocument = PendingDocument
 typealias DOCXDocument = PendingDocument
 typealias Workbook = PendingReport
