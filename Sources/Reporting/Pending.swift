@@ -11,5 +11,4 @@ enum PendingReport {
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] { [] }
 }
 
-typealias MarkdownDocument = PendingDocument
 typealias PDFReport = PendingReport
