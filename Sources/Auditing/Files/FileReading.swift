@@ -20,17 +20,21 @@ package enum FileReading {
   }
 
   /// The file with its bytes; nil when it cannot be read, which is reported.
-  package static func read(_ path: String, diagnostics: inout DiagnosticLog) -> SourceFile? {
+  package static func read(
+    _ path: String, limit: Int = longest, diagnostics: inout DiagnosticLog
+  ) -> SourceFile? {
     do throws(Failure) {
-      return SourceFile(path: path, bytes: try bytes(of: path, upTo: nil))
+      return SourceFile(path: path, bytes: try bytes(of: path, upTo: nil, limit: limit))
     } catch {
-      diagnostics.append(problem(error, path: path))
+      diagnostics.append(problem(error, path: path, limit: limit))
       return nil
     }
   }
 
   /// The first bytes of a file, or all of them; more than the limit for one file is a failure.
-  static func bytes(of path: String, upTo count: Int?) throws(Failure) -> [UInt8] {
+  static func bytes(
+    of path: String, upTo count: Int?, limit: Int = longest
+  ) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
@@ -42,8 +46,10 @@ package enum FileReading {
     default: throw .notRegular
     }
     let size = Int(status.st_size)
-    guard size <= longest else { throw .tooLong(size) }
-    return try read(descriptor, upTo: min(count ?? .max, longest + 1), expecting: size)
+    guard size <= limit else { throw .tooLong(size) }
+    let bytes = try read(descriptor, upTo: min(count ?? .max, limit + 1), expecting: size)
+    if bytes.count > limit { throw .tooLong(bytes.count) }
+    return bytes
   }
 
   private static func read(
@@ -70,12 +76,11 @@ package enum FileReading {
       // A regular file ends where its size says; asking again would only cost a call.
       if size > 0, bytes.count == size { break }
     }
-    if bytes.count > longest { throw .tooLong(bytes.count) }
     return bytes
   }
 
   /// The diagnostic for a file that cannot be read.
-  static func problem(_ failure: Failure, path: String) -> Diagnostic {
+  static func problem(_ failure: Failure, path: String, limit: Int = longest) -> Diagnostic {
     let shown = Printable.escaped(path)
     switch failure {
     case .system(ENOENT), .system(ENOTDIR):
@@ -104,8 +109,8 @@ package enum FileReading {
     case .tooLong(let size):
       return Diagnostic(
         code: "file.too-long", at: nil,
-        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(longest)바이트를 넘습니다",
-        en: "`\(shown)`: \(size) bytes are more than the \(longest) that a file may have")
+        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(limit)바이트를 넘습니다",
+        en: "`\(shown)`: \(size) bytes are more than the \(limit) that a file may have")
     }
   }
 }

@@ -11,7 +11,7 @@ struct SchemeAudit: Sendable {
   private let scheme: Scheme
   private let bodies: BodyNames
   private let missedInputs = TextPool()
-  private let facts: FactWriter
+  let facts: FactWriter
   /// The steps that one rule may take.
   private let budget: Int
 
@@ -25,6 +25,9 @@ struct SchemeAudit: Sendable {
       facts: scheme.facts, environment: scheme.facts.environment, utcOffset: plan.utcOffset)
     facts = FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
   }
+
+  /// The words that the scheme is written in.
+  var vocabulary: Vocabulary { plan.vocabulary }
 
   /// One rule or measure.
   private struct Job: Sendable {

@@ -171,8 +171,20 @@ final class FindingWriter {
       finding.expected = values.write(
         result.value, as: evaluation.program.cells[expected.index].expression.type)
     }
+    finding.deadline = requirement.deadline.map { deadline($0, of: requirement) }
     finding.actualText = requirement.actualText
     finding.expectedText = requirement.expectedText
+  }
+
+  private func deadline(_ deadline: Deadline, of requirement: Requirement) -> FindingDeadline {
+    func value(_ cell: CellID) -> ReportValue {
+      values.write(evaluation.evaluate(cell).value, as: evaluation.program.cells[cell.index].expression.type)
+    }
+    let title = deadline.title ?? requirement.title ?? rule.title
+    switch deadline.end {
+    case .last(let cell): return FindingDeadline(title: title, last: value(cell))
+    case .words(let text, let from): return FindingDeadline(title: title, text: text, from: from.map(value))
+    }
   }
 
   private func cost() -> FindingCost? {

@@ -1,0 +1,37 @@
+import Diagnostics
+import Findings
+
+extension ReportTemplate {
+  /// What the document says of itself.
+  func info(_ reports: [AuditReport], _ options: RenderOptions) -> DocumentInfo {
+    let title =
+      switch self {
+      case .findings: LocalizedText(ko: "보상안 점검 결과", en: "Audit of a compensation scheme")
+      case .reviewOpinion: LocalizedText(ko: "검토의견서", en: "Review opinion")
+      case .fixList: LocalizedText(ko: "보완 목록", en: "Fix list")
+      }
+    let schemes = reports.map { $0.scheme.title?[options.language] ?? $0.scheme.id ?? $0.scheme.path }
+    return DocumentInfo(
+      title: title[options.language], about: schemes.joined(separator: ", "), language: options.language)
+  }
+
+  /// Puts the document into a writer, block by block.
+  func write<Writer: DocumentWriter>(
+    _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
+  ) {
+    let info = info(reports, options)
+    writer.put(.title(info.title))
+    for report in reports {
+      writer.put(.heading([Run(report.scheme.path)], level: 1))
+      writer.put(
+        .tableStart(
+          TableHead(info.title, [TableHead.Column("rule"), TableHead.Column("message", weight: 4)]))
+      )
+      for finding in report.findings {
+        let message = finding.message?[options.language] ?? finding.word[options.language]
+        writer.put(.tableRow([TableCell(finding.id, header: true), TableCell(message)]))
+      }
+      writer.put(.tableEnd)
+    }
+  }
+}
