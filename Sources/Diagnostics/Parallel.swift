@@ -11,8 +11,8 @@ package enum Parallel {
     return map(items, longestFirst: { _ in 0 }, body, beside: [Item]()) { _ in () }.first
   }
 
-  /// Applies `body` to every item and, beside it, `otherBody` to every other item. The longest items come first, so
-  /// that none is waited for in the end.
+  /// Applies `body` to every item and, beside it, `otherBody` to every other item. The others come first and then the
+  /// longest items, so that none is waited for in the end.
   package static func map<Item: Sendable, Result: Sendable, Other: Sendable, OtherResult: Sendable>(
     _ items: [Item], longestFirst length: (Item) -> Int, _ body: @Sendable (Item) -> Result,
     beside others: [Other], _ otherBody: @Sendable (Other) -> OtherResult
@@ -29,10 +29,11 @@ package enum Parallel {
       var second: [(Int, OtherResult)] = []
       while next.load(ordering: .relaxed) < count {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if turn < order.count {
-          first.append((order[turn], body(items[order[turn]])))
+        if turn < others.count {
+          second.append((turn, otherBody(others[turn])))
         } else if turn < count {
-          second.append((turn - order.count, otherBody(others[turn - order.count])))
+          let place = order[turn - others.count]
+          first.append((place, body(items[place])))
         }
       }
       if first.isEmpty, second.isEmpty { return }
