@@ -54,8 +54,12 @@ public struct Finding: Sendable {
   public var proof: ProofSource
   /// What it costs to mend.
   @Indirect public var cost: FindingCost?
+  /// Until when the requirement can be met, where it has a deadline.
+  @Indirect public var deadline: FindingDeadline?
   /// The place in the scheme to look at first.
   @Indirect public var location: ReportLocation?
+  /// What a redacted report says in place of words that show confidential facts.
+  @Indirect public var withheld: WithheldWords?
 
   /// A finding; everything beyond heading and outcome may be left out.
   public init(
@@ -68,6 +72,7 @@ public struct Finding: Sendable {
     tables: [TableUse] = [], dates: [DateUse] = [], steps: [StepResult] = [],
     bindings: [SubjectBinding] = [], exception: ExceptionUse? = nil, waiver: WaiverUse? = nil,
     decision: DecisionUse? = nil, proof: ProofSource = .none, cost: FindingCost? = nil,
+    deadline: FindingDeadline? = nil,
     location: ReportLocation? = nil
   ) {
     self.heading = heading
@@ -96,6 +101,7 @@ public struct Finding: Sendable {
     self.decision = decision
     self.proof = proof
     self.cost = cost
+    self.deadline = deadline
     self.location = location
   }
 }
