@@ -75,7 +75,9 @@ extension TextReport {
         en: "Met by assumption — \(findings(total(lines)))"))
     for line in lines {
       page.paragraph("- " + name(of: line, most: 6), hanging: 2)
-      for assumed in report.findings[line.first].assumed { page.paragraph(assumption(assumed), indent: 4) }
+      for text in assumptions(of: line.findings.map { report.findings[$0] }) {
+        page.paragraph(text, indent: 4)
+      }
     }
   }
 

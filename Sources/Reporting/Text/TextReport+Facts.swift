@@ -65,7 +65,7 @@ extension TextReport {
     if [.fail, .waived].contains(finding.outcome) {
       for failures in finding.further { label(ko: "그 밖", en: "also", further(failures)) }
     }
-    for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
+    for text in assumptions(of: [finding]) { label(ko: "전제", en: "assumed", text) }
   }
 
   /// How many elements fail beside those whose facts are named, in words.
@@ -120,20 +120,5 @@ extension TextReport {
   /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.
   private static func isKey(_ evidence: Evidence) -> Bool {
     Bytes.leads(evidence.path, toFieldOf: evidence.value.text)
-  }
-
-  /// What was taken in place of an unstated fact, in words.
-  func assumption(_ assumed: AssumedFact) -> String {
-    let name = say(assumed.name)
-    let value = assumed.value.map { formatter.text($0) }
-    let why = assumed.why.map { ": \(say($0))" } ?? ""
-    let particle = KoreanParticle.pick(after: name, ("이", "가"))
-    let taken =
-      value.map {
-        say(ko: " ‘\($0)’\(KoreanParticle.pick(after: $0, ("으로", "로"))) 보았음", en: ", taken as \($0)")
-      } ?? ""
-    return say(
-      ko: "\(name)\(particle) 기재되지 않아\(taken.isEmpty ? " 없는 것으로 보았음" : taken)\(why)",
-      en: "given that \(name) is not stated\(taken)\(why)")
   }
 }

@@ -296,13 +296,6 @@ extension TextReport {
   }
 
   private func assumptions(of entry: RuleBlock.Entry) -> [String] {
-    var texts: [String] = []
-    for index in entry.findings.prefix(12) {
-      for assumed in report.findings[index].assumed {
-        let text = assumption(assumed)
-        if !texts.contains(text) { texts.append(text) }
-      }
-    }
-    return texts
+    assumptions(of: entry.findings.prefix(12).map { report.findings[$0] })
   }
 }
