@@ -115,6 +115,11 @@ extension TextReport {
         say(ko: "유예", en: "waivers"), report.options.waivers.joined(separator: ", "), indent: 0,
         column: column)
     }
+    if !report.options.decisions.isEmpty {
+      page.labelled(
+        say(ko: "의견", en: "decisions"), report.options.decisions.joined(separator: ", "), indent: 0,
+        column: column)
+    }
     page.blank()
   }
 

@@ -13,7 +13,26 @@ extension TextReport {
     }
     if let proof = proof(of: finding) { label(ko: "입증", en: "proof", proof) }
     if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
-    if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
+    for decision in finding.earlierDecisions + [finding.decision].compactMap({ $0 }) {
+      label(ko: "의견", en: "decision", words(for: decision))
+    }
+  }
+
+  /// Decisions on findings that are not told one by one: what was met, does not apply or was not asked.
+  mutating func writeDecided() {
+    guard !sections.decided.isEmpty else { return }
+    let count = findings(sections.decided.count)
+    heading(say(ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)"))
+    for index in sections.decided {
+      let finding = report.findings[index]
+      let part = finding.part.map { ".\($0)" } ?? ""
+      let subject = finding.subject == nil ? "" : ": \(subject(of: finding))"
+      page.paragraph(
+        "- \(finding.rule)\(part) \(say(finding.title))\(subject) — \(say(finding.word))", hanging: 2)
+      for decision in finding.earlierDecisions + [finding.decision].compactMap({ $0 }) {
+        page.paragraph(words(for: decision), indent: 4)
+      }
+    }
   }
 
   /// Whose word what excuses rests on; nil where nothing does.
@@ -75,8 +94,10 @@ extension TextReport {
     case nil: break
     }
     if let reason = decision.reason { text += " — \(say(reason))" }
+    if let document = decision.document { text += " (\(document))" }
     if decision.stale {
-      text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
+      text += say(
+        ko: " (이후 사실이나 결과가 바뀌어 효력 없음)", en: " (stale: the facts or the outcome have changed since)")
     }
     return text
   }
