@@ -23,7 +23,7 @@ import YAMLTree
     ("a: 1\n\tb: 2\nc: 3\n", ["yaml.tab"], ["2:1"], ["a", "c"]),
     ("a: 1\nb: \"2\nc: 3\nd: \"4\"\n", ["yaml.unclosed-quote"], ["2:4"], ["a", "c", "d"]),
     ("a: 1\nb: \"2\nc: 3\n", ["yaml.unclosed-quote"], ["2:4"], ["a", "c"]),
-    ("a: 1\nb: [2\nc: 3\n", ["yaml.unclosed-bracket"], ["3:2"], ["a", "c"]),
+    ("a: 1\nb: [2\nc: 3\n", ["yaml.unclosed-bracket"], ["2:4"], ["a", "c"]),
     ("a: 1\nb: x: 2\n  y: 3\nc: 3\n", ["yaml.unexpected-colon"], ["2:5"], ["a", "c"]),
     ("a: 1\nb：2\nc: 3\n", ["yaml.full-width-colon"], ["2:2"], ["a", "b", "c"]),
     (
