@@ -19,6 +19,7 @@ extension FindingWords {
         banners.append((text, note))
       }
     }
+    if let notice = report.redactionNotice { banners.append((say(notice), nil)) }
     if let date = report.law.date.map(day) {
       let text = say(
         ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임(--as-of)",
