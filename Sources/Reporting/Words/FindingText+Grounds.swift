@@ -104,6 +104,8 @@ extension FindingText {
     // `-` asks nothing of an input.
     let inputs = row.inputs.filter { $0.value.text != "-" }.map(named).joined(separator: ", ")
     let outputs = row.outputs.map { "\($0.title.map(say) ?? $0.name) \(formatter.text($0.value))" }
+    // Which row it was would tell what is confidential.
+    if row.number == 0 { return formatter.text(.withheld) }
     let asked = inputs.isEmpty ? "" : say(ko: "(\(inputs))", en: " (\(inputs))")
     return say(ko: "\(row.number)행\(asked)", en: "row \(row.number)\(asked)")
       + ": \(outputs.joined(separator: ", "))"

@@ -34,8 +34,11 @@ extension FindingWords {
     let inputs = table.row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
     let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
     let number = table.row.number
+    // In a redacted report it has no number: which row it was would tell what is confidential.
     let row =
-      inputs.isEmpty
+      number == 0
+      ? say(ko: "행", en: "row")
+      : inputs.isEmpty
       ? say(ko: "\(number)행", en: "row \(number)")
       : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
     let text = "\(say(table.title)) \(row): \(outputs.joined(separator: ", "))"
