@@ -135,7 +135,7 @@ extension PolicySet {
     options.profile = plan.profile?.id
     let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
-    let inputs = (plan.inputs + read).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
     let audit = SchemeAudit(scheme, over: company, plan: plan)
     let findings = audit.findings()
     let day = NotCovered.day(asked: plan.day, findings: findings)

@@ -27,7 +27,9 @@ extension HWPXDocument {
     }
     for index in written.indices where written[index].paragraphs.isEmpty { written[index].paragraphs = [[]] }
     // What has no column of its own is not lost.
-    for cell in cells.dropFirst(head.columns.count) { written[head.columns.count - 1].paragraphs += cell.text }
+    for cell in cells.dropFirst(head.columns.count) {
+      written[head.columns.count - 1].paragraphs += cell.text
+    }
     table.add(written, &styles)
     self.table = table
   }

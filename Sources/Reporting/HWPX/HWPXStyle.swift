@@ -61,7 +61,8 @@ enum HWPXStyle: Int, CaseIterable {
       shape.keepsWithNext = true
     case .heading1, .heading2, .heading3:
       shape.alignment = .left
-      (shape.before, shape.after) = self == .heading1 ? (1100, 400) : self == .heading2 ? (800, 300) : (500, 200)
+      (shape.before, shape.after) =
+        self == .heading1 ? (1100, 400) : self == .heading2 ? (800, 300) : (500, 200)
       shape.lineSpacing = 140
       shape.keepsWithNext = true
       shape.outline = rawValue - HWPXStyle.heading1.rawValue

@@ -120,6 +120,12 @@ extension FindingWords {
     return review.on.map { "\(text) \(day($0))" } ?? text
   }
 
+  /// From which dates the law was taken.
+  var lawDate: String {
+    report.law.date.map { say(ko: "\(day($0))(--as-of)", en: "\(day($0)) (--as-of)") }
+      ?? say(ko: "각 기준이 정한 적용일", en: "the dates that each policy asks for")
+  }
+
   /// What a profile does; nil where none was chosen.
   var profile: String? {
     report.options.profile.map {

@@ -62,6 +62,7 @@ struct Workbook {
       output.put([label], .label, [.text(text)])
     }
     row(say(ko: "종합 결과", en: "Overall result"), words.verdict)
+    row(say(ko: "결과의 까닭", en: "What it rests on"), words.verdictReason)
     row(say(ko: "결과의 성격", en: "Nature of the result"), words.disclaimer)
     row(say(ko: "보상안", en: "Scheme"), report.scheme.id)
     row(say(ko: "파일", en: "File"), report.scheme.path)
