@@ -16,7 +16,6 @@ typealias HWPXDocument = PendingDocument
 typealias DOCXDocument = PendingDocument
 typealias Workbook = PendingReport
 typealias CommaSeparatedReport = PendingReport
-typealias PDFReport = PendingReport
 typealias SARIFReport = PendingReport
 typealias JUnitReport = PendingReport
 typealias GitHubReport = PendingReport
