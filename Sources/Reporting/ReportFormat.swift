@@ -56,7 +56,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .markdown: return try document(MarkdownDocument.self, reports, options)
     case .hwpx: return try document(HWPXDocument.self, reports, options)
     case .docx: return try document(DOCXDocument.self, reports, options)
-    case .xlsx: return Workbook.render(reports, options)
+    case .xlsx: return try Workbook.render(reports, options)
     case .csv: return CommaSeparatedReport.render(reports, options)
     case .pdf: return try PDFReport.render(reports, options)
     case .sarif: return SARIFReport.render(reports, options)
@@ -65,6 +65,14 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .gitlab: return GitLabReport.render(reports, options)
     case .oscal: return OSCALReport.render(reports, options)
     }
+  }
+
+  /// Gives the same bytes to `consume` in pieces that follow one another, so that a long report goes into a file or an
+  /// answer without being put together in memory; an error of `consume` ends the writing and is thrown on.
+  public func write(
+    _ reports: [AuditReport], _ options: RenderOptions, to consume: (_ piece: [UInt8]) throws -> Void
+  ) throws {
+    for piece in try pieces(reports, options) where !piece.isEmpty { try consume(piece) }
   }
 
   /// The documents that the format can hold.

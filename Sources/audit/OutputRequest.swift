@@ -24,8 +24,14 @@ where Format: RawRepresentable & CaseIterable & Sendable, Format.RawValue == Str
     self.init(format: format, path: parts.count == 2 ? String(parts[1]) : nil)
   }
 
-  /// What help names as possible values; a path may follow each.
-  static var allValueStrings: [String] { Format.allCases.map { $0.rawValue } }
+  /// Help lists the formats in its own words, which break at the width of Hangul.
+  static var allValueStrings: [String] { [] }
+
+  /// As it is given on the command line.
+  var defaultValueDescription: String { format.rawValue + (path.map { "=" + $0 } ?? "") }
+
+  /// The names of all formats.
+  static var names: String { Format.allCases.map { $0.rawValue }.joined(separator: ", ") }
 }
 
 extension OutputRequest {
@@ -54,6 +60,9 @@ extension ReportTemplate: ExpressibleByArgument {
     self = template
   }
 
-  /// What help names as possible values.
-  public static var allValueStrings: [String] { bundled.map(\.name) }
+  /// As it is given on the command line.
+  public var defaultValueDescription: String { name }
+
+  /// Help lists the documents in its own words, which break at the width of Hangul.
+  public static var allValueStrings: [String] { [] }
 }

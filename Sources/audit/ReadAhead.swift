@@ -16,7 +16,8 @@ final class ReadAhead: Sendable {
 
   /// Options whose value is the next argument.
   private static let valued: Set = [
-    "--policies", "--profile", "--waivers", "--facts", "--as-of", "--fail-on", "--output", "--language",
+    "--policies", "--profile", "--waivers", "--facts", "--as-of", "--fail-on", "--output", "--template",
+    "--language",
   ]
 
   /// Begins to read what the arguments of a plain `audit SCHEME…` seem to name; nil where that cannot be told.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Auditing
 import Diagnostics
 import Findings
-import Reporting
 
 /// `audit [run] SCHEME…`.
 struct RunCommand: ParsableCommand {
@@ -79,51 +78,13 @@ struct RunCommand: ParsableCommand {
       en: "Status 3 if any rule is undecided or passes by assumption."))
   var strict = false
 
-  /// Whether text reports cut nothing short.
-  @Flag(
-    name: .long,
-    help: help(ko: "충족한 규칙도 모두 적고 아무것도 줄이지 않습니다.", en: "List passing rules too, and cut nothing short."))
-  var all = false
+  /// What is made of the reports and where it goes.
+  @OptionGroup var made: ReportOutput
 
-  /// Empty: text on standard output.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음).",
-      en: "Output format, with `=PATH` into a file; may be repeated.",
-      valueName: "format[=path]"))
-  var output: [OutputRequest<ReportFormat>] = []
-
-  /// Which document is made of the reports.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "만들 문서: findings(기본, 점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록).",
-      en:
-        "Document to make: findings (default, the whole result), review-opinion (for officials), "
-        + "fix-list (for company staff)."))
-  var template: ReportTemplate = .findings
-
-  /// Refuses `-` twice, two formats on standard output and two in one file.
+  /// Refuses `-` twice.
   mutating func validate() throws {
     if schemes.filter({ $0 == "-" }).count > 1 {
       throw ValidationError(say(ko: "`-`는 한 번만 적을 수 있습니다.", en: "`-` can be given only once."))
-    }
-    if output.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError(
-        say(ko: "표준 출력에는 한 형식만 쓸 수 있습니다.", en: "Only one format can go to standard output."))
-    }
-    let paths = output.compactMap(\.path)
-    if Set(paths).count < paths.count {
-      throw ValidationError(
-        say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
-    }
-    for request in output {
-      do throws(RenderFailure) {
-        try request.format.check(template)
-      } catch {
-        throw ValidationError(say(ko: error.words.ko, en: error.words.en))
-      }
     }
   }
 
@@ -150,7 +111,7 @@ struct RunCommand: ParsableCommand {
     Console.report(log.sorted, language: language)
     // A scheme that cannot be audited stops everything: no report is written that leaves it out.
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
-    try write(reports, language)
+    try made.write(reports, language)
     // Everything is said: taking apart what is held would take time for nothing.
     withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }
@@ -160,30 +121,6 @@ struct RunCommand: ParsableCommand {
     let file = try SourceFile.scheme(at: path, diagnostics: &log)
     Console.report(log.sorted, language: language)
     return file
-  }
-
-  private func write(_ reports: [AuditReport], _ language: Language) throws {
-    let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
-    // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
-    let written = try requests.map { request in
-      let layout = RenderOptions(
-        language: language, template: template, listsAll: all,
-        color: request.path == nil && Console.hasColor(.output),
-        width: request.path == nil ? Console.width : 80)
-      do throws(RenderFailure) {
-        return try request.format.pieces(reports, layout)
-      } catch {
-        Console.write("audit: \(error.words[language])\n", to: .errors)
-        throw ExitCode(2)
-      }
-    }
-    // Files first: what is on the screen then says that they are there.
-    for (request, pieces) in zip(requests, written) where request.path != nil {
-      try request.write(pieces, language)
-    }
-    for (request, pieces) in zip(requests, written) where request.path == nil {
-      try request.write(pieces, language)
-    }
   }
 
   /// The gravest status of all reports: 2, then 1, then 3, then 0.

@@ -65,6 +65,28 @@ import Testing
     #expect(finding.cost?.title.en == "excess")
   }
 
+  @Test func `a report introduces the scheme with the facts that the vocabulary marks`() throws {
+    let vocabulary = InlineSet.vocabulary
+      .replacingOccurrences(
+        of: "shop.opened: {type: date,", with: "shop.opened: {type: date, headline: true,"
+      )
+      .replacingOccurrences(
+        of: "item.name: {type: string,", with: "item.name: {type: string, headline: true,")
+    #expect(vocabulary.components(separatedBy: "headline").count == 3)
+    let set = try InlineSet([
+      "vocabulary.yaml": vocabulary,
+      "policy.yaml": InlineSet.head
+        + "rules: [{id: A, title: 값, cite: 제1조, severity: minor, require: shop.open}]\n",
+    ])
+    let report = try set.report(
+      "shop: {filed: 2023-01-01, items: [{id: i1, name: 하나}, {id: i2}, {id: i3, name: none}]}")
+    #expect(
+      report.scheme.headlines.map { "\($0.path) \($0.value.text)" }
+        == ["shop.items[i1].name 하나", "shop.items[i3].name "])
+    let saved = try JSONDecoder().decode(AuditReport.self, from: Data(report.json))
+    #expect(saved.scheme == report.scheme)
+  }
+
   @Test func `a finding names its deadline, whatever came of it`() throws {
     let rules = """
       rules:

@@ -51,7 +51,9 @@ extension Rule {
     terms += steps.map { .cell($0) } + [cost.map { .cell($0.value) }].compactMap { $0 }
     for requirement in requirements {
       terms += requirement.steps.map { .cell($0) } + [requirement.condition?.term].compactMap { $0 }
-      terms += [requirement.actual, requirement.expected, requirement.deadline?.cell].compactMap { $0 }.map { .cell($0) }
+      terms += [requirement.actual, requirement.expected, requirement.deadline?.cell].compactMap { $0 }.map {
+        .cell($0)
+      }
     }
     for exception in exceptions {
       terms += [exception.when.term] + [exception.proof?.term].compactMap { $0 }

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A piece of text within a block, with what it is for the eye.
 ///
-/// Its text is safe to show: controls, reordering and invisible characters of an input are written out. Markup of a
-/// format is for the writer of that format to escape.
+/// Its text is safe to show: line breaks and tabs are spaces, other controls, reordering and invisible characters of
+/// an input are written out. Markup of a format is for the writer of that format to escape.
 package struct Run: Sendable, Hashable {
   /// What a text says of what it stands for, for the eye only: the words say it too.
   package enum Tone: Sendable, Hashable {
@@ -42,12 +42,33 @@ package struct Run: Sendable, Hashable {
   package init(
     _ text: String, strong: Bool = false, code: Bool = false, tone: Tone = .plain, link: Link? = nil
   ) {
-    self.text = Printable.escaped(text)
+    self.text = Printable.escaped(text.utf8.contains(where: Self.isBreak) ? Self.oneLine(text) : text)
     isStrong = strong
     isCode = code
     self.tone = tone
     self.link = link
   }
+
+  /// A folded text of a policy is one paragraph: line breaks and tabs, with the spaces around them, are one space,
+  /// and none at the end.
+  private static func oneLine(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var isAfterBreak = false
+    for byte in text.utf8 {
+      if isBreak(byte) {
+        while bytes.last == 0x20 { bytes.removeLast() }
+        isAfterBreak = true
+      } else if !(isAfterBreak && byte == 0x20) {
+        if isAfterBreak, !bytes.isEmpty { bytes.append(0x20) }
+        isAfterBreak = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }
 
 extension Run: ExpressibleByStringInterpolation {

@@ -83,7 +83,8 @@ struct HTMLChart {
     }
     if let mark = chart.mark, Self.length(mark) > 0 {
       let x = percent(share(of: mark))
-      writer.known("<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y - 3)\" y2=\"\(y + Self.barHeight + 3)\"/>\n")
+      writer.known(
+        "<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y - 3)\" y2=\"\(y + Self.barHeight + 3)\"/>\n")
     }
     y += Self.barHeight + Self.gap
   }
@@ -138,7 +139,8 @@ struct HTMLChart {
       case .good: "f-good"
       case .faint: "f-faint"
       }
-    writer.known("<pattern id=\"_p\(number)-\(index)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
+    writer.known(
+      "<pattern id=\"_p\(number)-\(index)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
     writer.known("<rect class=\"\(before == 0 ? fill : "ground")\" width=\"8\" height=\"8\"/>")
     switch before % 4 {
     case 1: putShape("path", fill, "d=\"M0 5L5 0H8L0 8ZM8 5V8H5Z\"", &writer)
@@ -149,7 +151,9 @@ struct HTMLChart {
     writer.markup("</pattern>")
   }
 
-  private func putShape(_ name: StaticString, _ fill: StaticString, _ shape: StaticString, _ writer: inout HTMLWriter) {
+  private func putShape(
+    _ name: StaticString, _ fill: StaticString, _ shape: StaticString, _ writer: inout HTMLWriter
+  ) {
     writer.known("<\(name) class=\"\(fill)\" \(shape)/>")
   }
 

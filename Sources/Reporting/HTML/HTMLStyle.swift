@@ -7,7 +7,9 @@ enum HTMLStyle {
   static func text(title: String, widths: [Int]) -> String {
     var text = colors + base + blocks + tables + figures + controls + narrow + paper
     for width in widths { text += ".w\(width){width:\(width)%}\n" }
-    for columns in 4...mostColumns { text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n" }
+    for columns in 4...mostColumns {
+      text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n"
+    }
     return text + "@page{@top-left{content:\"\(quoted(title))\"}}\n@page:first{@top-left{content:none}}\n"
   }
 

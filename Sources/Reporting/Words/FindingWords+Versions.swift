@@ -1,10 +1,10 @@
 import Diagnostics
 import Findings
 
-extension TextReport {
+extension FindingWords {
   /// Numbers and rows that findings of a section used and that change later, once for all of them: the value used, the
   /// date that picked it, and the next version.
-  mutating func writeVersions(of section: RuleBlock.Section) {
+  func versions(of section: RuleBlock.Section) -> [String] {
     var parameters: [ParameterUse] = []
     var tables: [TableUse] = []
     for index in section.entries.lazy.flatMap(\.findings) {
@@ -17,18 +17,18 @@ extension TextReport {
       if parameters.count + tables.count >= 8 { break }
     }
     let numbers = parameters.compactMap { use in
-      use.later.first.map { line(say(use.title), formatter.text(use.value), use.on, $0) }
+      use.later.first.map { version(say(use.title), formatter.text(use.value), use.on, $0) }
     }
     let rows = tables.compactMap { use in
-      use.later.first.map { line("", words(for: use.row.outputs), use.on, $0) }
+      use.later.first.map { version("", words(for: use.row.outputs), use.on, $0) }
     }
-    for text in numbers + rows { label(ko: "연혁", en: "versions", text, indent: 2) }
+    return numbers + rows
   }
 
   /// A value used, the date that picked it, and the version that follows.
-  private func line(_ name: String, _ value: String, _ on: String?, _ next: LaterVersion) -> String {
+  private func version(_ name: String, _ value: String, _ on: String?, _ next: LaterVersion) -> String {
     let used = name.isEmpty ? value : "\(name) \(value)"
-    let day = on.map { DateText.day($0, options.language) }
+    let day = on.map(day)
     return say(
       ko: "\(used)\(day.map { "(기준일 \($0))" } ?? ""); \(nextVersion(next))",
       en: "\(used)\(day.map { " (as of \($0))" } ?? ""); \(nextVersion(next))")
@@ -36,7 +36,7 @@ extension TextReport {
 
   /// `다음 판: 2025. 3. 28.부터 2시간`.
   func nextVersion(_ next: LaterVersion) -> String {
-    let day = DateText.day(next.from, options.language)
+    let day = day(next.from)
     // One value alone is the one that stands before it.
     let value =
       switch next.values.count {

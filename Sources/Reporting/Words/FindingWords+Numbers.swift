@@ -1,56 +1,63 @@
 import Diagnostics
 import Findings
 
-extension TextReport {
+extension FindingWords {
+  /// A number or row that a finding rests on.
+  struct NumberLine {
+    /// What it is called, its value and the version it is of.
+    let text: String
+    /// What it becomes later.
+    let later: [String]
+  }
+
   /// The mark of a number that no body decided.
   var own: String { say(LegalStatus.toolDefault.label) }
   /// The mark of a number that was not checked against its source.
   var unverified: String { say(ko: "미확인 수치", en: "unverified number") }
 
-  /// Parameters, each with its version.
-  mutating func write(_ parameters: [ParameterUse], of heading: RuleHeading, indent: Int) {
-    for parameter in parameters {
-      var remarks = version(
-        Version(
-          from: parameter.from, on: parameter.on, cite: parameter.cite, isDefault: parameter.isDefault,
-          verified: parameter.verified), heading)
-      if let reason = parameter.tightened {
-        remarks.append(say(ko: "프로파일이 강화함: \(reason.ko)", en: "tightened by the profile: \(reason.en)"))
-      }
-      let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
-      label(ko: "수치", en: "number", remarked(text, remarks), indent: indent)
-      write(parameter.later, indent: indent)
+  /// A parameter with its version.
+  func number(_ parameter: ParameterUse, of heading: RuleHeading) -> NumberLine {
+    var remarks = version(
+      Version(
+        from: parameter.from, on: parameter.on, cite: parameter.cite, isDefault: parameter.isDefault,
+        verified: parameter.verified), heading)
+    if let reason = parameter.tightened {
+      remarks.append(say(ko: "프로파일이 강화함: \(reason.ko)", en: "tightened by the profile: \(reason.en)"))
     }
+    let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
+    return NumberLine(text: remarked(text, remarks), later: later(parameter.later))
   }
 
-  /// Table rows, each with its version.
-  mutating func writeTables(_ finding: Finding) {
-    for table in finding.tables {
-      // `-` asks nothing of an input.
-      let inputs = table.row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
-      let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
-      let number = table.row.number
-      let row =
-        inputs.isEmpty
-        ? say(ko: "\(number)행", en: "row \(number)")
-        : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
-      let text = "\(say(table.title)) \(row): \(outputs.joined(separator: ", "))"
-      let remarks = version(
-        Version(
-          from: table.from, on: table.on, cite: table.cite, isDefault: table.isDefault,
-          verified: table.verified), finding.heading)
-      label(ko: "별표", en: "table", remarked(text, remarks))
-      write(table.later, indent: labelIndent)
-    }
+  /// A table's row with its version.
+  func row(_ table: TableUse, of heading: RuleHeading) -> NumberLine {
+    let text = "\(say(table.title)) \(row(table.row))"
+    let remarks = version(
+      Version(
+        from: table.from, on: table.on, cite: table.cite, isDefault: table.isDefault,
+        verified: table.verified), heading)
+    return NumberLine(text: remarked(text, remarks), later: later(table.later))
+  }
+
+  /// A row's place, what it asks of its inputs and what it gives.
+  func row(_ row: TableUse.Row) -> String {
+    // `-` asks nothing of an input.
+    let inputs = row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
+    let outputs = row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
+    let number = row.number
+    let place =
+      inputs.isEmpty
+      ? say(ko: "\(number)행", en: "row \(number)")
+      : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
+    return "\(place): \(outputs.joined(separator: ", "))"
   }
 
   /// What a number becomes after the version that was used: the next one, or all of them where nothing is cut short.
-  private mutating func write(_ later: [LaterVersion], indent: Int) {
-    for version in options.listsAll ? later[...] : later.prefix(1) {
-      var remarks = options.listsAll ? [version.cite.map(say)].compactMap { $0 } : []
+  func later(_ later: [LaterVersion]) -> [String] {
+    (listsAll ? later[...] : later.prefix(1)).map { version in
+      var remarks = listsAll ? [version.cite.map(say)].compactMap { $0 } : []
       if version.isDefault { remarks.append(own) }
       if !version.verified { remarks.append(unverified) }
-      page.labelled("", remarked(nextVersion(version), remarks), indent: indent, column: textColumn)
+      return remarked(nextVersion(version), remarks)
     }
   }
 
@@ -80,19 +87,15 @@ extension TextReport {
   /// Where a number is written, since when, and whether it can be relied on.
   private func version(_ version: Version, _ heading: RuleHeading) -> [String] {
     var remarks: [String] = []
-    let cite = version.cite.map(say)
-    if let cite {
-      let shown =
-        options.listsAll ? cite : shortened(cite, after: heading.citations.first.map { say($0.cite) })
+    if let cite = version.cite.map(say) {
+      let shown = listsAll ? cite : shortened(cite, after: heading.citations.first.map { say($0.cite) })
       if !shown.isEmpty { remarks.append(shown) }
     }
-    if let from = version.from, options.listsAll || tellsSince(version, heading) {
-      let day = DateText.day(from, options.language)
-      remarks.append(say(ko: "\(day)부터", en: "since \(day)"))
+    if let from = version.from, listsAll || tellsSince(version, heading) {
+      remarks.append(say(ko: "\(day(from))부터", en: "since \(day(from))"))
     }
-    if let on = version.on, options.listsAll {
-      let day = DateText.day(on, options.language)
-      remarks.append(say(ko: "적용일 \(day)", en: "as of \(day)"))
+    if let on = version.on, listsAll {
+      remarks.append(say(ko: "적용일 \(day(on))", en: "as of \(day(on))"))
     }
     let saysOwn = remarks.contains { Bytes.holds($0, own) || Bytes.holds($0, "the tool's default") }
     if version.isDefault, !saysOwn { remarks.append(own) }
@@ -140,11 +143,38 @@ extension TextReport {
 
   /// The numbers by name; by default their own lines carry the marks.
   private func named(_ titles: [String]) -> String {
-    options.listsAll ? say(ko: "", en: " ") + "(\(titles.joined(separator: ", ")))" : ""
+    listsAll ? say(ko: "", en: " ") + "(\(titles.joined(separator: ", ")))" : ""
   }
 
-  /// Says that a failure is not firm.
-  mutating func writeDoubt(_ doubt: String, indent: Int) {
-    label(ko: "유의", en: "not firm", doubt, indent: indent)
+  /// Marks what rests on a number of the tool's own or on an unverified one; empty where it is firm.
+  func mark(of finding: Finding) -> String {
+    guard !finding.firm else { return "" }
+    let isOwn = finding.parameters.contains(where: \.isDefault) || finding.tables.contains(where: \.isDefault)
+    return " [" + (isOwn ? own : unverified) + "]"
+  }
+
+  /// What leaves all failures of a section open to doubt, if it is the same for all.
+  func sharedDoubt(_ section: RuleBlock.Section) -> String? {
+    guard section.outcome == .fail, section.entries.count > 1 else { return nil }
+    let doubts = section.entries.lazy.map { doubt(of: report.findings[$0.findings[0]]) }
+    guard let first = doubts.first ?? nil else { return nil }
+    return doubts.allSatisfy { $0 == first } ? first : nil
+  }
+
+  /// Numbers that all subjects of a section which use them share: they stand once, above the subjects.
+  func sharedParameters(_ section: RuleBlock.Section) -> [ParameterUse] {
+    guard section.entries.count > 1 else { return [] }
+    var uses: [ParameterUse] = []
+    var differing: Set<String> = []
+    for entry in section.entries {
+      for parameter in report.findings[entry.findings[0]].parameters {
+        guard let known = uses.first(where: { $0.name == parameter.name }) else {
+          uses.append(parameter)
+          continue
+        }
+        if known != parameter { differing.insert(parameter.name) }
+      }
+    }
+    return uses.filter { !differing.contains($0.name) }
   }
 }

@@ -1,19 +1,11 @@
 import Diagnostics
 import Findings
 
-extension TextReport {
-  /// The exception, the waiver and the decision that bear on a finding; `known` is an exception told already.
-  mutating func writeRelief(_ finding: Finding, except known: ExceptionUse? = nil) {
-    if let exception = finding.exception, exception != known {
-      let isShort = finding.outcome == .unknown && !options.listsAll
-      let cite = isShort ? "" : exception.cite.map { " (\(say($0)))" } ?? ""
-      label(
-        ko: "예외", en: "exception",
-        "\(exception.id) \(say(exception.title))\(cite)\(end(of: exception)) — \(state(of: exception))")
-    }
-    if let proof = proof(of: finding) { label(ko: "입증", en: "proof", proof) }
-    if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words(for: waiver)) }
-    if let decision = finding.decision { label(ko: "의견", en: "decision", words(for: decision)) }
+extension FindingWords {
+  /// An exception with its place, unless that is left out, and what came of it.
+  func exception(_ exception: ExceptionUse, withCitation: Bool = true) -> String {
+    let cite = withCitation ? exception.cite.map { " (\(say($0)))" } ?? "" : ""
+    return "\(exception.id) \(say(exception.title))\(cite)\(end(of: exception)) — \(state(of: exception))"
   }
 
   /// Whose word what excuses rests on; nil where nothing does.
@@ -26,10 +18,9 @@ extension TextReport {
   }
 
   /// The last day on which an exception is in force, where it has one.
-  func end(of exception: ExceptionUse) -> String {
+  private func end(of exception: ExceptionUse) -> String {
     guard let last = exception.inForce?.to else { return "" }
-    let day = DateText.day(last, options.language)
-    return say(ko: " [\(day)까지 시행]", en: " [in force until \(day)]")
+    return say(ko: " [\(day(last))까지 시행]", en: " [in force until \(day(last))]")
   }
 
   /// What came of an exception, in words; a proof is only seen to be there, not to be true.
@@ -48,10 +39,10 @@ extension TextReport {
     }
   }
 
-  private func words(for waiver: WaiverUse) -> String {
+  /// A waiver with who granted it and until when.
+  func waiver(_ waiver: WaiverUse) -> String {
     let by = say(waiver.grantedBy.name)
-    let from = DateText.day(waiver.grantedOn, options.language)
-    let to = DateText.day(waiver.expires, options.language)
+    let (from, to) = (day(waiver.grantedOn), day(waiver.expires))
     var text = say(
       ko: "\(waiver.id) \(by) \(from) 결정, \(to)까지", en: "\(waiver.id) by \(by), \(from), until \(to)")
     if waiver.state == .undecided {
@@ -62,22 +53,28 @@ extension TextReport {
     return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"
   }
 
-  private func words(for decision: DecisionUse) -> String {
-    var text = "\(decision.by) \(DateText.day(decision.on, options.language))"
+  /// A recorded judgement or reply with who gave it and when.
+  func decision(_ decision: DecisionUse) -> String {
+    var text = "\(decision.by) \(day(decision.on))"
     if let from = decision.from, let to = decision.to {
       text += ": \(say(from.word)) → \(word(to, nil))"
     }
-    switch decision.reply {
-    case "accept": text += say(ko: ": 수용", en: ": accepts")
-    case "dispute": text += say(ko: ": 이견", en: ": disputes")
-    case "will_fix": text += say(ko: ": 보완 예정", en: ": will fix")
-    case let reply?: text += ": \(reply)"
-    case nil: break
-    }
+    if let reply = reply(decision) { text += ": \(reply)" }
     if let reason = decision.reason { text += " — \(say(reason))" }
     if decision.stale {
       text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
     }
     return text
+  }
+
+  /// A company's reply in a word; nil where there is none.
+  func reply(_ decision: DecisionUse) -> String? {
+    switch decision.reply {
+    case "accept": say(ko: "수용", en: "accepts")
+    case "dispute": say(ko: "이견", en: "disputes")
+    case "will_fix": say(ko: "보완 예정", en: "will fix")
+    case let reply?: reply
+    case nil: nil
+    }
   }
 }

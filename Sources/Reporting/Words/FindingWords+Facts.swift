@@ -1,9 +1,19 @@
 import Diagnostics
 import Findings
 
-extension TextReport {
-  /// What could not be used, one line for each fact; the same fact of several elements is one line.
-  mutating func writeMissing(_ finding: Finding) {
+extension FindingWords {
+  /// A thing that could not be used.
+  struct Gap {
+    /// Whether the company can supply it; otherwise the policy's side is what is lacking.
+    let isFact: Bool
+    /// What it is called, why it does not do, and where.
+    let text: String
+  }
+
+  /// What could not be used, one text for each fact; the same fact of several elements is one.
+  ///
+  /// - Returns: the texts, and how many are left out.
+  func gaps(of finding: Finding) -> (shown: [Gap], rest: Int) {
     var groups: [(first: MissingFact, rest: [MissingFact])] = []
     var places: [GroupKey: Int] = [:]
     for missing in finding.missing {
@@ -18,34 +28,41 @@ extension TextReport {
         groups.append((missing, []))
       }
     }
-    let most = options.listsAll ? Int.max : 6
-    for group in groups.prefix(most) {
+    let most = listsAll ? Int.max : 6
+    let shown = groups.prefix(most).map { group in
       let name = "\(say(group.first.name)): \(reason(group.first.kind))"
       let text =
         group.rest.isEmpty
         ? name + bounds(group.first) + place(group.first)
         : "\(name) \(say(ko: "\(group.rest.count + 1)곳", en: "in \(group.rest.count + 1) places")) (\(paths(group)))"
-      if group.first.kind.isFact {
-        label(ko: "보완", en: "supply", text)
-      } else {
-        label(ko: "공백", en: "gap", text)
-      }
+      return Gap(isFact: group.first.kind.isFact, text: text)
     }
-    let rest = groups.count - most
-    if rest > 0 { label(ko: "", en: "", say(ko: "외 \(rest)가지", en: "and \(rest) more")) }
+    return (shown, max(0, groups.count - most))
   }
+
+  /// How many kinds of gaps are left out, in words.
+  func moreKinds(_ rest: Int) -> String { say(ko: "외 \(rest)가지", en: "and \(rest) more") }
 
   private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
     let all = [group.first.path] + group.rest.map(\.path)
-    let shown = options.listsAll ? all[...] : all.prefix(3)
+    let shown = listsAll ? all[...] : all.prefix(3)
     let rest = all.count - shown.count
     let text = shown.joined(separator: ", ")
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
   }
 
   /// Why a fact could not be used, in words.
-  func reason(_ kind: MissingFact.Kind) -> String {
-    say(kind.words)
+  func reason(_ kind: MissingFact.Kind) -> String { say(kind.words) }
+
+  /// Why what is stated does not do, as a remark after a fact's name.
+  func shortReason(_ kind: MissingFact.Kind) -> String {
+    switch kind {
+    case .bounds: say(ko: "범위만 기재", en: "only bounded")
+    case .disputed: say(ko: "출처 간 다툼", en: "sources disagree")
+    case .none: say(ko: "없음으로 기재", en: "stated as none")
+    case .incomplete: say(ko: "일부만 기재된 목록", en: "list not complete")
+    case .missing, .proof, .version, .row, .calendar: reason(kind)
+    }
   }
 
   private func bounds(_ missing: MissingFact) -> String {
@@ -58,18 +75,10 @@ extension TextReport {
     return " (\(missing.path), \(line(location.line)))"
   }
 
-  /// Stated facts that decided, with their lines, and what was assumed.
-  mutating func writeFacts(_ finding: Finding) {
-    let facts = facts(of: finding, most: 4)
-    if !facts.isEmpty { label(ko: "사실", en: "facts", facts) }
-    if [.fail, .waived].contains(finding.outcome) {
-      for failures in finding.further { label(ko: "그 밖", en: "also", further(failures)) }
-    }
-    for assumed in finding.assumed { label(ko: "전제", en: "assumed", assumption(assumed)) }
-  }
+  // ── facts that decided ─────────────────────────────────────────────────────
 
   /// How many elements fail beside those whose facts are named, in words.
-  private func further(_ failures: FurtherFailures) -> String {
+  func further(_ failures: FurtherFailures) -> String {
     let list = failures.name.map { " (\(say($0)))" } ?? ""
     return say(
       ko: "충족하지 못한 요소 \(failures.count)개 더\(list)",
@@ -79,7 +88,7 @@ extension TextReport {
   /// Stated facts that decided, with their values and lines. By default those of the subject come first, equal ones
   /// are told together, and those that a caret already shows or that only picked versions are left out.
   func facts(of finding: Finding, most: Int) -> String {
-    guard !options.listsAll else {
+    guard !listsAll else {
       return finding.evidence.map { evidence in
         let source = evidence.source.map { ", \(say($0))" } ?? ""
         return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
