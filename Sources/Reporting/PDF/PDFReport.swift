@@ -15,7 +15,11 @@ enum PDFReport {
     guard !programs.isEmpty else { throw PDFFailure.noProgram() }
     var refusals: [String] = []
     for program in programs {
-      let source = try program.source.pieces(reports, options)
+      let source =
+        switch program.kind {
+        case .browser: try ReportFormat.pdf.document(PaperDocument.self, reports, options)
+        case .office: try ReportFormat.docx.pieces(reports, options)
+        }
       do throws(PrintingFailure) {
         var bytes = try program.print(source)
         guard PDFBytes.isWhole(bytes) else { throw PrintingFailure.wroteNothing(log: "") }

@@ -37,11 +37,11 @@ struct PrintingProgram: Sendable, Hashable {
     return find(browsers, .browser) + find(offices, .office)
   }
 
-  /// The format it prints from.
-  var source: ReportFormat {
+  /// The name of the file it prints.
+  private var source: String {
     switch kind {
-    case .browser: .html
-    case .office: .docx
+    case .browser: "report.html"
+    case .office: "report.docx"
     }
   }
 
@@ -49,7 +49,7 @@ struct PrintingProgram: Sendable, Hashable {
   func print(_ document: [[UInt8]]) throws(PrintingFailure) -> [UInt8] {
     let folder = try TemporaryFolder()
     do throws(PrintingFailure) {
-      try folder.write(document, to: "report.\(source.rawValue)")
+      try folder.write(document, to: source)
       let size = document.reduce(0) { $0 + $1.count }
       // A long document takes minutes on a slow machine; a program that hangs is stopped some time.
       let limit = 120 + size / 8_000
@@ -103,7 +103,7 @@ struct PrintingProgram: Sendable, Hashable {
       // The page asks for nothing; neither shall the program.
       "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
       "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--print-to-pdf-no-header",
-      "--generate-pdf-document-outline", "--print-to-pdf=\(folder)/report.pdf", "file://\(folder)/report.html",
+      "--generate-pdf-document-outline", "--print-to-pdf=\(folder)/report.pdf", "file://\(folder)/\(source)",
     ]
   }
 
@@ -111,7 +111,7 @@ struct PrintingProgram: Sendable, Hashable {
     [
       "--headless", "--norestore", "--nodefault", "--nolockcheck", "-env:UserInstallation=file://\(folder)/profile",
       "--convert-to", "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}",
-      "--outdir", folder, "\(folder)/report.docx",
+      "--outdir", folder, "\(folder)/\(source)",
     ]
   }
 }
