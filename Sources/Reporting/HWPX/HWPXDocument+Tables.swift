@@ -1,7 +1,6 @@
 extension HWPXDocument {
   /// Begins a table with its head.
   mutating func beginTable(_ head: TableHead) {
-    endTable()
     guard !head.columns.isEmpty else { return }
     var table = HWPXTable(head)
     addHead(head, to: &table)
@@ -27,7 +26,9 @@ extension HWPXDocument {
     }
     for index in written.indices where written[index].paragraphs.isEmpty { written[index].paragraphs = [[]] }
     // What has no column of its own is not lost.
-    for cell in cells.dropFirst(head.columns.count) { written[head.columns.count - 1].paragraphs += cell.text }
+    for cell in cells.dropFirst(head.columns.count) {
+      written[head.columns.count - 1].paragraphs += cell.text
+    }
     table.add(written, &styles)
     self.table = table
   }
@@ -41,7 +42,6 @@ extension HWPXDocument {
 
   /// Labels with texts beside them, as a table of two columns.
   mutating func labelled(_ rows: [LabelledRow]) {
-    endTable()
     guard !rows.isEmpty else { return }
     var table = HWPXTable(rows)
     for row in rows {

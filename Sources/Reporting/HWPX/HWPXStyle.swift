@@ -61,14 +61,15 @@ enum HWPXStyle: Int, CaseIterable {
       shape.keepsWithNext = true
     case .heading1, .heading2, .heading3:
       shape.alignment = .left
-      (shape.before, shape.after) = self == .heading1 ? (1100, 400) : self == .heading2 ? (800, 300) : (500, 200)
+      (shape.before, shape.after) =
+        self == .heading1 ? (1100, 400) : self == .heading2 ? (800, 300) : (500, 200)
       shape.lineSpacing = 140
       shape.keepsWithNext = true
       shape.outline = rawValue - HWPXStyle.heading1.rawValue
     case .inset: (shape.left, shape.after) = (1100, 200)
     case .item: shape.after = 150
     case .banner:
-      (shape.left, shape.right, shape.before, shape.after) = (300, 300, 300, 900)
+      (shape.left, shape.right, shape.before, shape.after) = (300, 300, 900, 900)
       shape.alignment = .left
       shape.lineSpacing = 150
       shape.border = .banner
