@@ -135,11 +135,11 @@ extension PolicySet {
     options.profile = plan.profile?.id
     let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
-    let inputs = (plan.inputs + read).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let audit = SchemeAudit(scheme, plan: plan)
+    let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
+    let audit = SchemeAudit(scheme, over: company, plan: plan)
     let findings = audit.findings()
     let day = NotCovered.day(asked: plan.day, findings: findings)
-    return AuditReport(
+    var report = AuditReport(
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,
       scheme: AuditReport.Scheme(
         id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path,
@@ -149,6 +149,8 @@ extension PolicySet {
       facts: OverlaidFacts(of: scheme, over: company, utcOffset: plan.utcOffset),
       notCovered: NotCovered.articles(of: plan.registers, on: day),
       units: plan.vocabulary.environment.units, findings: findings)
+    report.confidential = ConfidentialFacts(of: scheme)
+    return report
   }
 
   private static func describe(_ policy: Policy) -> AuditReport.Policy {

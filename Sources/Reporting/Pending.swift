@@ -11,11 +11,4 @@ enum PendingReport {
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] { [] }
 }
 
-typealias TextDocument = PendingDocument
-typealias MarkdownDocument = PendingDocument
 typealias PDFReport = PendingReport
-typealias SARIFReport = PendingReport
-typealias JUnitReport = PendingReport
-typealias GitHubReport = PendingReport
-typealias GitLabReport = PendingReport
-typealias OSCALReport = PendingReport

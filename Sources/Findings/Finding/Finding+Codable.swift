@@ -8,7 +8,7 @@ extension Finding: Codable {
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations
-    case exception, waiver, decision, proof, cost, deadline, location, helpUri, fingerprint
+    case exception, waiver, decision, proof, cost, deadline, location, withheld, helpUri, fingerprint
   }
 
   /// Reads the keys that `AuditReport.json` writes; `word`, `firm` and `fingerprint` follow from the others.
@@ -60,6 +60,7 @@ extension Finding: Codable {
       cost: try keys.decodeIfPresent(FindingCost.self, forKey: .cost),
       deadline: try keys.decodeIfPresent(FindingDeadline.self, forKey: .deadline),
       location: try keys.decodeIfPresent(ReportLocation.self, forKey: .location))
+    withheld = try keys.decodeIfPresent(WithheldWords.self, forKey: .withheld)
   }
 
   /// Writes the same keys as `AuditReport.json`.
@@ -108,6 +109,7 @@ extension Finding: Codable {
     try keys.encode(cost, forKey: .cost)
     try keys.encodeIfPresent(deadline, forKey: .deadline)
     try keys.encode(location, forKey: .location)
+    try keys.encodeIfPresent(withheld, forKey: .withheld)
     try keys.encode(heading.helpUri, forKey: .helpUri)
     try keys.encode(fingerprint, forKey: .fingerprint)
   }

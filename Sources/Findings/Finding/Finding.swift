@@ -58,6 +58,8 @@ public struct Finding: Sendable {
   @Indirect public var deadline: FindingDeadline?
   /// The place in the scheme to look at first.
   @Indirect public var location: ReportLocation?
+  /// What a redacted report says in place of words that show confidential facts.
+  @Indirect public var withheld: WithheldWords?
 
   /// A finding; everything beyond heading and outcome may be left out.
   public init(

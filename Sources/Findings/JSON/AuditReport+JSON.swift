@@ -109,6 +109,15 @@ extension AuditReport {
       writer.member("facts") { facts.write(to: &$0) }
       writer.line()
     }
+    if let withheld {
+      writer.member("redacted", true)
+      writer.member("withheld", withheld) { $0.string($1) }
+      writer.line()
+    }
+    if let confidential {
+      writer.member("confidential") { confidential.write(to: &$0) }
+      writer.line()
+    }
     writer.member("notCovered", notCovered, lines: true) { writer, article in
       writer.object {
         $0.member("instrument", article.instrument)

@@ -25,6 +25,7 @@ extension Finding {
         }
       }
       writer.write("location", location)
+      if let withheld { writer.member("withheld") { withheld.write(to: &$0) } }
       writer.member("helpUri", orNull: heading.helpUri)
       writer.member("fingerprint", fingerprint)
     }

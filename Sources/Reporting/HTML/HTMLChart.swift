@@ -8,8 +8,8 @@ struct HTMLChart {
   /// Cells of text that fit on a line even on a phone.
   private static let lineCells = 44
   private static let lineHeight = 18
-  private static let barHeight = 18
-  private static let gap = 14
+  private static let barHeight = 15
+  private static let gap = 10
   /// A part narrower than so many percent has no room for its figure.
   private static let roomForFigure = 7.0
 
@@ -61,8 +61,8 @@ struct HTMLChart {
   private mutating func put(_ bar: Chart.Bar, _ lines: [Line], _ writer: inout HTMLWriter) {
     for line in lines {
       y += Self.lineHeight
-      putText(line.text, x: "0", y: y - 4, &writer)
-      if let figure = line.figure { putText(figure, x: "100%", y: y - 4, anchor: "end", &writer) }
+      putText(line.text, x: "0", y: y - 5, &writer)
+      if let figure = line.figure { putText(figure, x: "100%", y: y - 5, anchor: "end", &writer) }
     }
     writer.known("<rect class=\"track\" x=\"0\" y=\"\(y)\" width=\"100%\" height=\"\(Self.barHeight)\"/>\n")
     var start = 0.0
@@ -77,13 +77,14 @@ struct HTMLChart {
       writer.known(" height=\"\(Self.barHeight)\"/>\n")
       if chart.series.count > 1, share >= Self.roomForFigure, DisplayWidth.of(part.text) <= 3 {
         putText(
-          part.text, x: percent(start + share / 2), y: y + 13, anchor: "middle", kind: "part", &writer)
+          part.text, x: percent(start + share / 2), y: y + 12, anchor: "middle", kind: "part", &writer)
       }
       start += share
     }
     if let mark = chart.mark, Self.length(mark) > 0 {
       let x = percent(share(of: mark))
-      writer.known("<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y - 3)\" y2=\"\(y + Self.barHeight + 3)\"/>\n")
+      writer.known(
+        "<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y - 3)\" y2=\"\(y + Self.barHeight + 3)\"/>\n")
     }
     y += Self.barHeight + Self.gap
   }
@@ -111,7 +112,7 @@ struct HTMLChart {
 
   private func putLegend(_ writer: inout HTMLWriter) {
     writer.markup("<ul class=\"legend\">")
-    for (index, series) in chart.series.enumerated() {
+    for (index, series) in chart.series.enumerated() where occurs(index) {
       writer.markup("<li><svg aria-hidden=\"true\" width=\"16\" height=\"16\">")
       writer.known("<rect width=\"16\" height=\"16\" fill=\"url(#_p\(number)-\(index))\"/>")
       writer.markup("<rect class=\"edge\" width=\"16\" height=\"16\"/></svg>")
@@ -119,6 +120,11 @@ struct HTMLChart {
       writer.markup("</li>\n")
     }
     writer.markup("</ul>\n")
+  }
+
+  /// Whether a part of any bar can be seen.
+  private func occurs(_ series: Int) -> Bool {
+    bars.contains { series < $0.parts.count && Self.length($0.parts[series]) > 0 }
   }
 
   /// The first series of a tone is solid, the others of the same tone are hatched, dotted, striped.
@@ -133,7 +139,8 @@ struct HTMLChart {
       case .good: "f-good"
       case .faint: "f-faint"
       }
-    writer.known("<pattern id=\"_p\(number)-\(index)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
+    writer.known(
+      "<pattern id=\"_p\(number)-\(index)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
     writer.known("<rect class=\"\(before == 0 ? fill : "ground")\" width=\"8\" height=\"8\"/>")
     switch before % 4 {
     case 1: putShape("path", fill, "d=\"M0 5L5 0H8L0 8ZM8 5V8H5Z\"", &writer)
@@ -144,7 +151,9 @@ struct HTMLChart {
     writer.markup("</pattern>")
   }
 
-  private func putShape(_ name: StaticString, _ fill: StaticString, _ shape: StaticString, _ writer: inout HTMLWriter) {
+  private func putShape(
+    _ name: StaticString, _ fill: StaticString, _ shape: StaticString, _ writer: inout HTMLWriter
+  ) {
     writer.known("<\(name) class=\"\(fill)\" \(shape)/>")
   }
 

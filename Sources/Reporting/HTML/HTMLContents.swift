@@ -1,4 +1,5 @@
 import Diagnostics
+import Findings
 
 /// The table of contents of a page, and what lets readers choose entries.
 struct HTMLContents {
@@ -64,8 +65,10 @@ struct HTMLContents {
     writer.markup("\">\n<details open><summary>")
     writer.text(HTMLWords.filter[language])
     writer.markup("</summary>\n")
-    put(facets.outcomes, "o", HTMLWords.outcome, to: &writer) { HTMLFacets.label(ofOutcome: $0, language) }
-    put(facets.effects, "e", HTMLWords.effect, to: &writer) { HTMLFacets.label(ofEffect: $0, language) }
+    let outcomes = facets.outcomes.ordered(as: Outcome.worstFirst.map(\.rawValue))
+    put(outcomes, "o", HTMLWords.outcome, to: &writer) { HTMLFacets.label(ofOutcome: $0, language) }
+    let effects = facets.effects.ordered(as: Effect.allCases.map(\.rawValue))
+    put(effects, "e", HTMLWords.effect, to: &writer) { HTMLFacets.label(ofEffect: $0, language) }
     if facets.subjects.values.count > 1 { putSubjects(facets.subjects, to: &writer) }
     writer.markup("<button type=\"reset\">")
     writer.text(HTMLWords.reset[language])
@@ -75,14 +78,14 @@ struct HTMLContents {
   }
 
   private func put(
-    _ facet: HTMLFacets.Facet, _ name: StaticString, _ title: LocalizedText, to writer: inout HTMLWriter,
+    _ values: [(place: Int, value: HTMLFacets.Value)], _ name: StaticString, _ title: LocalizedText, to writer: inout HTMLWriter,
     label: (String) -> String
   ) {
-    guard facet.values.count > 1 else { return }
+    guard values.count > 1 else { return }
     writer.markup("<fieldset><legend>")
     writer.text(title[language])
     writer.markup("</legend>")
-    for (place, value) in facet.values.enumerated() {
+    for (place, value) in values {
       writer.markup("<label><input type=\"checkbox\" name=\"")
       writer.markup(name)
       writer.markup("\" value=\"")

@@ -32,7 +32,8 @@ extension HTMLDocument {
     writer.markup("<!DOCTYPE html>\n<html lang=\"")
     writer.known(info.language.rawValue)
     writer.markup("\">\n<head>\n<meta charset=\"utf-8\">\n")
-    writer.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-")
+    writer.markup(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-")
     writer.known(Base64.digest(of: style))
     writer.markup("'; script-src 'sha256-")
     writer.known(Base64.digest(of: HTMLScript.text.description))
@@ -48,7 +49,8 @@ extension HTMLDocument {
     writer.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
     writer.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
     // Telephone numbers, dates and addresses of a report are no links.
-    writer.markup("<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n")
+    writer.markup(
+      "<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n")
     writer.markup("<style>")
     writer.known(style)
     writer.markup("</style>\n</head>\n<body class=\"")

@@ -26,6 +26,13 @@ struct HTMLFacets {
       values.append(Value(name: name, count: 1))
       return values.count - 1
     }
+
+    /// The values with their places, in an order of names; others follow.
+    func ordered(as names: [String]) -> [(place: Int, value: Value)] {
+      let known = names.compactMap { places[$0] }
+      let others = values.indices.filter { !known.contains($0) }
+      return (known + others).map { ($0, values[$0]) }
+    }
   }
 
   /// How many entries there are.

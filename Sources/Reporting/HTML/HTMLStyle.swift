@@ -7,7 +7,9 @@ enum HTMLStyle {
   static func text(title: String, widths: [Int]) -> String {
     var text = colors + base + blocks + tables + figures + controls + narrow + paper
     for width in widths { text += ".w\(width){width:\(width)%}\n" }
-    for columns in 4...mostColumns { text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n" }
+    for columns in 4...mostColumns {
+      text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n"
+    }
     return text + "@page{@top-left{content:\"\(quoted(title))\"}}\n@page:first{@top-left{content:none}}\n"
   }
 
@@ -27,10 +29,11 @@ enum HTMLStyle {
   private static let colors = """
 
     :root{color-scheme:light dark;--paper:#fff;--ink:#1a1d21;--faint:#545b66;--line:#c9ced6;--shade:#f3f5f8;
-    --accent:#12427c;--bad:#a8201a;--open:#7d4e00;--good:#1a663a;--other:#41617f;--mark:#ffe9a8;--mark-ink:#1a1d21}
+    --accent:#12427c;--bad:#a8201a;--open:#7d4e00;--good:#1a663a;--mark:#ffe9a8;--mark-ink:#1a1d21;
+    --bad-bar:#c9443b;--open-bar:#e0a73a;--good-bar:#4a9c6b;--faint-bar:#c3cad4;--plain-bar:#5f86ad}
     @media screen and (prefers-color-scheme:dark){:root{--paper:#15181d;--ink:#e7e9ec;--faint:#aab1bc;--line:#454c57;
-    --shade:#20252c;--accent:#9cc4f5;--bad:#ff9a90;--open:#f2c066;--good:#84d6a0;--other:#9db9d6;--mark:#5c4a12;
-    --mark-ink:#fff}}
+    --shade:#20252c;--accent:#9cc4f5;--bad:#ff9a90;--open:#f2c066;--good:#84d6a0;--mark:#5c4a12;--mark-ink:#fff;
+    --bad-bar:#d9564d;--open-bar:#c98f22;--good-bar:#3f8f5f;--faint-bar:#5b6470;--plain-bar:#5f86ad}}
 
     """
 
@@ -116,11 +119,11 @@ enum HTMLStyle {
     font-size:12px}
     .chart .track{fill:var(--shade);stroke:var(--line)}
     .chart .mark{stroke:var(--ink);stroke-width:2px;stroke-dasharray:4 3}
-    .f-bad{fill:var(--bad)}
-    .f-open{fill:var(--open)}
-    .f-good{fill:var(--good)}
-    .f-faint{fill:var(--line)}
-    .f-plain{fill:var(--other)}
+    .f-bad{fill:var(--bad-bar)}
+    .f-open{fill:var(--open-bar)}
+    .f-good{fill:var(--good-bar)}
+    .f-faint{fill:var(--faint-bar)}
+    .f-plain{fill:var(--plain-bar)}
     .ground{fill:var(--paper)}
     .edge{fill:none;stroke:var(--ink);stroke-width:.8px}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.5em 0;padding:0;font-size:.88rem}
@@ -142,12 +145,11 @@ enum HTMLStyle {
     legend{float:left;font-weight:700;min-width:5.5em;padding:0}
     fieldset label{display:inline-flex;align-items:center;gap:.35em;min-height:2rem}
     input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0;accent-color:var(--accent)}
-    .pick label{font-weight:700}
+    .pick label{display:inline-block;font-weight:700;min-width:5.5em;margin-right:.6em}
     select,form input[type=search],button{font:inherit;color:inherit;background:var(--paper);
     border:1px solid var(--faint);padding:.3em .7em;max-width:100%;border-radius:3px}
     #_count{font-size:.92rem}
     #_count.some{border:2px solid var(--open);padding:.4rem .8rem;font-weight:700}
-    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @media screen and (min-width:72rem){
     .with-contents main{max-width:82rem;display:grid;grid-template-columns:16rem minmax(0,1fr);column-gap:2.5rem}
     .with-contents header,.with-contents #_text{grid-column:2}

@@ -26,7 +26,7 @@ package struct Vocabulary: Sendable {
   package let takesAll: Set<Int>
 
   /// Keys that a scheme file uses for itself; no fact may begin with them.
-  package static let header = ["format", "provenance", "sources", "incomplete", "notes"]
+  package static let header = ["format", "provenance", "sources", "incomplete", "confidential", "notes"]
   /// The key that names sources in any mapping.
   package static let sourceKey = "source"
 
