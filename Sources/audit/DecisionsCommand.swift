@@ -14,7 +14,7 @@ struct DecisionsCommand: ParsableCommand {
     usage: "audit decisions <scheme> [<finding> ...] [<options>]",
     discussion: discussion(
       ko: """
-        미달, 자료 보완 필요, 판단 필요인 결과마다 빈 의견을 하나씩 적습니다. 각 의견에는 지금의 사실을 가리키는 digest가 붙고,
+        미달, 자료 보완 필요, 판단 필요인 결과마다 빈 의견을 하나씩 적습니다. 각 의견에는 지금의 사실을 가리키는 digest가 붙고, \
         나중에 그 사실이 바뀌면 의견은 효력을 잃습니다. 채운 파일은 `audit 보상안.yaml --decisions 파일`로 씁니다.
 
         예:
@@ -25,7 +25,7 @@ struct DecisionsCommand: ParsableCommand {
         종료 상태: 0 적음 · 2 점검할 수 없거나 그런 결과가 없음
         """,
       en: """
-        Prints an empty decision for each finding that fails, is unknown or asks for a judgement. Each carries a digest of the
+        Prints an empty decision for each finding that fails, is unknown or asks for a judgement. Each carries a digest of the \
         facts as they are now; when these change the decision has no effect. Use the file with `audit scheme.yaml --decisions FILE`.
 
         Examples:

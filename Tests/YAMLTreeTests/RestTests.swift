@@ -76,6 +76,14 @@ import YAMLTree
     #expect(items[1]["in"]?.isBroken == true && items[1].isBroken && !items[2].isBroken)
   }
 
+  @Test func `marks the whole of an expression that was cut, from its outermost bracket`() throws {
+    let (tree, codes, places) = Self.rest("a: {is: xs.filter(a, f(a.b, c.d)), n: 1}\n")
+    let root = try #require(tree).root
+    let item = try #require(root["a"])
+    #expect(codes == ["yaml.split-expression"] && places == ["1:9"])
+    #expect(item.isBroken && item["is"]?.isBroken == true && item["n"]?.isBroken == false)
+  }
+
   @Test func `of a text without an end to its errors is nothing, in bounded time`() {
     let text = String(repeating: "a: @\n", count: 2_000)
     let (tree, codes, _) = Self.rest(text)

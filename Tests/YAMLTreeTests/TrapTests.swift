@@ -30,7 +30,7 @@ struct TrapCase: CustomTestStringConvertible, Sendable {
     TrapCase("x: {as: s, in: f(a, b), if_none: pass}\n", "yaml.split-expression", "1:16-23"),
     TrapCase("x: {is: a == 'p, q', t: 1}\n", "yaml.split-expression", "1:9-20"),
     TrapCase("x: {is: a == \"p, q\", t: 1}\n", "yaml.split-expression", "1:9-20"),
-    TrapCase("x: [f(a, g(b, c))]\n", "yaml.split-expression", "1:10-18"),
+    TrapCase("x: [f(a, g(b, c))]\n", "yaml.split-expression", "1:5-18"),
     TrapCase("x: {ko: 별표(가, 나), en: y}\n", "yaml.split-expression", "1:9-17"),
   ]
   static let keys = [

@@ -138,13 +138,18 @@ struct CoverageWatch {
     switch decision.outcome {
     case .fail, .waived: texts = wordsOfFailure
     case .unknown: texts = decision.waiver == nil ? [] : wordsOfFailure
-    case .manual: texts = [rule.question]
+    case .manual: texts = isAskedForException && rule.manualWhen != nil ? [] : [rule.question]
     case .info: texts = [requirement?.message]
     case .pass, .notApplicable, .notInForce, .notSelected, .error: texts = []
     }
     for value in texts.flatMap({ $0?.values ?? [] }) {
       look(at: evaluation.expand(evaluation.evaluate(value).grounds))
     }
+  }
+
+  /// Whether a person is asked because of an exception.
+  private var isAskedForException: Bool {
+    if case .underReview = decision.reason { true } else { false }
   }
 
   private var wordsOfFailure: [Template?] {

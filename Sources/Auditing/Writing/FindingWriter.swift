@@ -264,6 +264,10 @@ final class FindingWriter {
 
   private func question(_ decision: Decision) -> LocalizedText? {
     if case .underReview(let exceptions) = decision.reason, let index = exceptions.first {
+      // A question that has no case of its own is about the exceptions.
+      if rule.manualWhen == nil, rule.check != .manual, let question = rule.question {
+        return messages.render(question)
+      }
       let title = rule.exceptions[index].title
       return LocalizedText(
         ko: "예외 ‘\(title.ko)’에 해당하고 입증자료가 이를 뒷받침하는가?",
