@@ -198,7 +198,7 @@ extension ReviewOpinion {
   // ── what was said about it already ─────────────────────────────────────────
 
   private func decisions(of block: RuleBlock) -> [DecisionUse] {
-    block.sections.flatMap(\.entries).compactMap { report.findings[$0.findings[0]].decision }
+    block.sections.flatMap(\.entries).flatMap { report.findings[$0.findings[0]].decisions }
   }
 
   private func reply(of block: RuleBlock) -> String {

@@ -19,6 +19,13 @@ extension FindingWords {
     return andMore(names, findings.count - shown.count)
   }
 
+  /// Subjects in a row, each once though several parts of a rule are about it.
+  func distinctSubjects(of findings: [Int], most: Int) -> String {
+    var seen: Set<String> = []
+    let own = findings.filter { seen.insert(report.findings[$0].subject ?? "").inserted }
+    return subjects(of: own, most: most)
+  }
+
   /// Subjects in a row, each with its line in the scheme; the rest of a long row is only counted.
   func subjectsWithLines(of findings: [Int], most: Int) -> String {
     let shown = findings.prefix(most).map { index in
