@@ -45,7 +45,7 @@ struct Audit: ParsableCommand {
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
+      RunCommand.self, RenderCommand.self, SchemaCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
       EvalCommand.self,
       VocabularyCommand.self,
       FunctionsCommand.self,
