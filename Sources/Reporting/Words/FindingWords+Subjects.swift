@@ -9,6 +9,7 @@ extension FindingWords {
     if subject.hasSuffix("[*]"), name.isEmpty {
       return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
     }
+    if tellingNames.contains(name) { return name }
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 

@@ -68,7 +68,8 @@ extension FindingsDocument {
     paragraph(
       say(
         ko: "(규칙은 가장 무거운 결과로 셈. 미충족을 부르는 말은 효력에 따라 다름: 법령은 위반 소지)",
-        en: "(A rule counts by its worst finding. What is not met bears a word of its effect: under law, a potential violation.)"
+        en:
+          "(A rule counts by its worst finding. What is not met bears a word of its effect: under law, a potential violation.)"
       ), .note)
     writeChart()
   }
