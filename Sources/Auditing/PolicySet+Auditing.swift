@@ -141,21 +141,25 @@ extension PolicySet {
     options.profile = plan.profile?.id
     let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
-    let inputs = (plan.inputs + read).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var findings = SchemeAudit(scheme, plan: plan).findings()
+    let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
+    let audit = SchemeAudit(scheme, over: company, plan: plan)
+    var findings = audit.findings()
     if !plan.decisions.isEmpty {
       DecisionRecord(plan.decisions, schemeID: scheme.id).put(beside: &findings, diagnostics: &diagnostics)
     }
     let day = NotCovered.day(asked: plan.day, findings: findings)
-    return AuditReport(
+    var report = AuditReport(
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,
       scheme: AuditReport.Scheme(
-        id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path),
+        id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path,
+        headlines: audit.headlines()),
       policies: plan.policies.map { describe($0) }, options: options,
       law: plan.day.map { .on($0.iso) } ?? .written, provenance: scheme.provenance.map { describe($0) },
       facts: OverlaidFacts(of: scheme, over: company, utcOffset: plan.utcOffset),
       notCovered: NotCovered.articles(of: plan.registers, on: day),
       units: plan.vocabulary.environment.units, findings: findings)
+    report.confidential = ConfidentialFacts(of: scheme)
+    return report
   }
 
   private static func describe(_ policy: Policy) -> AuditReport.Policy {

@@ -11,25 +11,40 @@ package enum Parallel {
     return map(items, longestFirst: { _ in 0 }, body, beside: [Item]()) { _ in () }.first
   }
 
-  /// Applies `body` to every item and, beside it, `otherBody` to every other item. The longest items come first, so
-  /// that none is waited for in the end.
+  /// Applies `body` to every item and, beside it, `otherBody` to every other item. The others come first and then the
+  /// longest items, so that none is waited for in the end.
   package static func map<Item: Sendable, Result: Sendable, Other: Sendable, OtherResult: Sendable>(
     _ items: [Item], longestFirst length: (Item) -> Int, _ body: @Sendable (Item) -> Result,
     beside others: [Other], _ otherBody: @Sendable (Other) -> OtherResult
   ) -> (first: [Result], second: [OtherResult]) {
     let lengths = items.map(length)
     let order = items.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
-    let results = Mutex<(first: [Result?], second: [OtherResult?])>(
-      (Array(repeating: nil, count: items.count), Array(repeating: nil, count: others.count)))
-    DispatchQueue.concurrentPerform(iterations: items.count + others.count) { turn in
-      if turn < order.count {
-        let result = body(items[order[turn]])
-        results.withLock { $0.first[order[turn]] = result }
-      } else {
-        let result = otherBody(others[turn - order.count])
-        results.withLock { $0.second[turn - order.count] = result }
+    let count = items.count + others.count
+    let next = Atomic(0)
+    let shares = Mutex<[(first: [(Int, Result)], second: [(Int, OtherResult)])]>([])
+    // As many turns as items, so that no core stays away; a core keeps its turn while there is work, and hands in all
+    // of its results at once: a lock for each would hold up the others.
+    DispatchQueue.concurrentPerform(iterations: count) { _ in
+      var first: [(Int, Result)] = []
+      var second: [(Int, OtherResult)] = []
+      while next.load(ordering: .relaxed) < count {
+        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if turn < others.count {
+          second.append((turn, otherBody(others[turn])))
+        } else if turn < count {
+          let place = order[turn - others.count]
+          first.append((place, body(items[place])))
+        }
       }
+      if first.isEmpty, second.isEmpty { return }
+      shares.withLock { $0.append((first, second)) }
     }
-    return results.withLock { ($0.first.compactMap { $0 }, $0.second.compactMap { $0 }) }
+    var results: [Result?] = Array(repeating: nil, count: items.count)
+    var otherResults: [OtherResult?] = Array(repeating: nil, count: others.count)
+    for share in shares.withLock({ $0 }) {
+      for (place, result) in share.first { results[place] = result }
+      for (place, result) in share.second { otherResults[place] = result }
+    }
+    return (results.compactMap { $0 }, otherResults.compactMap { $0 })
   }
 }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Findings
 
 /// A format that reports can be written in.
@@ -7,40 +7,102 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case text
   /// For programs: `guideline_report/1`.
   case json
+  /// For people, in a browser: one file that needs no other.
+  case html
+  /// For people, in wikis and comments.
+  case markdown
+  /// For Korean offices: OWPML, KS X 6101.
+  case hwpx
+  /// For word processors: Office Open XML.
+  case docx
+  /// For spreadsheets: Office Open XML.
+  case xlsx
+  /// For spreadsheets and programs: a line for each finding.
+  case csv
+  /// For archives and print.
+  case pdf
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For test runners.
+  case junit
+  /// For GitHub Actions: a workflow command for each finding.
+  case github
+  /// For GitLab: a code quality report.
+  case gitlab
+  /// For risk management: OSCAL assessment results.
+  case oscal
 
-  /// Renders reports as UTF-8 bytes; the same reports and options give the same bytes.
-  public func render(_ reports: [AuditReport], _ options: RenderOptions) -> [UInt8] {
-    switch self {
-    case .text: TextReport.render(reports, options)
-    case .json: AuditReport.json(of: reports)
-    }
+  /// Renders reports; the same reports and options give the same bytes.
+  public func render(_ reports: [AuditReport], _ options: RenderOptions) throws(RenderFailure) -> [UInt8] {
+    let pieces = try pieces(reports, options)
+    guard pieces.count != 1 else { return pieces[0] }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes += piece }
+    return bytes
   }
 
   /// The same bytes in pieces that follow one another, to be written one after the other.
-  package func pieces(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] {
+  package func pieces(
+    _ reports: [AuditReport], _ options: RenderOptions
+  ) throws(RenderFailure) -> [[UInt8]] {
+    try check(options.template)
     switch self {
-    case .text: [TextReport.render(reports, options)]
-    case .json: AuditReport.jsonPieces(of: reports)
+    case .text:
+      guard options.template == .findings else { return try document(TextDocument.self, reports, options) }
+      return [TextReport.render(reports, options)]
+    case .json: return AuditReport.jsonPieces(of: reports)
+    case .html: return try document(HTMLDocument.self, reports, options)
+    case .markdown: return try document(MarkdownDocument.self, reports, options)
+    case .hwpx: return try document(HWPXDocument.self, reports, options)
+    case .docx: return try document(DOCXDocument.self, reports, options)
+    case .xlsx: return try Workbook.render(reports, options)
+    case .csv: return CommaSeparatedReport.render(reports, options)
+    case .pdf: return PDFReport.render(reports, options)
+    case .sarif: return SARIFReport.render(reports, options)
+    case .junit: return JUnitReport.render(reports, options)
+    case .github: return GitHubReport.render(reports, options)
+    case .gitlab: return GitLabReport.render(reports, options)
+    case .oscal: return OSCALReport.render(reports, options)
     }
   }
-}
 
-/// How a report for people is laid out. Formats for programs ignore it.
-public struct RenderOptions: Sendable, Hashable {
-  /// The language.
-  public var language: Language
-  /// Passing rules are listed and nothing is cut short.
-  public var listsAll: Bool
-  /// Colours help the eye; they never carry meaning alone.
-  public var color: Bool
-  /// Columns of the terminal, at least 40; a wide character takes two.
-  public var width: Int
+  /// Gives the same bytes to `consume` in pieces that follow one another, so that a long report goes into a file or an
+  /// answer without being put together in memory; an error of `consume` ends the writing and is thrown on.
+  public func write(
+    _ reports: [AuditReport], _ options: RenderOptions, to consume: (_ piece: [UInt8]) throws -> Void
+  ) throws {
+    for piece in try pieces(reports, options) where !piece.isEmpty { try consume(piece) }
+  }
 
-  /// The layout of a report for people.
-  public init(language: Language, listsAll: Bool = false, color: Bool = false, width: Int = 80) {
-    self.language = language
-    self.listsAll = listsAll
-    self.color = color
-    self.width = max(40, width)
+  /// The documents that the format can hold.
+  public var templates: [ReportTemplate] {
+    switch self {
+    case .text, .html, .markdown, .hwpx, .docx, .pdf: [.findings, .reviewOpinion, .fixList]
+    case .xlsx, .csv: [.findings, .fixList]
+    case .json, .sarif, .junit, .github, .gitlab, .oscal: [.findings]
+    }
+  }
+
+  /// Refuses a document that the format cannot hold.
+  package func check(_ template: ReportTemplate) throws(RenderFailure) {
+    guard !templates.contains(template) else { return }
+    let fitting = Self.allCases.filter { $0.templates.contains(template) }.map(\.rawValue)
+    let list = fitting.joined(separator: ", ")
+    throw RenderFailure(
+      LocalizedText(
+        ko: "`\(rawValue)` 형식으로는 `\(template.name)` 문서를 쓸 수 없습니다.",
+        en: "the format `\(rawValue)` cannot hold the document `\(template.name)`"),
+      help: LocalizedText(
+        ko: "이 문서는 다음 형식으로 쓸 수 있습니다: \(list).", en: "formats that can: \(list)"))
+  }
+
+  /// The document that a template makes of reports, written by the writer of a format.
+  func document<Writer: DocumentWriter>(
+    _: Writer.Type, _ reports: [AuditReport], _ options: RenderOptions
+  ) throws(RenderFailure) -> [[UInt8]] {
+    var writer = Writer(options.template.info(reports, options), options)
+    options.template.write(reports, options, to: &writer)
+    return try writer.finish()
   }
 }

@@ -17,6 +17,7 @@ struct Audit: ParsableCommand {
         예:
           audit scheme.yaml                          보상안을 점검합니다
           audit scheme.yaml --output json=report.json
+          audit render report.json --output html=report.html
           audit scheme.yaml --as-of today            오늘의 기준으로 점검합니다
           audit diff-law scheme.yaml --from 2022-10-15 --to today
           audit explain KR-NTC-001                   규칙 하나를 설명합니다
@@ -31,6 +32,7 @@ struct Audit: ParsableCommand {
         Examples:
           audit scheme.yaml                          check a scheme
           audit scheme.yaml --output json=report.json
+          audit render report.json --output html=report.html
           audit scheme.yaml --as-of today            check it by today's law
           audit diff-law scheme.yaml --from 2022-10-15 --to today
           audit explain KR-NTC-001                   explain one rule
@@ -43,8 +45,8 @@ struct Audit: ParsableCommand {
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, AdequacyCommand.self, DecisionsCommand.self, DiffLawCommand.self, PolicyCommand.self,
-      ExplainCommand.self, EvalCommand.self, VocabularyCommand.self, FunctionsCommand.self,
+      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DecisionsCommand.self, DiffLawCommand.self,
+      PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self, FunctionsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

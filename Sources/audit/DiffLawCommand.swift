@@ -93,7 +93,7 @@ struct DiffLawCommand: ParsableCommand {
     help: help(
       ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로. 하나만 적을 수 있음.",
       en: "Output format, text or json, with `=PATH` into a file.", valueName: "format[=path]"))
-  var output = OutputRequest(format: .text, path: nil)
+  var output = OutputRequest<Format>(format: .text, path: nil)
 
   /// Refuses what is no day, and days in the wrong order.
   mutating func validate() throws {
@@ -145,18 +145,14 @@ struct DiffLawCommand: ParsableCommand {
         width: output.path == nil ? Console.width : 80)
       bytes = LawComparisonSheet(comparison, listsAll: all).sheet.render(layout)
     }
-    guard let path = output.path else {
-      Console.write(bytes, to: .output)
-      return
-    }
-    do throws(File.Failure) {
-      try File.replace(path, with: [bytes])
-    } catch {
-      Console.write(
-        LocalizedText(
-          ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
-          en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
-      throw ExitCode(2)
-    }
+    try output.write([bytes], language)
+  }
+
+  /// A format that comparisons are written in.
+  enum Format: String, CaseIterable {
+    /// For people, at a terminal.
+    case text
+    /// For programs: `guideline_law_comparison/1`.
+    case json
   }
 }

@@ -17,6 +17,7 @@ final class ReadAhead: Sendable {
   /// Options whose value is the next argument.
   private static let valued: Set = [
     "--policies", "--profile", "--waivers", "--decisions", "--facts", "--as-of", "--fail-on", "--output",
+    "--template",
     "--language",
   ]
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Auditing
 import Diagnostics
 import Findings
-import Reporting
 
 /// `audit [run] SCHEME…`.
 struct RunCommand: ParsableCommand {
@@ -89,34 +88,13 @@ struct RunCommand: ParsableCommand {
       en: "Status 3 if any rule is undecided or passes by assumption."))
   var strict = false
 
-  /// Whether text reports cut nothing short.
-  @Flag(
-    name: .long,
-    help: help(ko: "충족한 규칙도 모두 적고 아무것도 줄이지 않습니다.", en: "List passing rules too, and cut nothing short."))
-  var all = false
+  /// What is made of the reports and where it goes.
+  @OptionGroup var made: ReportOutput
 
-  /// Empty: text on standard output.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로(여러 번 적을 수 있음).",
-      en: "Output format, text or json, with `=PATH` into a file; may be repeated.",
-      valueName: "format[=path]"))
-  var output: [OutputRequest] = []
-
-  /// Refuses `-` twice, two formats on standard output and two in one file.
+  /// Refuses `-` twice.
   mutating func validate() throws {
     if schemes.filter({ $0 == "-" }).count > 1 {
       throw ValidationError(say(ko: "`-`는 한 번만 적을 수 있습니다.", en: "`-` can be given only once."))
-    }
-    if output.filter({ $0.path == nil }).count > 1 {
-      throw ValidationError(
-        say(ko: "표준 출력에는 한 형식만 쓸 수 있습니다.", en: "Only one format can go to standard output."))
-    }
-    let paths = output.compactMap(\.path)
-    if Set(paths).count < paths.count {
-      throw ValidationError(
-        say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
     }
   }
 
@@ -144,7 +122,7 @@ struct RunCommand: ParsableCommand {
     Console.report(log.sorted, language: language)
     // A scheme that cannot be audited stops everything: no report is written that leaves it out.
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
-    try write(reports, language)
+    try made.write(reports, language)
     // Everything is said: taking apart what is held would take time for nothing.
     withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }
@@ -154,31 +132,6 @@ struct RunCommand: ParsableCommand {
     let file = try SourceFile.scheme(at: path, diagnostics: &log)
     Console.report(log.sorted, language: language)
     return file
-  }
-
-  private func write(_ reports: [AuditReport], _ language: Language) throws {
-    let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
-    var toScreen: [[UInt8]] = []
-    for request in requests {
-      let layout = RenderOptions(
-        language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
-        width: request.path == nil ? Console.width : 80)
-      let pieces = request.format.pieces(reports, layout)
-      guard let path = request.path else {
-        toScreen = pieces
-        continue
-      }
-      do throws(File.Failure) {
-        try File.replace(path, with: pieces)
-      } catch {
-        Console.write(
-          LocalizedText(
-            ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
-            en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
-        throw ExitCode(2)
-      }
-    }
-    for piece in toScreen { Console.write(piece, to: .output) }
   }
 
   /// The gravest status of all reports: 2, then 1, then 3, then 0.

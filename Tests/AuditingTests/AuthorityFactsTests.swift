@@ -65,7 +65,7 @@ import Testing
         "D": "not_applicable company",
       ])
     let text = String(
-      decoding: ReportFormat.text.render([report], RenderOptions(language: .ko)), as: UTF8.self)
+      decoding: try ReportFormat.text.render([report], RenderOptions(language: .ko)), as: UTF8.self)
     #expect(text.contains("사업자 진술에만 근거하여 충족"))
     #expect(text.components(separatedBy: "사업자 진술에만 근거").count - 1 == 3)
   }
@@ -129,7 +129,7 @@ import Testing
   ) throws {
     let report = try report("shop: {size: 12, open: false, items: [{id: i2, name: 두울}]}")
     let text = String(
-      decoding: ReportFormat.text.render([report], RenderOptions(language: language)), as: UTF8.self)
+      decoding: try ReportFormat.text.render([report], RenderOptions(language: language)), as: UTF8.self)
     #expect(text.contains(language == .ko ? "시청 확인 사실 — 보상안과 다른 것 2건" : "Facts found by 시청 — 2 differ"))
     let line = language == .ko ? "12 (3행)" : "12 (line 3)"
     for word in ["(shop.size)", "(shop.items[i2].name)", "두울", line] {

@@ -172,7 +172,7 @@ import Testing
     ])
     let report = try set.report(Self.scheme, options: AuditOptions(decisions: ["d"]))
     let text = String(
-      decoding: ReportFormat.text.render([report], RenderOptions(language: language)), as: UTF8.self)
+      decoding: try ReportFormat.text.render([report], RenderOptions(language: language)), as: UTF8.self)
     let words =
       switch language {
       case .ko:

@@ -222,15 +222,15 @@ import Testing
     #expect(later[0].cite?.en == "Shop Act art. 2" && !later[0].verified)
     let row = try #require(report.findings.first { $0.id == "SIZE" }?.tables.first)
     #expect(row.later.map(\.from) == ["2024-01-01"] && row.later[0].values.map(\.value.text) == ["5"])
-    func text(_ language: Language) -> String {
+    func text(_ language: Language) throws -> String {
       String(
-        decoding: ReportFormat.text.render([report], RenderOptions(language: language, width: 200)),
+        decoding: try ReportFormat.text.render([report], RenderOptions(language: language, width: 200)),
         as: UTF8.self)
     }
-    #expect(text(.ko).contains("다음 판: 2024. 1. 1.부터 300원 (미확인 수치)"))
-    #expect(text(.en).contains("next version: KRW 300 from 1 January 2024 (unverified number)"))
-    #expect(text(.ko).contains("연혁    한도 100원(기준일 2022. 10. 15.); 다음 판: 2024. 1. 1.부터 300원"))
-    #expect(text(.ko).contains("EXC.X 간판 [2023. 6. 30.까지 시행] — 적용됨"))
+    #expect(try text(.ko).contains("다음 판: 2024. 1. 1.부터 300원 (미확인 수치)"))
+    #expect(try text(.en).contains("next version: KRW 300 from 1 January 2024 (unverified number)"))
+    #expect(try text(.ko).contains("연혁    한도 100원(기준일 2022. 10. 15.); 다음 판: 2024. 1. 1.부터 300원"))
+    #expect(try text(.ko).contains("EXC.X 간판 [2023. 6. 30.까지 시행] — 적용됨"))
   }
 
   @Test func `under the last version there is no next one, nor for a row that stays`() throws {
@@ -248,7 +248,7 @@ import Testing
     let saved = try JSONDecoder().decode(AuditReport.self, from: Data(report.json))
     #expect(saved.json == report.json)
     let options = RenderOptions(language: .ko, listsAll: true)
-    #expect(ReportFormat.text.render([saved], options) == ReportFormat.text.render([report], options))
+    #expect(try ReportFormat.text.render([saved], options) == ReportFormat.text.render([report], options))
     let whole = try JSONSerialization.jsonObject(with: Data(report.json))
     let older = try JSONSerialization.data(withJSONObject: Self.without(["later"], whole))
     let read = try JSONDecoder().decode(AuditReport.self, from: older)

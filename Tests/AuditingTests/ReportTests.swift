@@ -65,6 +65,59 @@ import Testing
     #expect(finding.cost?.title.en == "excess")
   }
 
+  @Test func `a report introduces the scheme with the facts that the vocabulary marks`() throws {
+    let vocabulary = InlineSet.vocabulary
+      .replacingOccurrences(
+        of: "shop.opened: {type: date,", with: "shop.opened: {type: date, headline: true,"
+      )
+      .replacingOccurrences(
+        of: "item.name: {type: string,", with: "item.name: {type: string, headline: true,")
+    #expect(vocabulary.components(separatedBy: "headline").count == 3)
+    let set = try InlineSet([
+      "vocabulary.yaml": vocabulary,
+      "policy.yaml": InlineSet.head
+        + "rules: [{id: A, title: 값, cite: 제1조, severity: minor, require: shop.open}]\n",
+    ])
+    let report = try set.report(
+      "shop: {filed: 2023-01-01, items: [{id: i1, name: 하나}, {id: i2}, {id: i3, name: none}]}")
+    #expect(
+      report.scheme.headlines.map { "\($0.path) \($0.value.text)" }
+        == ["shop.items[i1].name 하나", "shop.items[i3].name "])
+    let saved = try JSONDecoder().decode(AuditReport.self, from: Data(report.json))
+    #expect(saved.scheme == report.scheme)
+  }
+
+  @Test func `a finding names its deadline, whatever came of it`() throws {
+    let rules = """
+      rules:
+        - id: A
+          title: {ko: 고지, en: notice}
+          cite: 제1조
+          severity: major
+          deadline: {title: {ko: 고지 기한, en: last day of notice}, is: "months_after(shop.opened, 1)"}
+          parts:
+            - {id: late, title: {ko: 늦음, en: late}, require: shop.filed <= date('2023-02-01')}
+            - {id: soon, title: {ko: 앞섬, en: soon}, require: shop.filed <= date('2023-01-01'), deadline: shop.opened}
+        - {id: B, title: {ko: 없음, en: none}, cite: 제2조, severity: minor, require: shop.filed <= date('2023-02-01')}
+        - {id: C, title: {ko: 바로, en: at once}, cite: 제2조, severity: minor, require: shop.open, deadline: {text: {ko: 즉시, en: at once}, from: shop.opened}}
+
+      """
+    let set = try InlineSet(policy: rules)
+    let found = try set.findings("shop: {filed: 2023-01-15, opened: 2022-12-29}")
+    let late = try #require(found["A.late"])
+    #expect(late.outcome == .pass && late.deadline?.title.en == "last day of notice")
+    #expect(late.deadline?.last?.text == "2023-01-29")
+    #expect(late.evidence.map(\.path) == ["shop.filed"])
+    let soon = try #require(found["A.soon"])
+    #expect(soon.outcome == .fail && soon.deadline?.last?.text == "2022-12-29")
+    #expect(soon.deadline?.title.ko == "앞섬")
+    #expect(found["B"]?.deadline == nil)
+    let atOnce = try #require(found["C"]?.deadline)
+    #expect(atOnce.last == nil && atOnce.text?.en == "at once" && atOnce.from?.text == "2022-12-29")
+    let open = try #require(try set.findings("shop: {filed: 2023-01-15}")["A.late"])
+    #expect(open.outcome == .pass && open.deadline?.last?.type == .unknown)
+  }
+
   @Test func `a finding names the steps, numbers and dates it rests on`() throws {
     let set = try InlineSet(policy: Self.policy)
     let scheme = "shop: {filed: 2023-05-01, opened: 2022-12-29, price: 50}"

@@ -218,6 +218,21 @@ import Testing
     #expect(cite.versions.map(\.provenance.isVerified) == [true, false])
   }
 
+  @Test func `a deadline is a date or a timestamp`() {
+    #expect(rule("require: true\ndeadline: 1 + 2").marked("policy.deadline-type") == ["1 + 2"])
+    #expect(rule("require: true\ndeadline: submission.date").codes == [])
+    #expect(rule("require: true\ndeadline: {text: 지체 없이, from: submission.date}").codes == [])
+    #expect(rule("require: true\ndeadline: {text: 지체 없이}").codes == [])
+  }
+
+  @Test func `a deadline is counted or put in words, not both`() {
+    let both = rule("require: true\ndeadline: {text: 지체 없이, is: submission.date}")
+    #expect(both.marked("policy.two-deadlines") == ["is"])
+    let lost = rule("require: true\ndeadline: {is: submission.date, from: submission.date}")
+    #expect(lost.marked("policy.deadline-from") == ["from"])
+    #expect(rule("require: true\ndeadline: {title: 기한}").codes.contains("policy.missing-key"))
+  }
+
   @Test func `a cost is a number`() {
     #expect(rule("require: true\ncost: submission.date").marked("policy.cost-type") == ["submission.date"])
   }

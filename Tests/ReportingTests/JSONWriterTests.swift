@@ -71,7 +71,7 @@ import Testing
         options: .init(), law: .written, findings: Array(Self.findings.prefix(count)))
     }
     for some in [reports, Array(reports.prefix(1))] {
-      let pieces = ReportFormat.json.pieces(some, RenderOptions(language: .ko))
+      let pieces = try ReportFormat.json.pieces(some, RenderOptions(language: .ko))
       #expect(Array(pieces.joined()) == AuditReport.json(of: some))
       let read = try JSONSerialization.jsonObject(with: Data(pieces.joined()))
       let objects = read as? [[String: Any]] ?? [read as? [String: Any] ?? [:]]

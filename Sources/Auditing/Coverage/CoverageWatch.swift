@@ -125,7 +125,7 @@ struct CoverageWatch {
   /// What is only shown: the two sides, and every step where nothing is decided.
   private mutating func lookAtShown() {
     guard let requirement = sight.place.requirement else { return }
-    var cells = [requirement.actual, requirement.expected].compactMap { $0 }
+    var cells = [requirement.actual, requirement.expected, requirement.deadline?.cell].compactMap { $0 }
     if rule.check != .requirements { cells += rule.steps + requirement.steps }
     for cell in cells { look(at: evaluation.expand(evaluation.evaluate(cell).grounds)) }
     if rule.check != .requirements { askSteps(cells) }

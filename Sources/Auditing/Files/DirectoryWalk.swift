@@ -8,8 +8,16 @@ struct DirectoryWalk {
   /// Deepest nesting of folders.
   static let deepest = 32
 
-  /// Paths as given, or joined to the given folder, sorted.
-  private(set) var files: [String] = []
+  /// A file that was met.
+  struct File: Sendable {
+    /// As given, or joined to the given folder.
+    var path: String
+    /// In bytes.
+    var size: Int
+  }
+
+  /// In the order of their paths.
+  private(set) var files: [File] = []
   /// What could not be read.
   private(set) var log = DiagnosticLog()
   /// Devices of what was met, by inode.
@@ -21,11 +29,11 @@ struct DirectoryWalk {
       guard let status = status(of: path) else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         walk(path)
-      } else if isNew(status) {
-        files.append(path)
+      } else {
+        add(path, status)
       }
     }
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files.sort { $0.path.precedesInBytes($1.path) }
     if files.count > Self.mostFiles {
       log.error(
         "set.too-many-files", at: nil, ko: "파일이 \(Self.mostFiles)개를 넘습니다",
@@ -51,6 +59,10 @@ struct DirectoryWalk {
     return true
   }
 
+  private mutating func add(_ path: String, _ status: stat) {
+    if isNew(status) { files.append(File(path: path, size: Int(status.st_size))) }
+  }
+
   private mutating func walk(_ root: String) {
     var pending = [(path: root, depth: 0)]
     while let (path, depth) = pending.popLast(), files.count <= Self.mostFiles {
@@ -61,34 +73,52 @@ struct DirectoryWalk {
         continue
       }
       guard let status = status(of: path), isNew(status) else { continue }
-      for name in names(in: path) {
-        let child = path.hasSuffix("/") ? path + name : path + "/" + name
-        var status = stat()
-        guard stat(child, &status) == 0 else { continue }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: pending.append((child, depth + 1))
-        case S_IFREG where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
-          if isNew(status) { files.append(child) }
-        default: break
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      for entry in entries(of: path) {
+        let child = folder + entry.name
+        switch entry.kind {
+        case .folder: pending.append((child, depth + 1))
+        case .file(let status): add(child, status)
         }
       }
     }
   }
 
-  /// Names in a folder without hidden ones, sorted.
-  private mutating func names(in path: String) -> [String] {
+  /// What a folder holds of what is looked for.
+  private struct Entry {
+    enum Kind {
+      case folder
+      case file(stat)
+    }
+
+    var name: String
+    var kind: Kind
+  }
+
+  /// Folders and YAML files in a folder without hidden ones, sorted.
+  private mutating func entries(of path: String) -> [Entry] {
     guard let directory = opendir(path) else {
       log.append(FileReading.problem(.system(errno), path: path))
       return []
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name.utf8.first == UInt8(ascii: ".") { continue }
+      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      // What the folder itself calls a plain file need not be asked unless it is looked for.
+      if Int(entry.pointee.d_type) == Int(DT_REG), !isYAML { continue }
+      var status = stat()
+      guard fstatat(dirfd(directory), name, &status, 0) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: entries.append(Entry(name: name, kind: .folder))
+      case S_IFREG where isYAML: entries.append(Entry(name: name, kind: .file(status)))
+      default: break
+      }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
   }
 }

@@ -20,17 +20,25 @@ package enum FileReading {
   }
 
   /// The file with its bytes; nil when it cannot be read, which is reported.
-  package static func read(_ path: String, diagnostics: inout DiagnosticLog) -> SourceFile? {
+  package static func read(
+    _ path: String, limit: Int = longest, diagnostics: inout DiagnosticLog
+  ) -> SourceFile? {
     do throws(Failure) {
-      return SourceFile(path: path, bytes: try bytes(of: path, upTo: nil))
+      return SourceFile(path: path, bytes: try bytes(of: path, limit: limit))
     } catch {
-      diagnostics.append(problem(error, path: path))
+      diagnostics.append(problem(error, path: path, limit: limit))
       return nil
     }
   }
 
-  /// The first bytes of a file, or all of them; more than the limit for one file is a failure.
-  static func bytes(of path: String, upTo count: Int?) throws(Failure) -> [UInt8] {
+  /// How much of a file is read to find out what it is.
+  static let headLength = 4096
+
+  /// The bytes of a file, or only the first ones where they show that the others are not wanted; more than the limit is
+  /// a failure in either case.
+  static func bytes(
+    of path: String, limit: Int = longest, ifHead isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
@@ -42,40 +50,46 @@ package enum FileReading {
     default: throw .notRegular
     }
     let size = Int(status.st_size)
-    guard size <= longest else { throw .tooLong(size) }
-    return try read(descriptor, upTo: min(count ?? .max, longest + 1), expecting: size)
+    guard size <= limit else { throw .tooLong(size) }
+    // Some files of the system say that they are empty and are not.
+    guard size > 0 else { return try wholeOfUnknownLength(descriptor, limit: limit) }
+    let head = try read(descriptor, after: [], upTo: min(size, headLength))
+    guard head.count == headLength, isWanted(head[...]) else { return head }
+    return try read(descriptor, after: head, upTo: size)
   }
 
-  private static func read(
-    _ descriptor: Int32, upTo limit: Int, expecting size: Int
-  ) throws(Failure) -> [UInt8] {
+  private static func wholeOfUnknownLength(_ descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
-    var failure: Int32?
-    let capacity = min(limit, size + 1)
-    while bytes.count < limit {
-      let start = bytes.count
-      let chunk = min(limit - start, max(capacity - start, 65_536))
-      let block = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, filled in
-        let count = Glibc.read(descriptor, buffer.baseAddress, chunk)
-        if count < 0 { failure = errno }
-        filled = max(0, count)
-      }
-      if failure == EINTR {
-        failure = nil
-        continue
-      }
-      if let failure { throw .system(failure) }
-      if block.isEmpty { break }
-      if bytes.isEmpty { bytes = block } else { bytes += block }
-      // A regular file ends where its size says; asking again would only cost a call.
-      if size > 0, bytes.count == size { break }
+    var room = 65_536
+    while true {
+      bytes = try read(descriptor, after: bytes, upTo: min(room, limit + 1))
+      if bytes.count > limit { throw .tooLong(bytes.count) }
+      if bytes.count < room { return bytes }
+      room *= 2
     }
-    if bytes.count > longest { throw .tooLong(bytes.count) }
+  }
+
+  /// What has been read, with what follows until there are so many bytes or the file ends.
+  private static func read(
+    _ descriptor: Int32, after head: [UInt8], upTo count: Int
+  ) throws(Failure) -> [UInt8] {
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = UnsafeMutableBufferPointer(rebasing: buffer[..<head.count]).initialize(fromContentsOf: head)
+      while filled < count {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { return }
+        filled += got
+      }
+    }
+    if let failure { throw .system(failure) }
     return bytes
   }
 
   /// The diagnostic for a file that cannot be read.
-  static func problem(_ failure: Failure, path: String) -> Diagnostic {
+  static func problem(_ failure: Failure, path: String, limit: Int = longest) -> Diagnostic {
     let shown = Printable.escaped(path)
     switch failure {
     case .system(ENOENT), .system(ENOTDIR):
@@ -104,8 +118,8 @@ package enum FileReading {
     case .tooLong(let size):
       return Diagnostic(
         code: "file.too-long", at: nil,
-        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(longest)바이트를 넘습니다",
-        en: "`\(shown)`: \(size) bytes are more than the \(longest) that a file may have")
+        ko: "`\(shown)`: \(size)바이트는 한 파일의 한도 \(limit)바이트를 넘습니다",
+        en: "`\(shown)`: \(size) bytes are more than the \(limit) that a file may have")
     }
   }
 }

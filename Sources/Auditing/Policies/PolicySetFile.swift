@@ -9,8 +9,8 @@ import YAMLTree
 struct PolicySetFile: Sendable {
   /// What its first line says.
   let kind: FileKind
-  /// Its entry in a report; nil if it could not be read.
-  private(set) var input: AuditReport.Input?
+  /// Its entry in a report.
+  let input: AuditReport.Input
   /// What can be read of it; nil if nothing can.
   private(set) var tree: YAMLTree?
   /// What is sound of it; nil if nothing is, and for policies, which need the others first.
@@ -27,13 +27,9 @@ struct PolicySetFile: Sendable {
     case register(Register)
   }
 
-  /// Parses and loads a file; it is read first if its bytes are not given.
-  init(_ path: String, bytes: [UInt8]?, kind: FileKind, isReviewing: Bool = false) {
+  /// Parses a file and loads what it says by itself.
+  init(_ file: SourceFile, kind: FileKind, isReviewing: Bool = false) {
     self.kind = kind
-    guard
-      let file = bytes.map({ SourceFile(path: path, bytes: $0) })
-        ?? FileReading.read(path, diagnostics: &log)
-    else { return }
     input = AuditReport.Input(file, format: kind.rawValue + "/1")
     tree = YAMLTree.parseRest(file, into: &log)
     if let tree {

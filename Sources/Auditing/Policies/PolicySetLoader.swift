@@ -23,33 +23,27 @@ struct PolicySetLoader {
   /// Whether every policy can be used.
   private(set) var isWhole = true
 
+  /// A file that was met and could be read.
   private struct Found: Sendable {
     var path: String
     var sniffed: FileKind.Sniffed
-    /// Its first bytes: all of them, if they are few enough to be read at once.
-    var head: [UInt8]
-    /// Nil if there are more bytes than the head has.
-    var bytes: [UInt8]? { head.count < PolicySetLoader.headLength ? head : nil }
+    /// What it says, if it is of a kind that is read whenever policies are loaded.
+    var file: PolicySetFile?
   }
-
-  /// How much of a file is read to find out what it is.
-  private static let headLength = 262_144
 
   /// Loads what lies at or below some paths, of use only if the log has no errors, and reads schemes beside it.
   mutating func load(_ paths: [String], schemes: [SourceFile]) -> (set: PolicySet, schemes: [SchemeFile]) {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)
-    let found = walk.files.compactMap { sniff($0) }
-    let jobs = found.compactMap { found in found.sniffed.loadedKind.map { (found: found, kind: $0) } }
-    let (files, parsed) = Parallel.map(
-      jobs, longestFirst: { $0.found.head.count },
-      { [isReviewing] in
-        PolicySetFile($0.found.path, bytes: $0.found.bytes, kind: $0.kind, isReviewing: isReviewing)
-      },
+    let (met, parsed) = Parallel.map(
+      walk.files, longestFirst: \.size, { [isReviewing] in Self.find($0.path, isReviewing: isReviewing) },
       beside: schemes, { SchemeFile(parsing: $0) })
+    for problem in met.compactMap(\.problem) { log.append(problem) }
+    let found = met.compactMap(\.found)
+    let files = found.compactMap(\.file)
     for file in files {
       log.append(contentsOf: file.log)
-      if let input = file.input { set.inputs.append(input) }
+      set.inputs.append(file.input)
       if !file.lostNames.isEmpty { lostNames.formUnion(file.lostNames) }
     }
     for file in files where file.kind == .vocabulary { addVocabulary(file) }
@@ -59,7 +53,7 @@ struct PolicySetLoader {
     for file in found { sort(file) }
     set.registers.sort { $0.id < $1.id }
     set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
-    set.inputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    set.inputs.sort { $0.path.precedesInBytes($1.path) }
     set.policies.checkIDs(diagnostics: &log)
     // What goes with a set that is reviewed is checked even where the set has errors and is of no other use.
     if isReviewing, log.hasErrors {
@@ -80,13 +74,18 @@ struct PolicySetLoader {
 
   // ── finding out what files are ─────────────────────────────────────────────
 
-  private mutating func sniff(_ path: String) -> Found? {
+  /// Finds out what a file is, and parses it if it is read whenever policies are loaded; says why it cannot be read.
+  private static func find(_ path: String, isReviewing: Bool) -> (found: Found?, problem: Diagnostic?) {
     do throws(FileReading.Failure) {
-      let head = try FileReading.bytes(of: path, upTo: Self.headLength)
-      return Found(path: path, sniffed: FileKind.sniff(head.prefix(4096)), head: head)
+      let bytes = try FileReading.bytes(of: path) { FileKind.sniff($0).loadedKind != nil }
+      var found = Found(path: path, sniffed: FileKind.sniff(bytes.prefix(FileReading.headLength)))
+      if let kind = found.sniffed.loadedKind {
+        let file = SourceFile(path: path, bytes: bytes)
+        found.file = PolicySetFile(file, kind: kind, isReviewing: isReviewing)
+      }
+      return (found, nil)
     } catch {
-      log.append(FileReading.problem(error, path: path))
-      return nil
+      return (nil, FileReading.problem(error, path: path))
     }
   }
 

@@ -53,7 +53,9 @@ extension Rule {
     for requirement in requirements {
       terms += [requirement.message, requirement.remedy].flatMap { $0?.values.map(\.term) ?? [] }
       terms += requirement.steps.map { .cell($0) } + [requirement.condition?.term].compactMap { $0 }
-      terms += [requirement.actual, requirement.expected].compactMap { $0 }.map { .cell($0) }
+      terms += [requirement.actual, requirement.expected, requirement.deadline?.cell].compactMap { $0 }.map {
+        .cell($0)
+      }
     }
     for exception in exceptions {
       terms += [exception.when.term] + [exception.proof?.term].compactMap { $0 }

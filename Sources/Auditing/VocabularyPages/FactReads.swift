@@ -93,7 +93,7 @@ extension Rule {
 
   /// What it only shows.
   fileprivate var shownTerms: [Term] {
-    let sides = requirements.flatMap { [$0.actual, $0.expected].compactMap { $0 } }
+    let sides = requirements.flatMap { [$0.actual, $0.expected, $0.deadline?.cell].compactMap { $0 } }
     let texts =
       requirements.flatMap { [$0.message, $0.remedy] } + [question, messageIfNone, remedyIfNone]
     let steps = check == .requirements ? [] : self.steps + requirements.flatMap(\.steps)

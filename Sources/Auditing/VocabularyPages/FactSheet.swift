@@ -130,6 +130,12 @@ struct FactSheet {
           ko: "비공개", en: "confidential",
           LocalizedText(ko: "영업상 비밀일 수 있는 사실", en: "it may be a business secret")))
     }
+    if field.isHeadline {
+      rows.append(
+        .row(
+          ko: "보고서", en: "reports",
+          LocalizedText(ko: "보상안을 소개하는 사실로 적음", en: "introduce a scheme with it")))
+    }
     if field.isFiled {
       rows.append(
         .row(

@@ -37,6 +37,7 @@ struct FactWords: Sendable {
       words.append(LocalizedText(ko: "입증자료 `\(proof)`", en: "needs proof `\(proof)`"))
     }
     if field.isConfidential { words.append(LocalizedText(ko: "비공개", en: "confidential")) }
+    if field.isHeadline { words.append(LocalizedText(ko: "보고서 첫머리", en: "heads reports")) }
     if field.isFiled { words.append(LocalizedText(ko: "유예의 기준일", en: "the date waivers go by")) }
     return .dotted(words)
   }

@@ -6,6 +6,7 @@ import Policies
 final class StepWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
+  private let confidentiality: Confidentiality
   private let rule: Rule
   /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
   private let order: [Int?]
@@ -13,7 +14,8 @@ final class StepWriter {
   private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
-  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter) {
+  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality) {
+    self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
     self.rule = rule
@@ -50,9 +52,11 @@ final class StepWriter {
     if let known = shared[step.index] { return known }
     let cell = evaluation.program.cells[step.index]
     let expression = replaced[step].map { evaluation.program.cells[$0.index].expression } ?? cell.expression
+    let evaluated = evaluation.evaluate(step)
+    let isHidden = !confidentiality.isEmpty && confidentiality.hides(evaluation.expand(evaluated.grounds))
     let result = StepResult(
       name: cell.name, title: cell.title, expression: expression.source.text,
-      value: values.write(evaluation.evaluate(step).value, as: cell.expression.type))
+      value: confidentiality.marked(values.write(evaluated.value, as: cell.expression.type), if: isHidden))
     if !cell.dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }

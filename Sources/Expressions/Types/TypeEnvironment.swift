@@ -102,6 +102,8 @@ package struct Field: Sendable {
   package var isFiled = false
   /// Whether it may be a business secret; no outcome depends on that.
   package var isConfidential = false
+  /// Whether reports introduce a scheme with it.
+  package var isHeadline = false
   /// The fact names proof that it needs before it excuses.
   package var needsProof: String?
   /// The fact exists only for elements for which this holds; local 0 is the element.

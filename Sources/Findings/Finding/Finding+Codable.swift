@@ -8,8 +8,8 @@ extension Finding: Codable {
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations
-    case exception, waiver, decision, earlierDecisions, factsDigest, proof, cost, location, helpUri,
-      fingerprint
+    case exception, waiver, decision, earlierDecisions, factsDigest, proof, cost, deadline, location, withheld
+    case helpUri, fingerprint
   }
 
   /// Reads the keys that `AuditReport.json` writes; `word`, `firm` and `fingerprint` follow from the others.
@@ -31,8 +31,9 @@ extension Finding: Codable {
       inForce: try keys.decodeIfPresent(ReportPeriod.self, forKey: .inForce) ?? ReportPeriod(),
       isMeasure: try keys.decodeIfPresent(Bool.self, forKey: .measure) ?? false,
       helpUri: try keys.decodeIfPresent(String.self, forKey: .helpUri))
+    let pool = HeadingPool.key.flatMap { decoder.userInfo[$0] as? HeadingPool }
     self.init(
-      heading: heading,
+      heading: pool?.shared(heading) ?? heading,
       subject: try keys.decodeIfPresent(String.self, forKey: .subject),
       subjectName: try keys.decodeIfPresent(LocalizedText.self, forKey: .subjectName),
       outcome: try keys.decode(Outcome.self, forKey: .outcome),
@@ -60,7 +61,9 @@ extension Finding: Codable {
       factsDigest: try keys.decodeIfPresent(String.self, forKey: .factsDigest),
       proof: try keys.decode(ProofSource.self, forKey: .proof),
       cost: try keys.decodeIfPresent(FindingCost.self, forKey: .cost),
+      deadline: try keys.decodeIfPresent(FindingDeadline.self, forKey: .deadline),
       location: try keys.decodeIfPresent(ReportLocation.self, forKey: .location))
+    withheld = try keys.decodeIfPresent(WithheldWords.self, forKey: .withheld)
   }
 
   /// Writes the same keys as `AuditReport.json`.
@@ -109,7 +112,9 @@ extension Finding: Codable {
     try keys.encodeIfPresent(factsDigest, forKey: .factsDigest)
     try keys.encode(proof, forKey: .proof)
     try keys.encode(cost, forKey: .cost)
+    try keys.encodeIfPresent(deadline, forKey: .deadline)
     try keys.encode(location, forKey: .location)
+    try keys.encodeIfPresent(withheld, forKey: .withheld)
     try keys.encode(heading.helpUri, forKey: .helpUri)
     try keys.encode(fingerprint, forKey: .fingerprint)
   }

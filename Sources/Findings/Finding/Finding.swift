@@ -58,8 +58,12 @@ public struct Finding: Sendable {
   public var proof: ProofSource
   /// What it costs to mend.
   @Indirect public var cost: FindingCost?
+  /// Until when the requirement can be met, where it has a deadline.
+  @Indirect public var deadline: FindingDeadline?
   /// The place in the scheme to look at first.
   @Indirect public var location: ReportLocation?
+  /// What a redacted report says in place of words that show confidential facts.
+  @Indirect public var withheld: WithheldWords?
 
   /// A finding; everything beyond heading and outcome may be left out.
   public init(
@@ -72,7 +76,7 @@ public struct Finding: Sendable {
     tables: [TableUse] = [], dates: [DateUse] = [], steps: [StepResult] = [],
     bindings: [SubjectBinding] = [], exception: ExceptionUse? = nil, waiver: WaiverUse? = nil,
     decision: DecisionUse? = nil, earlierDecisions: [DecisionUse] = [], factsDigest: String? = nil,
-    proof: ProofSource = .none, cost: FindingCost? = nil,
+    proof: ProofSource = .none, cost: FindingCost? = nil, deadline: FindingDeadline? = nil,
     location: ReportLocation? = nil
   ) {
     self.heading = heading
@@ -103,6 +107,7 @@ public struct Finding: Sendable {
     self.factsDigest = factsDigest
     self.proof = proof
     self.cost = cost
+    self.deadline = deadline
     self.location = location
   }
 }
@@ -132,6 +137,9 @@ extension Finding {
     if let subject { id += subject == "[*]" ? subject : "[\(subject)]" }
     return id
   }
+
+  /// All recorded judgements and replies, in the order of their days.
+  public var decisions: [DecisionUse] { earlierDecisions + [decision].compactMap { $0 } }
 
   /// Whether no number it rests on is the tool's own or unverified.
   public var firm: Bool {

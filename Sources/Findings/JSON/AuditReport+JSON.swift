@@ -83,6 +83,15 @@ extension AuditReport {
       $0.member("id", orNull: scheme.id)
       $0.member("title", orNull: scheme.title)
       $0.member("path", scheme.path)
+      $0.member("headlines", scheme.headlines) { writer, headline in
+        writer.object {
+          $0.member("path", headline.path)
+          $0.member("name", headline.name)
+          $0.write("value", headline.value)
+          $0.member("file", headline.file)
+          $0.member("line", headline.line)
+        }
+      }
     }
     writer.line()
     writer.member("policies", policies, lines: true) { $1.write(to: &$0) }
@@ -98,6 +107,15 @@ extension AuditReport {
     writer.line()
     if let facts {
       writer.member("facts") { facts.write(to: &$0) }
+      writer.line()
+    }
+    if let withheld {
+      writer.member("redacted", true)
+      writer.member("withheld", withheld) { $0.string($1) }
+      writer.line()
+    }
+    if let confidential {
+      writer.member("confidential") { confidential.write(to: &$0) }
       writer.line()
     }
     writer.member("notCovered", notCovered, lines: true) { writer, article in

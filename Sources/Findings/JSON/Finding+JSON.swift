@@ -22,7 +22,16 @@ extension Finding {
         $0.member("title", $1.title)
         $0.write("value", $1.value)
       }
+      if let deadline {
+        writer.member("deadline") {
+          $0.member("title", deadline.title)
+          if let last = deadline.last { $0.write("last", last) }
+          $0.member("text", ifAny: deadline.text)
+          if let from = deadline.from { $0.write("from", from) }
+        }
+      }
       writer.write("location", location)
+      if let withheld { writer.member("withheld") { withheld.write(to: &$0) } }
       writer.member("helpUri", orNull: heading.helpUri)
       writer.member("fingerprint", fingerprint)
     }

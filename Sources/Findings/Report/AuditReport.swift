@@ -29,6 +29,10 @@ public struct AuditReport: Sendable, Codable {
   public var notCovered: [UncoveredArticle]
   /// Labels of the units that values use, by their codes.
   public var units: [String: LocalizedText]
+  /// What of the scheme is confidential and still in the report; nil where nothing is.
+  public var confidential: ConfidentialFacts?
+  /// Paths of the confidential facts that were withheld; nil in a report that was not redacted.
+  public var withheld: [String]?
   /// The verdict and the counts.
   public var summary: Summary
   /// Every rule with its worst outcome, in the order of the policies.
@@ -153,12 +157,51 @@ extension AuditReport {
     public var title: LocalizedText?
     /// Its file as the user gave it.
     public var path: String
+    /// Facts that introduce it, such as the company and the incident, as the vocabulary marks them.
+    public var headlines: [Headline]
 
     /// A scheme by id, title and file.
-    public init(id: String?, title: LocalizedText?, path: String) {
+    public init(id: String?, title: LocalizedText?, path: String, headlines: [Headline] = []) {
       self.id = id
       self.title = title
       self.path = path
+      self.headlines = headlines
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, path, headlines
+    }
+
+    /// Reads a scheme of a saved report; reports of older programs introduce none.
+    public init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      id = try keys.decodeIfPresent(String.self, forKey: .id)
+      title = try keys.decodeIfPresent(LocalizedText.self, forKey: .title)
+      path = try keys.decode(String.self, forKey: .path)
+      headlines = try keys.decodeIfPresent([Headline].self, forKey: .headlines) ?? []
+    }
+  }
+
+  /// A stated fact that introduces a scheme.
+  public struct Headline: Sendable, Hashable, Codable {
+    /// The fact's path, such as `incident.started`.
+    public var path: String
+    /// What people call it.
+    public var name: LocalizedText
+    /// What the scheme states.
+    public var value: ReportValue
+    /// The file that states it.
+    public var file: String
+    /// Line, from 1.
+    public var line: Int
+
+    /// A stated fact with its place.
+    public init(path: String, name: LocalizedText, value: ReportValue, file: String, line: Int) {
+      self.path = path
+      self.name = name
+      self.value = value
+      self.file = file
+      self.line = line
     }
   }
 

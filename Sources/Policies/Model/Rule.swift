@@ -119,6 +119,8 @@ package struct Requirement: Sendable {
   package var actual: CellID?
   /// The value that the rule asks for.
   package var expected: CellID?
+  /// The last day on which it can be met; nil: it has none.
+  package var deadline: Deadline?
   /// Words in place of the actual value.
   package var actualText: LocalizedText?
   /// Words in place of the expected value.
@@ -198,6 +200,36 @@ package struct Cost: Sendable {
   package init(title: LocalizedText, value: CellID) {
     self.title = title
     self.value = value
+  }
+}
+
+/// Until when a requirement can be met.
+package struct Deadline: Sendable {
+  /// What sets its end.
+  package enum End: Sendable {
+    /// The last day or moment, a date or timestamp.
+    case last(CellID)
+    /// Words without a number, such as `without delay`, and the date or timestamp from which they run.
+    case words(LocalizedText, from: CellID?)
+  }
+
+  /// What people call it; nil: by the requirement's own title.
+  package var title: LocalizedText?
+  /// What sets its end.
+  package var end: End
+
+  /// A deadline whose days are cells of the policy's program.
+  package init(title: LocalizedText?, end: End) {
+    self.title = title
+    self.end = end
+  }
+
+  /// The cell that it is counted by, if any.
+  package var cell: CellID? {
+    switch end {
+    case .last(let cell): cell
+    case .words(_, let from): from
+    }
   }
 }
 

@@ -58,6 +58,9 @@ extension PolicyBuilder {
         examine(condition, as: .condition, replaced: replaced, knowing: known)
       }
     }
+    for cell in rule.requirements.compactMap(\.deadline?.cell) {
+      reviewCell(cell, replaced: replaced, knowing: known)
+    }
     for exception in rule.exceptions {
       let place: ConditionReview.Place = exception.proof == nil ? .condition : .optionalCondition
       examine(exception.when, as: place, replaced: replaced, knowing: known)

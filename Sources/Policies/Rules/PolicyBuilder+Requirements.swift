@@ -6,7 +6,7 @@ import YAMLTree
 extension PolicyBuilder {
   private static let partKeys = [
     "id", "title", "cite", "let", "require", "actual", "expected", "actual_text", "expected_text", "message",
-    "remedy",
+    "remedy", "deadline",
   ]
 
   /// One requirement for `require`, one for each part, or one without condition for a rule that does not decide.
@@ -82,6 +82,7 @@ extension PolicyBuilder {
     requirement.actualText = entry("actual_text").flatMap { reader.localized($0, what) }
     requirement.expectedText = entry("expected_text").flatMap { reader.localized($0, what) }
     readSides(entry("actual"), entry("expected"), require, &requirement, in: scope)
+    requirement.deadline = entry("deadline").flatMap { deadline($0, in: scope) }
     bindSides(of: requirement, in: &scope)
     requirement.message = entry("message").flatMap { template($0, in: scope) }
     requirement.remedy = entry("remedy").flatMap { template($0, in: scope) }

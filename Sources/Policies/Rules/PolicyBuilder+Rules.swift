@@ -10,7 +10,7 @@ extension PolicyBuilder {
     "applies_when", "for_each", "let", "require", "parts", "actual", "expected", "actual_text",
     "expected_text",
     "exceptions", "manual_when", "question", "check", "message", "message_if_none", "remedy",
-    "remedy_if_none", "cost",
+    "remedy_if_none", "cost", "deadline",
     "waivable", "history",
   ]
 

@@ -2,80 +2,19 @@ import Diagnostics
 import Findings
 
 extension TextReport {
-  /// One line of a list: rules of the same word, with their subjects.
-  private struct RuleLine {
-    let first: Int
-    let word: String
-    var parts: [String]
-    var findings: [Int]
-  }
-
-  private func ruleLines(_ indices: [Int], keyedBy key: (Finding) -> String) -> [RuleLine] {
-    var lines: [RuleLine] = []
-    var places: [GroupKey: Int] = [:]
-    for index in indices {
-      let finding = report.findings[index]
-      var id = GroupKey()
-      id.add(finding.rule)
-      id.add(finding.part ?? "")
-      id.add(key(finding))
-      if let place = places[id] {
-        lines[place].findings.append(index)
-      } else {
-        places[id] = lines.count
-        let part = finding.part.map { finding.heading.partTitle.map(say) ?? $0 }
-        lines.append(
-          RuleLine(first: index, word: say(finding.word), parts: part.map { [$0] } ?? [], findings: [index]))
-      }
-    }
-    return lines
-  }
-
-  /// Puts parts of one rule together that say the same of the same subjects.
-  private func merged(_ lines: [RuleLine], _ reason: (Finding) -> String) -> [RuleLine] {
-    var result: [RuleLine] = []
-    for line in lines {
-      let place = result.suffix(8).lastIndex { other in
-        report.findings[other.first].rule == report.findings[line.first].rule
-          && other.findings.count == line.findings.count
-          && zip(other.findings, line.findings).allSatisfy {
-            report.findings[$0].subject == report.findings[$1].subject
-          } && reason(report.findings[other.first]) == reason(report.findings[line.first])
-      }
-      if let place {
-        result[place].parts += line.parts
-      } else {
-        result.append(line)
-      }
-    }
-    return result
-  }
-
-  private func name(of line: RuleLine, most: Int) -> String {
-    let finding = report.findings[line.first]
-    var text = finding.rule
-    if line.parts.count == 1, let part = finding.part { text += ".\(part)" }
-    text += " \(say(finding.title))"
-    if !line.parts.isEmpty { text += " — \(line.parts.joined(separator: ", "))" }
-    if line.findings.count > 1 || finding.subject != nil {
-      text += ": \(subjects(of: line.findings, most: most))"
-    }
-    return text
-  }
-
   /// Passes that rest on what was not stated.
   mutating func writeAssumedPasses() {
-    let lines = ruleLines(sections.assumedPasses) {
+    let lines = RuleLine.lines(sections.assumedPasses, words) {
       $0.assumed.map(\.name.ko).joined(separator: "\u{0}")
     }
     guard !lines.isEmpty else { return }
     heading(
       say(
-        ko: "기재되지 않은 사실을 전제로 충족 — 점검 항목 \(total(lines))건",
-        en: "Met by assumption — \(findings(total(lines)))"))
+        ko: "기재되지 않은 사실을 전제로 충족 — 점검 항목 \(words.total(lines))건",
+        en: "Met by assumption — \(words.findings(words.total(lines)))"))
     for line in lines {
-      page.paragraph("- " + name(of: line, most: 6), hanging: 2)
-      for text in assumptions(of: line.findings.map { report.findings[$0] }) {
+      page.paragraph("- " + words.name(of: line, most: 6), hanging: 2)
+      for text in words.assumptions(of: line.findings.map { report.findings[$0] }) {
         page.paragraph(text, indent: 4)
       }
     }
@@ -83,53 +22,51 @@ extension TextReport {
 
   /// Passes that nobody but the company vouches for.
   mutating func writeUnprovenPasses() {
-    let lines = ruleLines(sections.unprovenPasses) { _ in "" }
+    let lines = RuleLine.lines(sections.unprovenPasses, words)
     guard !lines.isEmpty else { return }
     heading(
       say(
-        ko: "사업자 진술에만 근거하여 충족 — 점검 항목 \(total(lines))건",
-        en: "Met on the company's word alone — \(findings(total(lines)))"))
-    for line in lines { page.paragraph("- " + name(of: line, most: 6), hanging: 2) }
+        ko: "사업자 진술에만 근거하여 충족 — 점검 항목 \(words.total(lines))건",
+        en: "Met on the company's word alone — \(words.findings(words.total(lines)))"))
+    for line in lines { page.paragraph("- " + words.name(of: line, most: 6), hanging: 2) }
   }
 
-  private func total(_ lines: [RuleLine]) -> Int { lines.reduce(0) { $0 + $1.findings.count } }
+  /// Decisions on findings that are not told one by one: what was met, does not apply or was not asked.
+  mutating func writeDecided() {
+    guard !sections.decided.isEmpty else { return }
+    let count = words.findings(sections.decided.count)
+    heading(say(ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)"))
+    for index in sections.decided {
+      let finding = report.findings[index]
+      page.paragraph("- " + words.decided(finding), hanging: 2)
+      for decision in finding.decisions { page.paragraph(words.decision(decision), indent: 4) }
+    }
+  }
 
   /// All passing rules, one line each, where they are to be listed.
   mutating func writePasses() {
-    let lines = ruleLines(sections.passes) { _ in "" }
+    let lines = RuleLine.lines(sections.passes, words)
     guard !lines.isEmpty else { return }
-    heading(say(ko: "충족 — 점검 항목 \(total(lines))건", en: "Met — \(findings(total(lines)))"))
-    for line in lines { page.paragraph("- " + name(of: line, most: 6), hanging: 2) }
+    let total = words.total(lines)
+    heading(say(ko: "충족 — 점검 항목 \(total)건", en: "Met — \(words.findings(total))"))
+    for line in lines { page.paragraph("- " + words.name(of: line, most: 6), hanging: 2) }
   }
 
   /// Rules that do not apply, with the reason.
   mutating func writeNotApplicable() {
-    let all = ruleLines(sections.notApplicable, keyedBy: reason)
+    let (all, shown) = words.notApplicableLines(sections.notApplicable)
     guard !all.isEmpty else { return }
-    heading(say(ko: "해당 없음 — 점검 항목 \(total(all))건", en: "Not applicable — \(findings(total(all)))"))
-    for line in options.listsAll ? all : merged(all, reason) {
-      let first = report.findings[line.first]
-      page.paragraph("- " + name(of: line, most: 3), hanging: 2)
-      if let message = first.message { page.paragraph(say(message), indent: 4) }
-      if let exception = first.exception {
-        page.paragraph(
-          "\(exception.id) \(say(exception.title))\(end(of: exception)) — \(state(of: exception))", indent: 4)
-      } else {
-        let facts = facts(of: first, most: 2)
-        let example = line.findings.count > 1 ? first.subject.map { "[\($0)] " } ?? "" : ""
-        if !facts.isEmpty { page.paragraph(example + facts, indent: 4) }
-      }
-      if let proof = proof(of: first) { page.paragraph(proof, indent: 4) }
+    let total = words.total(all)
+    heading(say(ko: "해당 없음 — 점검 항목 \(total)건", en: "Not applicable — \(words.findings(total))"))
+    for line in shown {
+      page.paragraph("- " + words.name(of: line, most: 3), hanging: 2)
+      for reason in words.reasons(of: line) { page.paragraph(reason, indent: 4) }
     }
-  }
-
-  private func reason(_ finding: Finding) -> String {
-    (finding.exception?.id ?? finding.evidence.first?.name.ko ?? "") + "\u{0}" + finding.proof.rawValue
   }
 
   /// Rules and articles that this audit says nothing about.
   mutating func writeNotAudited() {
-    let lines = ruleLines(sections.notAudited) { say($0.word) }
+    let lines = RuleLine.lines(sections.notAudited, words) { say($0.word) }
     let articles = report.notCovered.count
     guard !lines.isEmpty || articles > 0 else { return }
     let hint =
@@ -140,76 +77,24 @@ extension TextReport {
         en: "What was not audited"
           + (articles == 0 ? "" : " — articles without a rule: \(articles)" + hint.en)))
     for line in lines {
-      let remark = line.word + inForce(report.findings[line.first])
-      page.paragraph("- \(name(of: line, most: 6)) — \(remark)", hanging: 2)
+      let first = report.findings[line.first]
+      let remark = say(first.word) + words.inForce(first)
+      page.paragraph("- \(words.name(of: line, most: 6)) — \(remark)", hanging: 2)
     }
-    guard options.listsAll else { return writeInstruments() }
-    if let on = report.notCovered.first?.on {
-      let day = DateText.day(on, options.language)
-      page.paragraph(say(ko: "(조문 번호는 \(day) 현재)", en: "(article numbers as of \(day))"))
+    guard options.listsAll else {
+      for instrument in words.instruments {
+        page.paragraph("- \(instrument.name): \(instrument.articles.joined(separator: "; "))", hanging: 2)
+      }
+      return
     }
+    if let day = words.articleDay { page.paragraph("(\(day))") }
     for article in report.notCovered {
       let title = article.title.map { " \(say($0))" } ?? ""
       let why = article.why.map { " — \(say($0))" } ?? ""
       page.paragraph("- \(say(article.instrument)) \(say(article.article))\(title)\(why)", hanging: 2)
-      guard tellsNumbers(of: article) else { continue }
-      for number in article.numbers { page.paragraph(self.number(number), indent: 4, hanging: 6) }
+      guard words.tellsNumbers(of: article) else { continue }
+      for number in article.numbers { page.paragraph(words.number(number), indent: 4, hanging: 6) }
     }
-  }
-
-  /// Whether a number is not all there is to say: it changed, is unverified, or of a later time.
-  private func tellsNumbers(of article: UncoveredArticle) -> Bool {
-    let isLater = article.on.map { on in article.numbers.first?.from.map { $0 > on } ?? false } ?? false
-    return isLater || article.numbers.count > 1 || article.numbers.contains { !$0.verified }
-  }
-
-  /// A number that an article has borne, with its days.
-  private func number(_ number: UncoveredArticle.Number) -> String {
-    let mark = number.verified ? "" : say(ko: " (원문 대조 전)", en: " (not checked against the source)")
-    let days = days(from: number.from, to: number.to)
-    return (days.isEmpty ? "" : "\(days): ") + say(number.article) + mark
-  }
-
-  /// `2022. 12. 11.부터 2024. 6. 29.까지`; empty where both are open.
-  private func days(from: String?, to: String?) -> String {
-    var parts: [String] = []
-    if let day = from.map({ DateText.day($0, options.language) }) {
-      parts.append(say(ko: "\(day)부터", en: "from \(day)"))
-    }
-    if let day = to.map({ DateText.day($0, options.language) }) {
-      parts.append(say(ko: "\(day)까지", en: "to \(day)"))
-    }
-    return parts.joined(separator: " ")
-  }
-
-  /// Articles that no rule covers, by instrument.
-  private mutating func writeInstruments() {
-    var instruments: [(name: String, articles: [String])] = []
-    for article in report.notCovered {
-      let name = say(article.instrument)
-      var text = say(article.article) + (article.title.map { " \(say($0))" } ?? "")
-      // An article of a later time than the one that is judged.
-      if let on = article.on, let from = article.numbers.first?.from, from > on {
-        text += " (\(days(from: from, to: nil)))"
-      }
-      if let place = instruments.firstIndex(where: { $0.name == name }) {
-        instruments[place].articles.append(text)
-      } else {
-        instruments.append((name, [text]))
-      }
-    }
-    for instrument in instruments {
-      page.paragraph("- \(instrument.name): \(instrument.articles.joined(separator: "; "))", hanging: 2)
-    }
-  }
-
-  private func inForce(_ finding: Finding) -> String {
-    guard finding.outcome == .notInForce, !finding.heading.inForce.isOpen else { return "" }
-    var text = days(from: finding.heading.inForce.from, to: finding.heading.inForce.to)
-    if let date = finding.dates.first?.value, date.type == .date {
-      text += say(ko: ", 적용일 \(formatter.text(date))", en: ", as of \(formatter.text(date))")
-    }
-    return " (\(text))"
   }
 
   /// What was read, so that the result can be repeated.

@@ -7,16 +7,12 @@ struct TextReport: Sendable {
   let report: AuditReport
   /// How it is laid out.
   let options: RenderOptions
-  /// Writes values in the report's language.
-  let formatter: ValueFormatter
-  /// Titles of the policies by id.
-  let policyTitles: [String: LocalizedText]
+  /// The phrases of the report's language.
+  let words: FindingWords
   /// The findings by the sections that show them.
   let sections: ReportSections
   /// The lines written so far.
   var page: Page
-  /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
-  private static let longestText = 80
 
   /// Renders one report after the other.
   static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [UInt8] {
@@ -34,11 +30,7 @@ struct TextReport: Sendable {
   init(_ report: AuditReport, _ options: RenderOptions) {
     self.report = report
     self.options = options
-    formatter = ValueFormatter(
-      language: options.language, units: report.units,
-      longestText: options.listsAll ? .max : Self.longestText)
-    policyTitles = Dictionary(
-      report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    words = FindingWords(report, options)
     sections = ReportSections(report.findings, listsPasses: options.listsAll)
     page = Page(width: options.width, color: options.color)
   }
@@ -80,14 +72,11 @@ struct TextReport: Sendable {
 
   /// The text of the report's language.
   func say(ko: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
-    switch options.language {
-    case .ko: ko()
-    case .en: en()
-    }
+    words.say(ko: ko(), en: en())
   }
 
   /// The text of the report's language.
-  func say(_ text: LocalizedText) -> String { text[options.language] }
+  func say(_ text: LocalizedText) -> String { words.say(text) }
 
   /// A section's heading in a line across the page.
   mutating func heading(_ text: String) {
@@ -95,32 +84,18 @@ struct TextReport: Sendable {
     page.banner("== \(text.prefix(1).uppercased() + text.dropFirst()) ", fill: "=")
   }
 
-  /// `1 finding`, `2 findings`; `1건` in Korean.
-  func findings(_ count: Int) -> String {
-    say(ko: "\(count)건", en: count == 1 ? "1 finding" : "\(count) findings")
+  /// Writes a text under a label in the block's columns.
+  mutating func label(
+    ko: String, en: String, _ text: String, indent: Int? = nil, style: Page.Style = .plain
+  ) {
+    page.labelled(
+      say(ko: ko, en: en), text, indent: indent ?? labelIndent, column: textColumn, style: style)
   }
 
-  /// What people call a finding's subject, with its id where that says more.
-  func subject(of finding: Finding) -> String {
-    guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
-    let name = finding.subjectName.map(say) ?? ""
-    if subject.hasSuffix("[*]"), name.isEmpty {
-      return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
-    }
-    return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
-  }
-
-  /// Subjects in a row; unless everything is listed, the rest of a long row is only counted.
-  func subjects(of findings: [Int], most: Int) -> String {
-    let shown = options.listsAll ? findings[...] : findings.prefix(most)
-    let names = shown.map { subject(of: report.findings[$0]) }.joined(separator: ", ")
-    return andMore(names, findings.count - shown.count)
-  }
-
-  /// A row of texts with the number of those that are left out.
-  func andMore(_ text: String, _ rest: Int) -> String {
-    rest <= 0 ? text : say(ko: "\(text) 외 \(rest)건", en: "\(text) and \(rest) more")
-  }
+  /// Where labels of a block begin.
+  var labelIndent: Int { 4 }
+  /// Where the texts after a block's labels begin.
+  var textColumn: Int { options.language == .ko ? 10 : 14 }
 
   /// The style that goes with an outcome.
   func style(of outcome: Outcome) -> Page.Style {

@@ -22,6 +22,8 @@ struct SchemeLoader {
   private let headerWords: Set<Int32>
   /// References to look up once every list is known.
   var references: [(node: YAMLNode, key: String, target: ValueType.Reference)] = []
+  /// Further paths of confidential facts, from the file of an authority's facts.
+  var alsoConfidential: YAMLNode?
   /// Stated facts that exist only for some elements.
   var conditional: [FactID] = []
   /// Set when the file holds more than is allowed: the rest is not read.
@@ -56,6 +58,10 @@ struct SchemeLoader {
     let root = facts.addRecord(type: TypeEnvironment.root, list: nil, position: 0, node: tree.root)
     readMapping(tree.root, record: root, type: TypeEnvironment.root, group: 0)
     readIncomplete(tree.root["incomplete"])
+    var marks = ConfidentialMarks()
+    readConfidential(tree.root["confidential"], into: &marks)
+    readConfidential(alsoConfidential, into: &marks)
+    facts.settleConfidential(marks)
     checkReferences()
     checkConditions()
     guard let file = tree.files.first else { return nil }

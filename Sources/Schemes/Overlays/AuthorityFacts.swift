@@ -11,6 +11,8 @@ package struct AuthorityFacts: Sendable {
   package let by: String
   /// The day the findings bear.
   package let on: Day?
+  /// Paths of facts that are confidential beside those that the scheme names.
+  var confidential: YAMLNode? { tree.root["confidential"] }
   /// The file's nodes.
   let tree: YAMLTree
 

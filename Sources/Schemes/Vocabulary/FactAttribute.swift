@@ -5,7 +5,7 @@ enum FactAttribute: String, CaseIterable {
   case when
   case derived = "is"
   case needsProof = "needs_proof"
-  case confidential, filed, ko, en, note
+  case confidential, filed, headline, ko, en, note
 
   /// Place among the attributes of a declaration.
   var index: Int {
@@ -25,17 +25,18 @@ enum FactAttribute: String, CaseIterable {
     case .needsProof: 12
     case .confidential: 13
     case .filed: 14
-    case .ko: 15
-    case .en: 16
-    case .note: 17
+    case .headline: 15
+    case .ko: 16
+    case .en: 17
+    case .note: 18
     }
   }
 
   /// Those that mean something for some facts only, in the order in which misuse is reported.
   static let narrow: [FactAttribute] = [
-    .unit, .of, .to, .all, .choices, .open, .filed, .absent, .absentWhy, .derived, .key,
+    .unit, .of, .to, .all, .choices, .open, .filed, .headline, .absent, .absentWhy, .derived, .key,
   ]
 
   /// How many there are.
-  static let count = 18
+  static let count = 19
 }

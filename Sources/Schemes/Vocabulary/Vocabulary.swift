@@ -16,6 +16,8 @@ package struct Vocabulary: Sendable {
   package let file: SourceFile
   /// Slot of the root fact that waivers must hold on.
   package let filedFact: Int?
+  /// Facts with which reports introduce a scheme, in the order of the vocabulary.
+  package let headlines: [FieldID]
   /// How facts nest in files, by record type.
   package let shapes: [RecordShape]
   /// Number of every word that a scheme file may use as a key.
@@ -39,7 +41,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// Keys that a scheme file uses for itself; no fact may begin with them.
-  package static let header = ["format", "provenance", "sources", "incomplete", "notes"]
+  package static let header = ["format", "provenance", "sources", "incomplete", "confidential", "notes"]
   /// The key that names sources in any mapping.
   package static let sourceKey = "source"
 
@@ -82,6 +84,10 @@ package struct Vocabulary: Sendable {
     self.environment = environment
     self.file = file
     filedFact = environment.records[TypeEnvironment.root].fields.firstIndex(where: \.isFiled)
+    headlines = environment.records.indices.flatMap { record in
+      environment.records[record].fields.indices.filter { environment.records[record].fields[$0].isHeadline }
+        .map { FieldID(record: record, slot: $0) }
+    }
     var words: [String: Int32] = [:]
     shapes = environment.records.map { RecordShape($0, words: &words) }
     for name in Self.header + [Self.sourceKey] where words[name] == nil { words[name] = Int32(words.count) }

@@ -246,6 +246,8 @@ extension VocabularyLoader {
         isStated && (kind == .string || kind == .choice || kind == .ref),
         LocalizedText(ko: "적는 글·선택·참조", en: "texts, choices and refs that are stated")
       )
+    case .headline:
+      (isStated && kind != .list, LocalizedText(ko: "적는 사실(목록 제외)", en: "facts that are stated, not lists"))
     case .type, .when, .needsProof, .confidential, .ko, .en, .note: nil
     }
   }

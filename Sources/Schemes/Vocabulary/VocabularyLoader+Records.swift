@@ -137,6 +137,7 @@ extension VocabularyLoader {
         }
         fields[record][slot].absentWhy = declaration.attribute(.absentWhy).flatMap { entries.localized($0) }
         fields[record][slot].isConfidential = entries.flag(declaration.attribute(.confidential))
+        fields[record][slot].isHeadline = entries.flag(declaration.attribute(.headline))
         fields[record][slot].needsProof = proof(declaration)
         if entries.flag(declaration.attribute(.filed)) {
           if record != TypeEnvironment.root {

@@ -117,7 +117,7 @@ import Testing
   ])
   func `the report says how many more fail`(language: Language, words: String) throws {
     func text(failing count: Int) throws -> String {
-      let bytes = ReportFormat.text.render(
+      let bytes = try ReportFormat.text.render(
         [try Self.report(failing: count)], RenderOptions(language: language))
       return String(decoding: bytes, as: UTF8.self)
     }

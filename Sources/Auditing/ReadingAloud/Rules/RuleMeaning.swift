@@ -26,6 +26,8 @@ struct RuleMeaning {
     var actual: Quantity?
     /// The side of the rule; nil where the policy shows none.
     var expected: Quantity?
+    /// The last day on which it can be met, or the day from which the words of its deadline run.
+    var deadline: Quantity?
     /// What a report says of a failure.
     var message: Words?
     /// What a report advises after a failure.
@@ -144,6 +146,7 @@ struct RuleMeaning {
       condition: requirement.condition.map { reader.statement($0) },
       actual: requirement.actual.map { reader.quantity(cells[$0.index].expression) },
       expected: requirement.expected.map { reader.quantity(cells[$0.index].expression) },
+      deadline: requirement.deadline?.cell.map { reader.quantity(cells[$0.index].expression) },
       message: requirement.message.map { words($0, &reader) },
       remedy: requirement.remedy.map { words($0, &reader) })
   }

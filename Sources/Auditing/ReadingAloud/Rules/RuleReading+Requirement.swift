@@ -190,6 +190,7 @@ extension RuleReading {
       if let expected = shown(demand.expected, demand.requirement.expectedText) {
         lines.append(said("\(part)요구되는 값: \(expected)", "\(part)Expected value: \(expected)"))
       }
+      if let deadline = demand.requirement.deadline { lines.append(said(deadline, demand.deadline, part)) }
       if let message = demand.message {
         lines.append(said("\(part)지적: \(wording.text(message))", "\(part)Finding: \(wording.text(message))"))
       }
@@ -213,6 +214,19 @@ extension RuleReading {
     guard !lines.isEmpty else { return }
     page.section(say("보고서에 적는 말([ ] 안에는 값이 들어감)", "What a report says (values stand in the brackets)"))
     for line in lines { page.add(line, language, indent: 2) }
+  }
+
+  private func said(_ deadline: Deadline, _ day: Quantity?, _ part: String) -> Prose {
+    let name = deadline.title.map { " 〈\($0[language])〉" } ?? ""
+    let day = day.map { wording.value($0) } ?? Prose("")
+    switch deadline.end {
+    case .last: return said("\(part)기한\(name): \(day)", "\(part)Deadline\(name): \(day)")
+    case .words(let text, from: nil):
+      return said("\(part)기한\(name): \(text.ko)", "\(part)Deadline\(name): \(text.en)")
+    case .words(let text, from: .some):
+      return said(
+        "\(part)기한\(name): \(day)부터 \(text.ko)", "\(part)Deadline\(name): \(text.en), from \(day)")
+    }
   }
 
   private func shown(_ value: Quantity?, _ text: LocalizedText?) -> Prose? {

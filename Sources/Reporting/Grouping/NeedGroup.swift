@@ -1,0 +1,53 @@
+import Diagnostics
+import Findings
+
+/// Facts of one name that undecided findings wait for.
+struct NeedGroup {
+  /// The one that most findings wait for.
+  let first: Need
+  /// All of them.
+  var needs: [Need] = []
+  /// Findings that wait for one of them at least.
+  var findings = 0
+  /// Findings that wait for nothing else.
+  var alone = 0
+
+  /// The missing facts of a report by their names in a language, those that most findings wait for first.
+  static func groups(of report: AuditReport, _ language: Language) -> [NeedGroup] {
+    var groups: [NeedGroup] = []
+    var places: [GroupKey: Int] = [:]
+    var paths: [String: Int] = [:]
+    for need in report.needs {
+      var key = GroupKey()
+      key.add(need.name[language])
+      key.add(need.kind.rawValue)
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        places[key] = place
+        groups.append(NeedGroup(first: need))
+      }
+      groups[place].needs.append(need)
+      paths[need.path] = place
+    }
+    count(report, &groups, paths)
+    return groups.enumerated().sorted { a, b in
+      (-a.element.findings, -a.element.alone, a.offset) < (-b.element.findings, -b.element.alone, b.offset)
+    }.map(\.element)
+  }
+
+  /// Counts the findings of each group once, however many of its facts they wait for.
+  private static func count(_ report: AuditReport, _ groups: inout [NeedGroup], _ paths: [String: Int]) {
+    for index in report.findings.indices where report.findings[index].outcome == .unknown {
+      var waited: [Int] = []
+      for fact in report.findings[index].missing {
+        // What the policy's side lacks stands for no group.
+        let place = fact.kind.isFact ? paths[fact.path] ?? -1 : -1
+        if !waited.contains(place) { waited.append(place) }
+      }
+      for place in waited where place >= 0 {
+        groups[place].findings += 1
+        if waited.count == 1 { groups[place].alone += 1 }
+      }
+    }
+  }
+}

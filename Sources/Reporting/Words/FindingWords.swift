@@ -1,0 +1,88 @@
+import Diagnostics
+import Findings
+
+/// The phrases in which a report is told in a language: every document uses the same ones.
+struct FindingWords: Sendable {
+  /// The report that is told.
+  let report: AuditReport
+  /// The language.
+  let language: Language
+  /// Nothing is cut short.
+  let listsAll: Bool
+  /// Writes values in the language.
+  let formatter: ValueFormatter
+  /// Titles of the policies by id.
+  let policyTitles: [String: LocalizedText]
+  /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
+  private static let longestText = 80
+
+  /// The phrases for a report, with the language and length that options ask for.
+  init(_ report: AuditReport, _ options: RenderOptions) {
+    self.report = report
+    language = options.language
+    listsAll = options.listsAll
+    formatter = ValueFormatter(
+      language: options.language, units: report.units,
+      longestText: options.listsAll ? .max : Self.longestText)
+    policyTitles = Dictionary(
+      report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The text of the report's language.
+  func say(ko: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+    switch language {
+    case .ko: ko()
+    case .en: en()
+    }
+  }
+
+  /// The text of the report's language.
+  func say(_ text: LocalizedText) -> String { text[language] }
+
+  /// A day such as `2022-12-29` in words.
+  func day(_ iso: String) -> String { DateText.day(iso, language) }
+
+  /// `2022. 12. 11.부터 2024. 6. 29.까지`; empty where both are open.
+  func days(from: String?, to: String?) -> String {
+    var parts: [String] = []
+    if let day = from.map(day) { parts.append(say(ko: "\(day)부터", en: "from \(day)")) }
+    if let day = to.map(day) { parts.append(say(ko: "\(day)까지", en: "to \(day)")) }
+    return parts.joined(separator: " ")
+  }
+
+  /// `1 finding`, `2 findings`; `1건` in Korean.
+  func findings(_ count: Int) -> String {
+    say(ko: "\(count)건", en: count == 1 ? "1 finding" : "\(count) findings")
+  }
+
+  /// A row of texts with the number of those that are left out.
+  func andMore(_ text: String, _ rest: Int) -> String {
+    rest <= 0 ? text : say(ko: "\(text) 외 \(rest)건", en: "\(text) and \(rest) more")
+  }
+
+  // ── lines of the scheme ────────────────────────────────────────────────────
+
+  /// `41행`, `line 41`: a place in the scheme.
+  func line(_ number: Int) -> String {
+    say(ko: "\(number)행", en: "line\(BrokenText.tie)\(number)")
+  }
+
+  /// `87행`, `99·111·184행`, `lines 99, 111, 184`.
+  func lineList(_ lines: [Int], most: Int) -> String {
+    guard let first = lines.first else { return "" }
+    guard lines.count > 1 else { return line(first) }
+    return say(ko: "", en: "lines ") + numbers(lines, most: most)
+  }
+
+  /// `, 그 밖에 99·111행`, `, also 99, 111`: the lines of further subjects.
+  func alsoLines(_ lines: [Int], most: Int) -> String {
+    say(ko: ", 그 밖에 ", en: ", also ") + numbers(lines, most: most)
+  }
+
+  private func numbers(_ lines: [Int], most: Int) -> String {
+    let shown = lines.prefix(most).map { "\($0)" }
+    let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
+    let rest = lines.count - shown.count
+    return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
+  }
+}

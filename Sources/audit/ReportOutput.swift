@@ -1,0 +1,86 @@
+import ArgumentParser
+import Diagnostics
+import Findings
+import Reporting
+
+/// What is made of reports and where it goes: the options that an audit and a saved report share.
+struct ReportOutput: ParsableArguments {
+  /// Whether text reports cut nothing short.
+  @Flag(
+    name: .long,
+    help: help(ko: "충족한 규칙도 모두 적고 아무것도 줄이지 않습니다.", en: "List passing rules too, and cut nothing short."))
+  var all = false
+
+  /// Empty: text on standard output.
+  @Option(
+    name: .long,
+    help: help(
+      ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음): \(OutputRequest<ReportFormat>.names).",
+      en: "Output format, with `=PATH` into a file; may be repeated: \(OutputRequest<ReportFormat>.names).",
+      valueName: "format[=path]"))
+  var output: [OutputRequest<ReportFormat>] = []
+
+  /// Which document is made of the reports; nil: all findings.
+  @Option(
+    name: .long,
+    help: help(
+      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록). 기본은 findings.",
+      en:
+        "Document to make: findings (the whole result), review-opinion (for officials), "
+        + "fix-list (for company staff); findings unless given."))
+  var template: ReportTemplate?
+
+  /// Whether confidential facts are taken out of everything that is written.
+  @Flag(
+    name: .long,
+    help: help(
+      ko: "비공개로 표시된 사실의 값과 그 값으로 계산한 값을 가립니다. 판정은 그대로입니다.",
+      en: "Withhold the values of facts marked confidential and what was computed from them; outcomes stay."))
+  var redact = false
+
+  /// Refuses two formats on standard output, two in one file, and a document that a format cannot hold.
+  mutating func validate() throws {
+    if output.filter({ $0.path == nil }).count > 1 {
+      throw ValidationError(
+        say(ko: "표준 출력에는 한 형식만 쓸 수 있습니다.", en: "Only one format can go to standard output."))
+    }
+    let paths = output.compactMap(\.path)
+    if Set(paths).count < paths.count {
+      throw ValidationError(
+        say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
+    }
+    for request in output {
+      do throws(RenderFailure) {
+        try request.format.check(template ?? .findings)
+      } catch {
+        throw ValidationError(say(ko: error.words.ko, en: error.words.en))
+      }
+    }
+  }
+
+  /// Writes reports in every format that was asked for; where one cannot be made the process ends with status 2.
+  func write(_ reports: [AuditReport], _ language: Language) throws {
+    let reports = redact ? reports.map { $0.redacted() } : reports
+    let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
+    // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
+    let written = try requests.map { request in
+      let layout = RenderOptions(
+        language: language, template: template ?? .findings, listsAll: all,
+        color: request.path == nil && Console.hasColor(.output),
+        width: request.path == nil ? Console.width : 80)
+      do throws(RenderFailure) {
+        return try request.format.pieces(reports, layout)
+      } catch {
+        Console.write("audit: \(error.words[language])\n", to: .errors)
+        throw ExitCode(2)
+      }
+    }
+    // Files first: what is on the screen then says that they are there.
+    for (request, pieces) in zip(requests, written) where request.path != nil {
+      try request.write(pieces, language)
+    }
+    for (request, pieces) in zip(requests, written) where request.path == nil {
+      try request.write(pieces, language)
+    }
+  }
+}
