@@ -277,7 +277,7 @@ import Testing
       scheme: AuditReport.Scheme(id: nil, title: nil, path: "s.yaml"), policies: [], options: AuditOptions(),
       law: .written, findings: findings)
     let options = RenderOptions(language: language, listsAll: all, width: 200)
-    return String(decoding: (try? ReportFormat.text.render([report], options)) ?? [], as: UTF8.self)
+    return String(decoding: TextReport.render([report], options), as: UTF8.self)
   }
 
   @Test func `name the element that the fact belongs to`() {

@@ -113,6 +113,8 @@ public struct Finding: Sendable {
 }
 
 extension Finding {
+  /// All decisions on record, the one that counts last.
+  public var decisions: [DecisionUse] { earlierDecisions + [decision].compactMap { $0 } }
   /// The policy's id.
   public var policy: String { heading.policy }
   /// The rule's id.
@@ -137,9 +139,6 @@ extension Finding {
     if let subject { id += subject == "[*]" ? subject : "[\(subject)]" }
     return id
   }
-
-  /// All recorded judgements and replies, in the order of their days.
-  public var decisions: [DecisionUse] { earlierDecisions + [decision].compactMap { $0 } }
 
   /// Whether no number it rests on is the tool's own or unverified.
   public var firm: Bool {

@@ -31,18 +31,6 @@ extension TextReport {
     for line in lines { page.paragraph("- " + words.name(of: line, most: 6), hanging: 2) }
   }
 
-  /// Decisions on findings that are not told one by one: what was met, does not apply or was not asked.
-  mutating func writeDecided() {
-    guard !sections.decided.isEmpty else { return }
-    let count = words.findings(sections.decided.count)
-    heading(say(ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)"))
-    for index in sections.decided {
-      let finding = report.findings[index]
-      page.paragraph("- " + words.decided(finding), hanging: 2)
-      for decision in finding.decisions { page.paragraph(words.decision(decision), indent: 4) }
-    }
-  }
-
   /// All passing rules, one line each, where they are to be listed.
   mutating func writePasses() {
     let lines = RuleLine.lines(sections.passes, words)

@@ -58,4 +58,16 @@ extension TextReport {
     if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words.waiver(waiver)) }
     for decision in finding.decisions { label(ko: "의견", en: "decision", words.decision(decision)) }
   }
+
+  /// Decisions on findings that are not told one by one: what was met, does not apply or was not asked.
+  mutating func writeDecided() {
+    guard !sections.decided.isEmpty else { return }
+    let count = words.findings(sections.decided.count)
+    heading(say(ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)"))
+    for index in sections.decided {
+      let finding = report.findings[index]
+      page.paragraph("- \(words.decided(finding))", hanging: 2)
+      for decision in finding.decisions { page.paragraph(words.decision(decision), indent: 4) }
+    }
+  }
 }

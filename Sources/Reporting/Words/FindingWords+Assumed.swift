@@ -25,8 +25,7 @@ extension FindingWords {
     return told.map { assumption($0.fact, of: $0.elements) }
   }
 
-  /// What was taken in place of an unstated fact of some elements, in words; none: the elements need not be named.
-  func assumption(_ assumed: AssumedFact, of elements: [String] = []) -> String {
+  private func assumption(_ assumed: AssumedFact, of elements: [String]) -> String {
     var seen: Set<String> = []
     let elements = elements.filter { seen.insert($0).inserted }
     let shown = listsAll ? elements[...] : elements.prefix(4)

@@ -39,6 +39,13 @@ extension FindingWords {
     }
   }
 
+  /// A finding with its rule, subject and outcome, above the decisions on it.
+  func decided(_ finding: Finding) -> String {
+    let part = finding.part.map { ".\($0)" } ?? ""
+    let subject = finding.subject == nil ? "" : ": \(subject(of: finding))"
+    return "\(finding.rule)\(part) \(say(finding.title))\(subject) — \(say(finding.word))"
+  }
+
   /// A waiver with who granted it and until when.
   func waiver(_ waiver: WaiverUse) -> String {
     let by = say(waiver.grantedBy.name)
@@ -51,13 +58,6 @@ extension FindingWords {
     }
     let more = [waiver.reason.map(say), waiver.basis.map(say), waiver.document].compactMap { $0 }
     return more.isEmpty ? text : "\(text) (\(more.joined(separator: "; ")))"
-  }
-
-  /// A finding that is told for its decisions alone: rule, subject and outcome.
-  func decided(_ finding: Finding) -> String {
-    let part = finding.part.map { ".\($0)" } ?? ""
-    let subject = finding.subject == nil ? "" : ": \(subject(of: finding))"
-    return "\(finding.rule)\(part) \(say(finding.title))\(subject) — \(say(finding.word))"
   }
 
   /// A recorded judgement or reply with who gave it and when.
