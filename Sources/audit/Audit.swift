@@ -45,7 +45,8 @@ struct Audit: ParsableCommand {
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
+      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self,
+      ExplainCommand.self,
       EvalCommand.self,
       VocabularyCommand.self,
       FunctionsCommand.self,
@@ -69,6 +70,7 @@ struct Audit: ParsableCommand {
 enum Entry {
   /// Runs the command that the arguments name and ends with its status; wrong usage is 2.
   static func main() {
+    Memory.takeInLargeSteps()
     do {
       if let (command, ahead) = Audit.plainRun(CommandLine.arguments.dropFirst()) {
         try command.run(ahead: ahead)

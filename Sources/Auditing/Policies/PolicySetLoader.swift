@@ -159,7 +159,10 @@ struct PolicySetLoader {
 
   /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
   private mutating func addPolicies(_ trees: [YAMLTree], beside schemes: [SchemeFile]) -> [SchemeFile] {
-    let jobs = trees.compactMap { job(for: $0) }
+    var loaders: [String: PolicyLoader] = [:]
+    let jobs = trees.compactMap { tree in
+      loader(for: tree, &loaders).map { PolicyJob(loader: $0, tree: tree) }
+    }
     let (loaded, read) = Parallel.map(
       jobs, longestFirst: { $0.tree.root.span.end },
       { job in
@@ -178,12 +181,14 @@ struct PolicySetLoader {
     return read
   }
 
-  private mutating func job(for tree: YAMLTree) -> PolicyJob? {
+  /// The loader for policies of the vocabulary that a file names, made once for all of them.
+  private mutating func loader(for tree: YAMLTree, _ known: inout [String: PolicyLoader]) -> PolicyLoader? {
     let name = PolicyLoader.vocabularyID(of: tree)
     // A vocabulary without an id has an error and may be the one that is named.
     var environment = (set.vocabularies[name] ?? set.vocabularies[""])?.environment
+    if environment == nil, !lostNames.contains(name) { unknownVocabulary(name, tree) }
+    if let loader = known[name] { return loader }
     if environment == nil {
-      if !lostNames.contains(name) { unknownVocabulary(name, tree) }
       // Everything but the facts can be judged without it.
       environment = TypeEnvironment(
         id: name, records: [RecordType(name: "", label: LocalizedText(""), fields: [])])
@@ -194,7 +199,8 @@ struct PolicySetLoader {
     let loader = PolicyLoader(
       vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
       lostNames: lostNames)
-    return PolicyJob(loader: loader, tree: tree)
+    known[name] = loader
+    return loader
   }
 
   private mutating func repeated(_ id: String, what: LocalizedText, _ tree: YAMLTree, _ first: String?) {

@@ -48,7 +48,8 @@ struct TrialWriter {
     numbers = NumberWriter(
       policy: scope.policy, rule: scope.rule, evaluation: evaluation, values: values,
       isOverridden: isOverridden)
-    steps = StepWriter(policy: scope.policy, rule: scope.rule, evaluation: evaluation, values: values)
+    steps = StepWriter(
+      RuleOfPolicy(scope.rule, of: scope.policy), evaluation: evaluation, values: values)
     types = TypeWords(environment: program.environment, tables: program.tables)
   }
 

@@ -5,8 +5,7 @@ import Policies
 
 /// Puts the decisions of one rule into findings, while the evaluation stands at the decision's subject.
 final class FindingWriter {
-  private let policy: Policy
-  private let rule: Rule
+  private let matter: RuleOfPolicy
   private let evaluation: Evaluation
   private let facts: FactWriter
   private let bodies: BodyNames
@@ -23,11 +22,10 @@ final class FindingWriter {
   ///
   /// - Parameter isOverridden: the user's date stands in place of the policies' own.
   init(
-    policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
+    _ matter: RuleOfPolicy, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
     isOverridden: Bool
   ) {
-    self.policy = policy
-    self.rule = rule
+    self.matter = matter
     self.evaluation = evaluation
     self.facts = facts
     self.bodies = bodies
@@ -35,11 +33,15 @@ final class FindingWriter {
       facts: evaluation.facts, environment: evaluation.program.environment,
       utcOffset: evaluation.program.calendar?.utcOffset ?? 0)
     numbers = NumberWriter(
-      policy: policy, rule: rule, evaluation: evaluation, values: values, isOverridden: isOverridden)
+      policy: matter.policy, rule: matter.rule, evaluation: evaluation, values: values,
+      isOverridden: isOverridden)
     messages = MessageRenderer(evaluation: evaluation, values: values)
-    steps = StepWriter(policy: policy, rule: rule, evaluation: evaluation, values: values)
+    steps = StepWriter(matter, evaluation: evaluation, values: values)
     places = PlaceFinder(facts: facts.facts)
   }
+
+  private var policy: Policy { matter.policy }
+  private var rule: Rule { matter.rule }
 
   /// The finding of a rule that the profile leaves out.
   func notSelected() -> Finding {
@@ -94,7 +96,7 @@ final class FindingWriter {
   private func heading(_ requirement: Requirement?, on day: Day?) -> RuleHeading {
     let key = requirement?.id ?? ""
     if let known = headings[key] { return known }
-    let new = HeadingWriter(policy: policy, rule: rule, pages: bodies.pages(of: policy))
+    let new = HeadingWriter(matter, pages: bodies.pages(of: policy))
       .heading(requirement, on: day)
     headings[key] = new
     return new

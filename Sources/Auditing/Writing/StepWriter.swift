@@ -6,22 +6,25 @@ import Policies
 final class StepWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
-  private let rule: Rule
+  private let matter: RuleOfPolicy
   /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
   private let order: [Int?]
   /// Values of what does not depend on the subject, by the cells' indices.
   private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
-  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter) {
+  init(_ matter: RuleOfPolicy, evaluation: Evaluation, values: ValueWriter) {
     self.evaluation = evaluation
     self.values = values
-    self.rule = rule
-    let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
+    self.matter = matter
+    let rule = matter.rule
+    let named = matter.policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
     var order: [Int?] = Array(repeating: nil, count: evaluation.program.cells.count)
     for (place, cell) in named.enumerated() where order[cell.index] == nil { order[cell.index] = place }
     self.order = order
   }
+
+  private var rule: Rule { matter.rule }
 
   /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.
   func steps(
@@ -48,12 +51,14 @@ final class StepWriter {
 
   private func result(of step: CellID, replaced: [CellID: CellID]) -> StepResult {
     if let known = shared[step.index] { return known }
-    let cell = evaluation.program.cells[step.index]
-    let expression = replaced[step].map { evaluation.program.cells[$0.index].expression } ?? cell.expression
+    // The cells are looked at in place: each holds many things that a copy would have to count.
+    let cells = evaluation.program.cells
+    let shown = replaced[step]?.index ?? step.index
     let result = StepResult(
-      name: cell.name, title: cell.title, expression: expression.source.text,
-      value: values.write(evaluation.evaluate(step).value, as: cell.expression.type))
-    if !cell.dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
+      name: cells[step.index].name, title: cells[step.index].title,
+      expression: cells[shown].expression.source.text,
+      value: values.write(evaluation.evaluate(step).value, as: cells[step.index].expression.type))
+    if !cells[step.index].dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }
 }
