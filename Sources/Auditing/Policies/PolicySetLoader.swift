@@ -92,7 +92,7 @@ struct PolicySetLoader {
   /// Keeps what is read on demand and reports what is of no known kind.
   private mutating func sort(_ file: Found) {
     switch file.sniffed {
-    case .kind(.profile), .kind(.waivers), .kind(.test):
+    case .kind(.profile), .kind(.waivers), .kind(.decisions), .kind(.test):
       guard case .kind(let kind) = file.sniffed else { return }
       set.companions.append(PolicySet.Companion(kind: kind, path: file.path))
     case .kind: break
@@ -152,24 +152,43 @@ struct PolicySetLoader {
     }
   }
 
+  /// How policies of one vocabulary are loaded.
+  private struct Loaders: Sendable {
+    var usual: PolicyLoader
+    /// Reads policies as if the vocabulary's misspelt units were the ones that were meant; nil if there are none.
+    var corrected: PolicyLoader?
+  }
+
   private struct PolicyJob: Sendable {
-    var loader: PolicyLoader
+    var loaders: Loaders
     var tree: YAMLTree
+
+    /// What is sound of the policy, and whether its vocabulary's units had to be read as they were meant.
+    func load() -> (policy: Policy?, isWhole: Bool, log: DiagnosticLog, isCorrected: Bool) {
+      var log = DiagnosticLog()
+      let (policy, isWhole) = loaders.usual.loadRest(tree, diagnostics: &log)
+      let mismatches = Self.mismatches(log)
+      guard let corrected = loaders.corrected, mismatches > 0 else { return (policy, isWhole, log, false) }
+      var other = DiagnosticLog()
+      let (meant, _) = corrected.loadRest(tree, diagnostics: &other)
+      // The spelling is the mistake then: what follows from it is not reported.
+      return Self.mismatches(other) < mismatches ? (meant, false, other, true) : (policy, isWhole, log, false)
+    }
+
+    private static func mismatches(_ log: DiagnosticLog) -> Int {
+      log.entries.count { $0.code == "expression.unit" }
+    }
   }
 
   /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
   private mutating func addPolicies(_ trees: [YAMLTree], beside schemes: [SchemeFile]) -> [SchemeFile] {
-    var loaders: [String: PolicyLoader] = [:]
+    var known: [String: Loaders] = [:]
     let jobs = trees.compactMap { tree in
-      loader(for: tree, &loaders).map { PolicyJob(loader: $0, tree: tree) }
+      loaders(for: tree, &known).map { PolicyJob(loaders: $0, tree: tree) }
     }
     let (loaded, read) = Parallel.map(
       jobs, longestFirst: { $0.tree.root.span.end },
-      { job in
-        var log = DiagnosticLog()
-        let (policy, isWhole) = job.loader.loadRest(job.tree, diagnostics: &log)
-        return (policy: policy, isWhole: isWhole, log: log)
-      }, beside: schemes, { [set] in $0.read(with: set) })
+      { $0.load() }, beside: schemes, { [set] in $0.read(with: set) })
     for result in loaded {
       if let policy = result.policy { set.policies.append(policy) }
       if !result.isWhole {
@@ -177,17 +196,20 @@ struct PolicySetLoader {
         lostNames.formUnion(result.policy?.lostNames ?? [])
       }
       log.append(contentsOf: result.log)
+      if result.isCorrected, let policy = result.policy {
+        for unit in set.vocabularies[policy.vocabulary]?.misspeltUnits ?? [] { log.raise(unit.problem) }
+      }
     }
     return read
   }
 
-  /// The loader for policies of the vocabulary that a file names, made once for all of them.
-  private mutating func loader(for tree: YAMLTree, _ known: inout [String: PolicyLoader]) -> PolicyLoader? {
+  /// The loaders for policies of the vocabulary that a file names, made once for all of them.
+  private mutating func loaders(for tree: YAMLTree, _ known: inout [String: Loaders]) -> Loaders? {
     let name = PolicyLoader.vocabularyID(of: tree)
     // A vocabulary without an id has an error and may be the one that is named.
     var environment = (set.vocabularies[name] ?? set.vocabularies[""])?.environment
     if environment == nil, !lostNames.contains(name) { unknownVocabulary(name, tree) }
-    if let loader = known[name] { return loader }
+    if let loaders = known[name] { return loaders }
     if environment == nil {
       // Everything but the facts can be judged without it.
       environment = TypeEnvironment(
@@ -196,11 +218,18 @@ struct PolicySetLoader {
     }
     guard var environment else { return nil }
     environment.id = name
-    let loader = PolicyLoader(
-      vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
-      lostNames: lostNames)
-    known[name] = loader
-    return loader
+    func loader(_ environment: TypeEnvironment) -> PolicyLoader {
+      PolicyLoader(
+        vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
+        lostNames: lostNames)
+    }
+    let misspelt = set.vocabularies[name]?.misspeltUnits ?? []
+    let meant = Dictionary(misspelt.map { ($0.code, $0.meant) }, uniquingKeysWith: { first, _ in first })
+    let loaders = Loaders(
+      usual: loader(environment),
+      corrected: meant.isEmpty ? nil : loader(environment.rewording(units: meant)))
+    known[name] = loaders
+    return loaders
   }
 
   private mutating func repeated(_ id: String, what: LocalizedText, _ tree: YAMLTree, _ first: String?) {

@@ -13,6 +13,7 @@ extension OverlaidFacts {
       company.facts.nodes.indices.compactMap { slot in
         company.facts.nodes[slot].map { _ in (company.facts.path(of: FactID(slot)), FactID(slot)) }
       }, uniquingKeysWith: { first, _ in first })
+    let hidden = Confidentiality(scheme.facts, over: company.facts)
     let before = ValueWriter(company, utcOffset: utcOffset)
     let after = ValueWriter(scheme, utcOffset: utcOffset)
     var differences: [Difference] = []
@@ -31,9 +32,11 @@ extension OverlaidFacts {
       } else {
         differences.append(
           Difference(
-            path: path, name: field.label, company: old,
-            companyLocation: known.map { ReportLocation(company.facts.span(of: $0)) }, authority: new,
-            location: ReportLocation(scheme.facts.span(of: fact))))
+            path: path, name: field.label,
+            company: old.map { hidden.marked($0, if: scheme.facts.isConfidential(fact)) },
+            companyLocation: known.map { hidden.location(company.facts.span(of: $0)) },
+            authority: hidden.marked(new, if: scheme.facts.isConfidential(fact)),
+            location: hidden.location(scheme.facts.span(of: fact))))
       }
     }
     differences.sort { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }

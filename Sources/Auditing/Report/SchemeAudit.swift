@@ -16,14 +16,18 @@ struct SchemeAudit: Sendable {
   private let budget: Int
 
   /// An audit of a scheme of the plan's vocabulary.
-  init(_ scheme: Scheme, plan: AuditPlan) {
+  ///
+  /// - Parameter company: the scheme below an authority's facts, where there are such.
+  init(_ scheme: Scheme, over company: Scheme? = nil, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme
     budget = Evaluation.stepBudget(for: scheme.facts)
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
     let values = ValueWriter(
       facts: scheme.facts, environment: scheme.facts.environment, utcOffset: plan.utcOffset)
-    facts = FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
+    facts = FactWriter(
+      facts: scheme.facts, values: values, sources: FactSources(scheme),
+      confidentiality: Confidentiality(scheme.facts, over: company?.facts))
   }
 
   /// The words that the scheme is written in.
@@ -330,7 +334,8 @@ struct SchemeAudit: Sendable {
 
   private func writer(for job: Job, _ evaluation: Evaluation) -> FindingWriter {
     FindingWriter(
-      job.matter, evaluation: evaluation, facts: facts, bodies: bodies, isOverridden: plan.day != nil)
+      job.matter, evaluation: evaluation, facts: facts, bodies: bodies, isOverridden: plan.day != nil,
+      digestsFacts: plan.digestsFacts)
   }
 
   // ── waivers ────────────────────────────────────────────────────────────────

@@ -44,12 +44,15 @@ struct TrialWriter {
     values = ValueWriter(
       facts: scheme.facts, environment: program.environment, utcOffset: program.calendar?.utcOffset ?? 0)
     wording = BilingualValues(units: program.environment.units)
-    facts = FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme))
+    let confidentiality = Confidentiality(scheme.facts)
+    facts = FactWriter(
+      facts: scheme.facts, values: values, sources: FactSources(scheme), confidentiality: confidentiality)
     numbers = NumberWriter(
       policy: scope.policy, rule: scope.rule, evaluation: evaluation, values: values,
-      isOverridden: isOverridden)
+      confidentiality: confidentiality, isOverridden: isOverridden)
     steps = StepWriter(
-      RuleOfPolicy(scope.rule, of: scope.policy), evaluation: evaluation, values: values)
+      RuleOfPolicy(scope.rule, of: scope.policy), evaluation: evaluation, values: values,
+      confidentiality: confidentiality)
     types = TypeWords(environment: program.environment, tables: program.tables)
   }
 

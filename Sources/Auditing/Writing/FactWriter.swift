@@ -8,6 +8,8 @@ import Schemes
 final class FactWriter: Sendable {
   /// The scheme's facts.
   let facts: Facts
+  /// Tells what of them is confidential.
+  let confidentiality: Confidentiality
   private let values: ValueWriter
   private let sources: FactSources
   /// By the facts' slots.
@@ -20,8 +22,9 @@ final class FactWriter: Sendable {
   private let lists: WrittenOnce<ListGround>
 
   /// - Parameter sources: what a fact's statement rests on, where the scheme names its sources.
-  init(facts: Facts, values: ValueWriter, sources: FactSources) {
+  init(facts: Facts, values: ValueWriter, sources: FactSources, confidentiality: Confidentiality) {
     self.facts = facts
+    self.confidentiality = confidentiality
     self.values = values
     self.sources = sources
     evidence = WrittenOnce(count: facts.slots.count)
@@ -49,7 +52,9 @@ final class FactWriter: Sendable {
       let field = facts.field(of: fact)
       let place = facts.span(of: fact).location
       return Evidence(
-        path: path(of: fact), name: field.label, value: values.write(facts[fact], as: field.type),
+        path: path(of: fact), name: field.label,
+        value: confidentiality.marked(
+          values.write(facts[fact], as: field.type), if: facts.isConfidential(fact)),
         file: place.file, line: place.line, column: place.column, source: sources.name(of: fact))
     }
   }
@@ -76,12 +81,13 @@ final class FactWriter: Sendable {
       let field = facts.field(of: fact)
       let known: ReportValue? =
         switch kind {
-        case .bounds, .disputed: values.write(facts[fact], as: field.type)
+        case .bounds, .disputed:
+          confidentiality.marked(values.write(facts[fact], as: field.type), if: facts.isConfidential(fact))
         case .missing, .none, .incomplete, .proof: nil
         }
       return MissingFact(
         kind: Self.kind(kind), path: path(of: fact), name: field.label, value: known,
-        location: hasPlace(fact) ? ReportLocation(facts.span(of: fact)) : nil)
+        location: hasPlace(fact) ? confidentiality.location(facts.span(of: fact)) : nil)
     }
   }
 
@@ -108,7 +114,7 @@ final class FactWriter: Sendable {
       if case .list(let list) = facts[fact] { count = facts.lists[list].elements.count }
       return ListGround(
         path: path(of: fact), name: facts.field(of: fact).label, count: count,
-        location: facts.span(of: fact).location)
+        location: facts.span(of: fact).location, isConfidential: facts.isConfidential(fact))
     }
   }
 

@@ -8,36 +8,43 @@ final class FindingWriter {
   private let matter: RuleOfPolicy
   private let evaluation: Evaluation
   private let facts: FactWriter
+  private let confidentiality: Confidentiality
   private let bodies: BodyNames
   private let values: ValueWriter
   private let numbers: NumberWriter
   private let messages: MessageRenderer
   private let steps: StepWriter
   private let places: PlaceFinder
+  private let digest: FactsDigest?
   private var headings: [String: RuleHeading] = [:]
   /// Steps of the evaluation spent on what is only shown.
   private(set) var shownSteps = 0
 
   /// A writer for one rule.
   ///
-  /// - Parameter isOverridden: the user's date stands in place of the policies' own.
+  /// - Parameters:
+  ///   - isOverridden: the user's date stands in place of the policies' own.
+  ///   - digestsFacts: findings carry the digest of the facts that decided them.
   init(
     _ matter: RuleOfPolicy, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
-    isOverridden: Bool
+    isOverridden: Bool, digestsFacts: Bool
   ) {
     self.matter = matter
     self.evaluation = evaluation
     self.facts = facts
+    confidentiality = facts.confidentiality
     self.bodies = bodies
     values = ValueWriter(
       facts: evaluation.facts, environment: evaluation.program.environment,
       utcOffset: evaluation.program.calendar?.utcOffset ?? 0)
     numbers = NumberWriter(
       policy: matter.policy, rule: matter.rule, evaluation: evaluation, values: values,
-      isOverridden: isOverridden)
-    messages = MessageRenderer(evaluation: evaluation, values: values)
-    steps = StepWriter(matter, evaluation: evaluation, values: values)
-    places = PlaceFinder(facts: facts.facts)
+      confidentiality: confidentiality, isOverridden: isOverridden)
+    messages = MessageRenderer(evaluation: evaluation, values: values, confidentiality: confidentiality)
+    steps = StepWriter(
+      matter, evaluation: evaluation, values: values, confidentiality: confidentiality)
+    places = PlaceFinder(facts: facts.facts, confidentiality: confidentiality)
+    digest = digestsFacts ? FactsDigest(facts: facts.facts) : nil
   }
 
   private var policy: Policy { matter.policy }
@@ -79,6 +86,7 @@ final class FindingWriter {
     let showsAll = place.isJudged && rule.check != .requirements
     if showsAll { grounds = ExpandedGrounds(union: [grounds] + shown + steps.grounds(of: requirement)) }
     rest(finding: &finding, on: grounds)
+    finding.factsDigest = digest?.digest(of: grounds)
     finding.steps = steps.steps(
       used: decision.grounds.cells.map(\.cell), requirement: requirement, all: showsAll,
       replaced: decision.replaced)
@@ -88,6 +96,7 @@ final class FindingWriter {
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
     finding.location = places.place(of: place.subject, sides: shown, grounds: grounds, decision.outcome)
+    if !confidentiality.isEmpty { withhold(decision, place, grounds, in: &finding) }
     return finding
   }
 
@@ -165,13 +174,11 @@ final class FindingWriter {
   ) {
     if let actual = requirement.actual {
       let result = evaluation.evaluate(actual)
-      finding.actual = values.write(result.value, as: evaluation.program.cells[actual.index].expression.type)
+      finding.actual = written(result, as: actual)
       shown.append(evaluation.expand(result.grounds))
     }
     if let expected = requirement.expected {
-      let result = evaluation.evaluate(expected)
-      finding.expected = values.write(
-        result.value, as: evaluation.program.cells[expected.index].expression.type)
+      finding.expected = written(evaluation.evaluate(expected), as: expected)
     }
     finding.deadline = requirement.deadline.map { deadline($0, of: requirement) }
     finding.actualText = requirement.actualText
@@ -179,9 +186,7 @@ final class FindingWriter {
   }
 
   private func deadline(_ deadline: Deadline, of requirement: Requirement) -> FindingDeadline {
-    func value(_ cell: CellID) -> ReportValue {
-      values.write(evaluation.evaluate(cell).value, as: evaluation.program.cells[cell.index].expression.type)
-    }
+    func value(_ cell: CellID) -> ReportValue { written(evaluation.evaluate(cell), as: cell) }
     let title = deadline.title ?? requirement.title ?? rule.title
     switch deadline.end {
     case .last(let cell): return FindingDeadline(title: title, last: value(cell))
@@ -191,10 +196,48 @@ final class FindingWriter {
 
   private func cost() -> FindingCost? {
     rule.cost.map { cost in
-      let type = evaluation.program.cells[cost.value.index].expression.type
-      return FindingCost(
-        title: cost.title, value: values.write(evaluation.evaluate(cost.value).value, as: type))
+      FindingCost(title: cost.title, value: written(evaluation.evaluate(cost.value), as: cost.value))
     }
+  }
+
+  /// What a cell came to, marked where it rests on confidential facts.
+  private func written(_ result: Evaluated, as cell: CellID) -> ReportValue {
+    let value = values.write(result.value, as: evaluation.program.cells[cell.index].expression.type)
+    guard !confidentiality.isEmpty else { return value }
+    return confidentiality.marked(value, if: confidentiality.hides(evaluation.expand(result.grounds)))
+  }
+
+  // ── what a redacted report withholds ───────────────────────────────────────
+
+  /// Marks what a redacted report withholds of a finding, and says what it says instead.
+  private func withhold(
+    _ decision: Decision, _ place: RuleAudit.Place, _ grounds: ExpandedGrounds, in finding: inout Finding
+  ) {
+    let subject = place.subject.map { WithheldSubject(confidentiality: confidentiality, subject: $0) }
+    let hidesAll = subject?.hidesEverything ?? false
+    if hidesAll { finding.hideEverything() }
+    // Which row was used, which day a calendar lacks: they were picked by what the finding rests on.
+    if hidesAll || confidentiality.hides(grounds) { finding.hideWhatWasPicked() }
+    var words = WithheldWords()
+    words.subject = subject?.label
+    if finding.subjectName != nil, subject?.hidesName ?? false { words.subjectName = .withheld }
+    let (message, remedy) = templates(decision, place.requirement)
+    let withholding = { self.messages.renderWithholding($0, hidesAll: hidesAll) }
+    if finding.message != nil { words.message = message.flatMap(withholding) }
+    if finding.remedy != nil { words.remedy = remedy.flatMap(withholding) }
+    if finding.question != nil, !decision.isUnderReview {
+      words.question = rule.question.flatMap(withholding)
+    }
+    // What went wrong in a computation may quote its numbers.
+    if decision.outcome == .error { words.message = .withheld }
+    if !words.isEmpty { finding.withheld = words }
+  }
+
+  private func templates(
+    _ decision: Decision, _ requirement: Requirement?
+  ) -> (message: Template?, remedy: Template?) {
+    if case .noSubject = decision.reason { return (rule.messageIfNone, rule.remedyIfNone) }
+    return (requirement?.message, requirement?.remedy)
   }
 
   // ── words ──────────────────────────────────────────────────────────────────
@@ -224,6 +267,10 @@ final class FindingWriter {
 
   private func question(_ decision: Decision) -> LocalizedText? {
     if case .underReview(let exceptions) = decision.reason, let index = exceptions.first {
+      // A question that has no case of its own is about the exceptions.
+      if rule.manualWhen == nil, rule.check != .manual, let question = rule.question {
+        return messages.render(question)
+      }
       let title = rule.exceptions[index].title
       return LocalizedText(
         ko: "예외 ‘\(title.ko)’에 해당하고 입증자료가 이를 뒷받침하는가?",
@@ -296,5 +343,12 @@ final class FindingWriter {
         id: waiver.grantedBy, name: bodies.name(of: waiver.grantedBy, on: waiver.grantedOn)),
       grantedOn: waiver.grantedOn.iso, expires: waiver.expires.iso, basis: waiver.basis,
       reason: waiver.reason, document: waiver.document)
+  }
+}
+
+extension Decision {
+  /// Whether a person is asked about an exception in the program's own words.
+  fileprivate var isUnderReview: Bool {
+    if case .underReview = reason { true } else { false }
   }
 }

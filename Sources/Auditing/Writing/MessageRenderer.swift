@@ -7,11 +7,13 @@ import Policies
 struct MessageRenderer {
   private let evaluation: Evaluation
   private let values: ValueWriter
+  private let confidentiality: Confidentiality
   private let ko: ValueFormatter
   private let en: ValueFormatter
 
   /// A renderer that evaluates placeholders wherever the evaluation stands.
-  init(evaluation: Evaluation, values: ValueWriter) {
+  init(evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality) {
+    self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
     let units = evaluation.program.environment.units
@@ -24,13 +26,44 @@ struct MessageRenderer {
     LocalizedText(ko: text(template.ko, ko), en: text(template.en, en))
   }
 
-  private func text(_ pieces: [Template.Piece], _ formatter: ValueFormatter) -> String {
+  /// The text for a redacted report, with a word in place of values that rest on confidential facts; nil where it
+  /// shows none.
+  ///
+  /// - Parameter hidesAll: no value may be shown, whatever it rests on.
+  func renderWithholding(_ template: Template, hidesAll: Bool) -> LocalizedText? {
+    let isHiding =
+      template.ko.contains { hides($0, hidesAll) } || template.en.contains { hides($0, hidesAll) }
+    guard isHiding else { return nil }
+    let hidden = { hides($0, hidesAll) }
+    return LocalizedText(ko: text(template.ko, ko, hidden), en: text(template.en, en, hidden))
+  }
+
+  private func hides(_ piece: Template.Piece, _ hidesAll: Bool) -> Bool {
+    switch piece {
+    case .text: false
+    case .value(let placeholder):
+      hidesAll || hides(evaluation.evaluate(placeholder.value), as: placeholder.value.type)
+    }
+  }
+
+  /// Whether a value rests on something confidential or is called by a confidential name, which nobody has to read.
+  private func hides(_ result: Evaluated, as type: ValueType) -> Bool {
+    confidentiality.hides(evaluation.expand(result.grounds))
+      || values.write(result.value, as: type).holdsConfidential
+  }
+
+  private func text(
+    _ pieces: [Template.Piece], _ formatter: ValueFormatter,
+    _ isHidden: (Template.Piece) -> Bool = { _ in false }
+  ) -> String {
     var text = ""
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .text(let words): text += words
       case .value(let placeholder):
-        let value = values.write(evaluation.evaluate(placeholder.value).value, as: placeholder.value.type)
+        let value =
+          isHidden(piece)
+          ? .withheld : values.write(evaluation.evaluate(placeholder.value).value, as: placeholder.value.type)
         let after = index + 1 < pieces.count ? Self.words(pieces[index + 1]) : ""
         text += formatter.text(value, Self.style(placeholder.style), before: text, after: after)
         if let particle = placeholder.particle { text += KoreanParticle.pick(after: text, particle) }

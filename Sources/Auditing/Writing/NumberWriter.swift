@@ -8,6 +8,7 @@ import Policies
 final class NumberWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
+  private let confidentiality: Confidentiality
   private let isOverridden: Bool
   /// The rule's own date expression.
   private let ruleAsOf: CellID
@@ -22,7 +23,11 @@ final class NumberWriter {
   private var days: [Int: String] = [:]
 
   /// - Parameter isOverridden: the user's date stands in place of the policies' own.
-  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, isOverridden: Bool) {
+  init(
+    policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality,
+    isOverridden: Bool
+  ) {
+    self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
     self.isOverridden = isOverridden
@@ -195,8 +200,11 @@ final class NumberWriter {
     if case .root(let slot) = expression.term {
       title = title ?? program.environment.records[TypeEnvironment.root].fields[slot].label
     }
+    let isHidden =
+      !confidentiality.isEmpty && confidentiality.hides(evaluation.expand(evaluation.evaluate(asOf).grounds))
     return DateUse(
-      expression: expression.source.text, title: title, value: values.write(value, as: .date),
+      expression: expression.source.text, title: title,
+      value: confidentiality.marked(values.write(value, as: .date), if: isHidden),
       overridden: isOverridden)
   }
 }

@@ -7,6 +7,8 @@ import YAMLTree
 struct PlaceFinder {
   /// The scheme's facts.
   let facts: Facts
+  /// Tells which lines state something confidential.
+  let confidentiality: Confidentiality
 
   /// The fact of the subject that was compared, else the subject, else what is missing, was compared or decided.
   func place(
@@ -18,7 +20,7 @@ struct PlaceFinder {
     let compared = sides.flatMap(\.reads)
     if let element {
       let own = compared.first { facts.owner(of: $0) == element }
-      return ReportLocation(own.map { facts.span(of: $0) } ?? facts.records[element].node.span)
+      return confidentiality.location(own.map { facts.span(of: $0) } ?? facts.records[element].node.span)
     }
     let missing = grounds.missing.first?.fact
     let awaited = outcome == .unknown ? missing : nil
@@ -26,6 +28,6 @@ struct PlaceFinder {
     let fact =
       awaited ?? compared.first ?? sides.flatMap(\.lists).first ?? missing ?? grounds.reads.last
       ?? grounds.lists.first ?? grounds.assumed.first
-    return fact.map { ReportLocation(facts.span(of: $0)) }
+    return fact.map { confidentiality.location(facts.span(of: $0)) }
   }
 }

@@ -14,11 +14,16 @@ enum RecordName {
 
   /// The stated name of the element that a reference names.
   static func of(key: String, in reference: ValueType.Reference, facts: Facts) -> LocalizedText? {
+    record(key: key, in: reference, facts: facts).flatMap { of($0, in: facts) }
+  }
+
+  /// The element that a reference names.
+  static func record(key: String, in reference: ValueType.Reference, facts: Facts) -> Int? {
     guard case .list(let list) = facts[facts.fact(record: 0, slot: reference.list)],
       let position = facts.lists[list].positions[key], facts.lists[list].elements.indices.contains(position),
       case .record(let record) = facts.lists[list].elements[position]
     else { return nil }
-    return of(record, in: facts)
+    return record
   }
 
   private static func text(_ name: String, of record: Int, _ facts: Facts) -> String? {

@@ -6,6 +6,7 @@ import Policies
 final class StepWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
+  private let confidentiality: Confidentiality
   private let matter: RuleOfPolicy
   /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
   private let order: [Int?]
@@ -13,7 +14,10 @@ final class StepWriter {
   private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
-  init(_ matter: RuleOfPolicy, evaluation: Evaluation, values: ValueWriter) {
+  init(
+    _ matter: RuleOfPolicy, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality
+  ) {
+    self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
     self.matter = matter
@@ -54,10 +58,12 @@ final class StepWriter {
     // The cells are looked at in place: each holds many things that a copy would have to count.
     let cells = evaluation.program.cells
     let shown = replaced[step]?.index ?? step.index
+    let evaluated = evaluation.evaluate(step)
+    let isHidden = !confidentiality.isEmpty && confidentiality.hides(evaluation.expand(evaluated.grounds))
+    let value = values.write(evaluated.value, as: cells[step.index].expression.type)
     let result = StepResult(
       name: cells[step.index].name, title: cells[step.index].title,
-      expression: cells[shown].expression.source.text,
-      value: values.write(evaluation.evaluate(step).value, as: cells[step.index].expression.type))
+      expression: cells[shown].expression.source.text, value: confidentiality.marked(value, if: isHidden))
     if !cells[step.index].dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }

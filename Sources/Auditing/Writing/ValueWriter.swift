@@ -29,7 +29,7 @@ final class ValueWriter: Sendable {
     case .string(let text): write(text, as: type)
     case .list(let list): write(list, as: type)
     case .record(.fact(let record)):
-      ReportValue(.record, facts.path(ofRecord: record), label: RecordName.of(record, in: facts))
+      write(record)
     case .record(.computed(let recordType, let fields)): write(fields, ofRecord: recordType)
     case .interval(let interval): write(interval)
     case .range(let range):
@@ -61,7 +61,17 @@ final class ValueWriter: Sendable {
     guard case .reference(let reference) = type else { return constants.write(.string(text), as: type) }
     let name = RecordName.of(key: text, in: reference, facts: facts)
     let all = text == "all" && reference.allowsAll ? LocalizedText(ko: "전체", en: "all") : nil
-    return ReportValue(.ref, text, label: name ?? all)
+    var value = ReportValue(.ref, text, label: name ?? all)
+    if !facts.confidential.isEmpty, let record = RecordName.record(key: text, in: reference, facts: facts) {
+      value.isConfidential = facts.hidesName(ofRecord: record)
+    }
+    return value
+  }
+
+  private func write(_ record: Int) -> ReportValue {
+    var value = ReportValue(.record, facts.path(ofRecord: record), label: RecordName.of(record, in: facts))
+    value.isConfidential = facts.hidesName(ofRecord: record)
+    return value
   }
 
   private func element(of type: ValueType) -> ValueType {

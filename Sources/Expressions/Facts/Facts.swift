@@ -90,6 +90,8 @@ package struct Facts: Sendable {
   package var records: [Record]
   /// The lists that are stated.
   package var lists: [List]
+  /// Whether each slot's fact is confidential; empty where nothing confidential is stated.
+  package internal(set) var confidential: [Bool] = []
 
   /// No facts; records are added as a scheme is read.
   package init(environment: TypeEnvironment) {

@@ -17,6 +17,8 @@ public struct ReportLocation: Sendable, Hashable, Codable {
 
   /// The line's column at which `excerpt` begins: 1, or more where a long line is cut.
   public var excerptColumn: Int
+  /// Whether a redacted report withholds the text: the line states a confidential fact.
+  public var isConfidential = false
 
   /// A place with its line, or with the piece of it that begins at a column.
   public init(_ location: SourceLocation, excerpt: String, excerptColumn: Int = 1) {
@@ -50,6 +52,7 @@ public struct ReportLocation: Sendable, Hashable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case file, line, column, endLine, endColumn, excerpt, excerptColumn
+    case isConfidential = "confidential"
   }
 
   /// Reads the keys that `AuditReport.json` writes.
@@ -59,5 +62,6 @@ public struct ReportLocation: Sendable, Hashable, Codable {
     self.init(
       location, excerpt: try keys.decode(String.self, forKey: .excerpt),
       excerptColumn: try keys.decodeIfPresent(Int.self, forKey: .excerptColumn) ?? 1)
+    isConfidential = try keys.decodeIfPresent(Bool.self, forKey: .isConfidential) ?? false
   }
 }

@@ -132,6 +132,15 @@ extension AuditReport {
       writer.member("facts") { facts.write(to: &$0) }
       writer.line()
     }
+    if let withheld {
+      writer.member("redacted", true)
+      writer.member("withheld", withheld) { $0.string($1) }
+      writer.line()
+    }
+    if let confidential {
+      writer.member("confidential") { confidential.write(to: &$0) }
+      writer.line()
+    }
     writer.member("notCovered", notCovered, lines: true) { writer, article in
       writer.object {
         $0.member("instrument", article.instrument)
@@ -241,6 +250,7 @@ extension AuditOptions {
     writer.member("profile", orNull: profile)
     writer.member("facts", ifAny: facts)
     writer.member("waivers", waivers) { $0.string($1) }
+    if !decisions.isEmpty { writer.member("decisions", decisions) { $0.string($1) } }
     writer.member("failOn", failOn.text)
     writer.member("strict", strict)
     writer.member("language", language.rawValue)

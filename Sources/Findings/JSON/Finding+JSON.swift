@@ -11,6 +11,12 @@ extension Finding {
       shared.write(exception, to: &writer)
       writer.write("waiver", waiver) { $1.write(to: &$0) }
       writer.write("decision", decision) { $1.write(to: &$0) }
+      if !earlierDecisions.isEmpty {
+        writer.member("earlierDecisions", earlierDecisions) { writer, decision in
+          writer.object { decision.write(to: &$0) }
+        }
+      }
+      writer.member("factsDigest", ifAny: factsDigest)
       writer.member("proof", proof.rawValue)
       writer.write("cost", cost) {
         $0.member("title", $1.title)
@@ -25,6 +31,7 @@ extension Finding {
         }
       }
       writer.write("location", location)
+      if let withheld { writer.member("withheld") { withheld.write(to: &$0) } }
       writer.member("helpUri", orNull: heading.helpUri)
       writer.member("fingerprint", fingerprint)
     }

@@ -29,6 +29,7 @@ extension JSONWriter {
       $0.member("endColumn", $1.endColumn)
       $0.member("excerpt", $1.excerpt)
       if $1.excerptColumn > 1 { $0.member("excerptColumn", $1.excerptColumn) }
+      if $1.isConfidential { $0.member("confidential", true) }
     }
   }
 
@@ -44,6 +45,7 @@ extension JSONWriter {
       if !value.fields.isEmpty { $0.member("fields", value.fields) { $0.write($1) } }
       if let end = value.atLeast { $0.write("atLeast", end) }
       if let end = value.atMost { $0.write("atMost", end) }
+      if value.isConfidential { $0.member("confidential", true) }
     }
   }
 
@@ -111,6 +113,7 @@ extension ListGround {
         $0.member("endLine", $1.endLine)
         $0.member("endColumn", $1.endColumn)
       }
+      if isConfidential { $0.member("confidential", true) }
     }
   }
 }

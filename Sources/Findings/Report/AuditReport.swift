@@ -29,6 +29,10 @@ public struct AuditReport: Sendable, Codable {
   public var notCovered: [UncoveredArticle]
   /// Labels of the units that values use, by their codes.
   public var units: [String: LocalizedText]
+  /// What of the scheme is confidential and still in the report; nil where nothing is.
+  public var confidential: ConfidentialFacts?
+  /// Paths of the confidential facts that were withheld; nil in a report that was not redacted.
+  public var withheld: [String]?
   /// The verdict and the counts.
   public var summary: Summary
   /// Every rule with its worst outcome, in the order of the policies.

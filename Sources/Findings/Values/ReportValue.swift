@@ -34,6 +34,8 @@ public struct ReportValue: Sendable, Hashable {
   public var items: [ReportValue]
   /// Fields of a computed record, such as a table's row.
   public var fields: [NamedValue]
+  /// Whether a redacted report withholds it: a confidential fact's value, or one that was computed from such.
+  public var isConfidential = false
   /// Empty, or the low and the high end of a range.
   private var ends: [ReportValue?] = []
 
@@ -101,7 +103,7 @@ extension ReportValue {
 
 extension ReportValue: Codable {
   private enum CodingKeys: String, CodingKey {
-    case type, text, exact, unit, label, items, fields, atLeast, atMost
+    case type, text, exact, unit, label, items, fields, atLeast, atMost, confidential
   }
 
   /// Reads the keys that `AuditReport.json` writes; all but `type` and `text` may be absent.
@@ -114,6 +116,7 @@ extension ReportValue: Codable {
       label: try keys.decodeIfPresent(LocalizedText.self, forKey: .label),
       items: try keys.decodeIfPresent([ReportValue].self, forKey: .items) ?? [],
       fields: try keys.decodeIfPresent([NamedValue].self, forKey: .fields) ?? [])
+    isConfidential = try keys.decodeIfPresent(Bool.self, forKey: .confidential) ?? false
     if type == .range {
       ends = [
         try keys.decodeIfPresent(ReportValue.self, forKey: .atLeast),
@@ -134,5 +137,6 @@ extension ReportValue: Codable {
     if !fields.isEmpty { try keys.encode(fields, forKey: .fields) }
     try keys.encodeIfPresent(atLeast, forKey: .atLeast)
     try keys.encodeIfPresent(atMost, forKey: .atMost)
+    if isConfidential { try keys.encode(true, forKey: .confidential) }
   }
 }

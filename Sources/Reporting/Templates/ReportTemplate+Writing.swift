@@ -19,19 +19,20 @@ extension ReportTemplate {
   func write<Writer: DocumentWriter>(
     _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
   ) {
-    let info = info(reports, options)
-    writer.put(.title(info.title))
-    for report in reports {
-      writer.put(.heading([Run(report.scheme.path)], level: 1))
-      writer.put(
-        .tableStart(
-          TableHead(info.title, [TableHead.Column("rule"), TableHead.Column("message", weight: 4)]))
-      )
-      for finding in report.findings {
-        let message = finding.message?[options.language] ?? finding.word[options.language]
-        writer.put(.tableRow([TableCell(finding.id, header: true), TableCell(message)]))
+    let title = info(reports, options).title
+    switch self {
+    case .findings:
+      writer.put(.title(title))
+      FindingsDocument.write(reports, options, to: &writer)
+    case .reviewOpinion:
+      for (index, report) in reports.enumerated() {
+        if index > 0 { writer.put(.pageBreak) }
+        writer.put(.title(title))
+        writer = ReviewOpinion(report, options, writer).written()
       }
-      writer.put(.tableEnd)
+    case .fixList:
+      writer.put(.title(title))
+      FixListDocument.write(reports, options, to: &writer)
     }
   }
 }

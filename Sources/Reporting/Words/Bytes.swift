@@ -10,6 +10,16 @@ enum Bytes {
     }
   }
 
+  /// Whether a text ends with another.
+  static func ends(_ text: String, with part: String) -> Bool {
+    var (text, part) = (text, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        part.count <= text.count && UnsafeBufferPointer(rebasing: text.suffix(part.count)).elementsEqual(part)
+      }
+    }
+  }
+
   /// Whether a path leads to a field of the element with a key, as `scheme.services[pay].id` does for `pay`.
   static func leads(_ path: String, toFieldOf key: String) -> Bool {
     var (path, key) = (path, key)

@@ -1,23 +1,22 @@
 import Diagnostics
 import Findings
 
-/// What a finding says, in words of one language, for formats that give each thing a place of its own.
+/// What a finding says, each thing as a text or texts of its own, for formats that give each thing its own place.
 ///
-/// Nothing is cut short and nothing is escaped: that is for the format.
+/// The phrases are those of every other document. Nothing is cut short and nothing is escaped: that is for the format.
 struct FindingText: Sendable {
-  /// The language.
-  let language: Language
-  /// Writes values.
-  let formatter: ValueFormatter
-  private let policyTitles: [String: LocalizedText]
+  /// The phrases.
+  let words: FindingWords
 
-  /// Words for the findings of a report.
+  /// Texts for the findings of a report.
   init(_ report: AuditReport, _ language: Language) {
-    self.language = language
-    formatter = ValueFormatter(language: language, units: report.units)
-    policyTitles = Dictionary(
-      report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    words = FindingWords(report, RenderOptions(language: language, listsAll: true))
   }
+
+  /// The language.
+  var language: Language { words.language }
+  /// Writes values.
+  var formatter: ValueFormatter { words.formatter }
 
   /// The text of the language.
   func say(ko: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
@@ -36,7 +35,7 @@ struct FindingText: Sendable {
   func policy(_ heading: RuleHeading) -> String { policy(heading.policy) }
 
   /// The title of a policy by its id; the id where the report does not list it.
-  func policy(_ id: String) -> String { policyTitles[id].map(say) ?? id }
+  func policy(_ id: String) -> String { words.policyTitles[id].map(say) ?? id }
 
   /// The rule's title with that of the part.
   func title(_ heading: RuleHeading) -> String {
@@ -44,79 +43,62 @@ struct FindingText: Sendable {
   }
 
   /// Who issued the rule, or that nobody has confirmed it.
-  func authority(_ heading: RuleHeading) -> String {
-    if let authority = heading.authority { return say(authority.name) }
-    return heading.status == .reportedUnconfirmed
-      ? say(ko: "기관 미확인", en: "not confirmed by the body") : say(ko: "기관 없음", en: "no authority")
-  }
+  func authority(_ heading: RuleHeading) -> String { words.authority(heading) }
 
   /// Where the rule is written, each place with the kind of text and whether it was checked.
   func citations(_ heading: RuleHeading) -> [String] {
-    heading.citations.map { citation in
-      var remarks = [say((citation.status ?? heading.status).label)]
-      if !citation.verified { remarks.append(say(ko: "원문 대조 전", en: "not checked against the source")) }
-      return "\(say(citation.cite)) [\(remarks.joined(separator: ", "))]"
-    }
+    heading.citations.map { words.citation($0, of: heading) }
   }
 
   /// The days on which the rule is in force; empty where both are open.
-  func inForce(_ period: ReportPeriod) -> String {
-    var parts: [String] = []
-    if let from = period.from.map(day) { parts.append(say(ko: "\(from)부터", en: "from \(from)")) }
-    if let to = period.to.map(day) { parts.append(say(ko: "\(to)까지", en: "to \(to)")) }
-    return parts.joined(separator: " ")
-  }
+  func inForce(_ period: ReportPeriod) -> String { words.days(from: period.from, to: period.to) }
 
   /// A day as people write it.
-  func day(_ iso: String) -> String { DateText.day(iso, language) }
+  func day(_ iso: String) -> String { words.day(iso) }
 
   // ── the finding ────────────────────────────────────────────────────────────
 
   /// What people call the subject, with its id where that says more.
-  func subject(_ finding: Finding) -> String {
-    guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
-    let name = finding.subjectName.map(say) ?? ""
-    if subject.hasSuffix("[*]"), name.isEmpty {
-      return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
-    }
-    return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
+  func subject(_ finding: Finding) -> String { words.subject(of: finding) }
+
+  /// What is to be said of it in a sentence that stands alone: its message or question, else the outcome of which
+  /// rule for which subject, with what it waits for.
+  func sentence(_ finding: Finding) -> String {
+    if let own = own(finding) { return own }
+    return "\(say(finding.title)): \(subject(finding)) — \(outcome(finding))"
   }
 
-  /// What is to be said of it in a sentence: its message or question, else what it waits for, else the outcome.
-  func sentence(_ finding: Finding) -> String {
+  /// The outcome in words, with the message or question, or with what it waits for.
+  func outcome(_ finding: Finding) -> String {
+    let word = say(finding.word)
+    if let own = own(finding) { return "\(word): \(own)" }
+    var seen: Set<String> = []
+    let waits = finding.missing.map { "\(say($0.name)) (\(words.reason($0.kind)))" }
+      .filter { seen.insert($0).inserted }
+    return waits.isEmpty ? word : "\(word): \(waits.joined(separator: ", "))"
+  }
+
+  /// The message or the question; nil where it has neither.
+  private func own(_ finding: Finding) -> String? {
     if let message = finding.message.map(say), !message.isEmpty { return message }
     if let question = finding.question.map(say), !question.isEmpty { return question }
-    let word = say(finding.word)
-    let subject = subject(finding)
-    let waits = finding.missing.map { "\(say($0.name)) (\(say($0.kind.words)))" }
-    let head = "\(say(finding.title)): \(subject) — \(word)"
-    guard !waits.isEmpty else { return head }
-    var seen: Set<String> = []
-    return "\(head): \(waits.filter { seen.insert($0).inserted }.joined(separator: ", "))"
+    return nil
   }
 
   /// What the scheme says, in words; empty where it is not known.
-  func stated(_ finding: Finding) -> String { side(finding.actualText, finding.actual) }
+  func stated(_ finding: Finding) -> String { words.stated(of: finding) ?? "" }
 
   /// What the rule asks, in words; empty where it is not known.
-  func required(_ finding: Finding) -> String { side(finding.expectedText, finding.expected) }
-
-  private func side(_ text: LocalizedText?, _ value: ReportValue?) -> String {
-    if let text { return say(text) }
-    guard let value, value.type != .unknown else { return "" }
-    return formatter.text(value)
-  }
+  func required(_ finding: Finding) -> String { words.required(of: finding) ?? "" }
 
   /// What it costs to mend.
-  func cost(_ finding: Finding) -> String {
-    finding.cost.map { "\(say($0.title)) \(formatter.text($0.value))" } ?? ""
-  }
+  func cost(_ finding: Finding) -> String { words.cost(of: finding) ?? "" }
 
   /// `scheme.yaml:44:9`; empty where there is no place.
   func place(_ location: ReportLocation?) -> String {
     location.map { "\($0.file):\($0.line):\($0.column)" } ?? ""
   }
 
-  /// `41행`, `line 41`.
+  /// `41행`, `line 41`, with a space at which a line may end.
   func line(_ number: Int) -> String { say(ko: "\(number)행", en: "line \(number)") }
 }

@@ -38,4 +38,17 @@ extension FindingWords {
     guard !lines.isEmpty, lines.count <= 4 else { return (more, nil) }
     return (more, more + say(ko: "", en: " ") + "(\(lineList(lines, most: 4)))")
   }
+
+  /// The places at which a fact of a group is to be written: the first ones, with the number and lines of the others.
+  func placesToWrite(_ group: NeedGroup) -> [String] {
+    let shown = listsAll ? group.needs[...] : group.needs.prefix(3)
+    var places = shown.map(place)
+    let others = group.needs.dropFirst(shown.count)
+    guard !others.isEmpty else { return places }
+    var rest = say(ko: "그 밖에 \(others.count)곳", en: "and \(others.count) more")
+    let lines = Set(others.compactMap(\.location?.line)).sorted()
+    if !lines.isEmpty { rest += say(ko: "", en: " ") + "(\(lineList(lines, most: 12)))" }
+    places.append(rest)
+    return places
+  }
 }

@@ -30,15 +30,7 @@ extension FindingWords {
 
   /// A table's row with its version.
   func row(_ table: TableUse, of heading: RuleHeading) -> NumberLine {
-    // `-` asks nothing of an input.
-    let inputs = table.row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
-    let outputs = table.row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
-    let number = table.row.number
-    let row =
-      inputs.isEmpty
-      ? say(ko: "\(number)행", en: "row \(number)")
-      : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
-    let text = "\(say(table.title)) \(row): \(outputs.joined(separator: ", "))"
+    let text = "\(say(table.title)) \(row(table.row))"
     let remarks = version(
       Version(
         from: table.from, on: table.on, cite: table.cite, isDefault: table.isDefault,
@@ -46,8 +38,24 @@ extension FindingWords {
     return NumberLine(text: remarked(text, remarks), later: later(table.later))
   }
 
+  /// A row's place, what it asks of its inputs and what it gives.
+  func row(_ row: TableUse.Row) -> String {
+    // `-` asks nothing of an input.
+    let inputs = row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
+    let outputs = row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
+    let number = row.number
+    // In a redacted report it has no number: which row it was would tell what is confidential.
+    let place =
+      number == 0
+      ? say(ko: "행", en: "row")
+      : inputs.isEmpty
+      ? say(ko: "\(number)행", en: "row \(number)")
+      : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
+    return "\(place): \(outputs.joined(separator: ", "))"
+  }
+
   /// What a number becomes after the version that was used: the next one, or all of them where nothing is cut short.
-  private func later(_ later: [LaterVersion]) -> [String] {
+  func later(_ later: [LaterVersion]) -> [String] {
     (listsAll ? later[...] : later.prefix(1)).map { version in
       var remarks = listsAll ? [version.cite.map(say)].compactMap { $0 } : []
       if version.isDefault { remarks.append(own) }

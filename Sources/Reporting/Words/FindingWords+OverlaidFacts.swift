@@ -10,6 +10,14 @@ extension FindingWords {
       en: "Facts found by \(facts.by) — \(count) differ from the scheme")
   }
 
+  /// Says first that an authority's facts count in place of the company's.
+  func precedence(of facts: OverlaidFacts) -> String {
+    let (count, particle) = (facts.differences.count, KoreanParticle.pick(after: facts.by, ("이", "가")))
+    return say(
+      ko: "\(facts.by)\(particle) 확인한 사실을 보상안의 기재에 우선하여 점검함(보상안과 다른 것 \(count)건)",
+      en: "Facts found by \(facts.by) were audited in place of the scheme's (\(count) differ).")
+  }
+
   /// The file that holds an authority's facts, and its day.
   func source(of facts: OverlaidFacts) -> String {
     [facts.path, facts.on.map(day)].compactMap { $0 }.joined(separator: ", ")

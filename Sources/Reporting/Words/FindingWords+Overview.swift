@@ -19,6 +19,7 @@ extension FindingWords {
         banners.append((text, note))
       }
     }
+    if let notice = report.redactionNotice { banners.append((say(notice), nil)) }
     if let date = report.law.date.map(day) {
       let text = say(
         ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임(--as-of)",
@@ -117,6 +118,19 @@ extension FindingWords {
     let by = review.by.map { say(ko: "\($0) 문안 확인", en: "text approved by \($0)") }
     let text = by ?? say(ko: "문안 확인됨", en: "text approved")
     return review.on.map { "\(text) \(day($0))" } ?? text
+  }
+
+  /// From which dates the law was taken.
+  var lawDate: String {
+    report.law.date.map { say(ko: "\(day($0))(--as-of)", en: "\(day($0)) (--as-of)") }
+      ?? say(ko: "각 기준이 정한 적용일", en: "the dates that each policy asks for")
+  }
+
+  /// The program, and the digest of the scheme by which a reader knows whether it is the same file.
+  var basis: String {
+    let tool = "\(report.tool.name) \(report.tool.version)"
+    guard let scheme = report.inputs.first(where: { $0.path == report.scheme.path }) else { return tool }
+    return "\(tool) · \(scheme.path) SHA-256 \(scheme.sha256)"
   }
 
   /// What a profile does; nil where none was chosen.

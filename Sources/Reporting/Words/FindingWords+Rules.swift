@@ -43,9 +43,12 @@ extension FindingWords {
   func policyTitle(of finding: Finding) -> String { policyTitles[finding.policy].map(say) ?? finding.policy }
 
   /// Who issued a rule, or that nobody is known to have.
-  func authority(of finding: Finding) -> String {
-    if let authority = finding.authority { return say(authority.name) }
-    return finding.heading.status == .reportedUnconfirmed
+  func authority(of finding: Finding) -> String { authority(finding.heading) }
+
+  /// Who issued a rule, or that nobody is known to have.
+  func authority(_ heading: RuleHeading) -> String {
+    if let authority = heading.authority { return say(authority.name) }
+    return heading.status == .reportedUnconfirmed
       ? say(ko: "기관 미확인", en: "not confirmed by the body") : say(ko: "기관 없음", en: "no authority")
   }
 

@@ -74,6 +74,6 @@ struct NumberUse: Sendable {
   }
 
   private func later(_ versions: [LaterVersion], _ words: FindingText) -> SheetCell {
-    versions.isEmpty ? .empty : .lines(versions.map(words.next))
+    versions.isEmpty ? .empty : .lines(words.later(versions))
   }
 }

@@ -108,6 +108,18 @@ package struct XMLWriter {
     append(markup)
   }
 
+  /// Writes what another writer holds, whose elements are all ended.
+  package mutating func append(_ other: XMLWriter) {
+    closeTag()
+    assert(!other.isTagOpen, "what is appended must be whole")
+    if !other.finished.isEmpty {
+      if !bytes.isEmpty { finished.append(bytes) }
+      finished += other.finished
+      bytes = []
+    }
+    bytes += other.bytes
+  }
+
   private mutating func closeTag() {
     if isTagOpen {
       bytes.append(UInt8(ascii: ">"))

@@ -37,6 +37,7 @@ package struct Scheme: Sendable {
     var log = DiagnosticLog()
     let edited = authority.overlaid(on: tree, vocabulary: vocabulary, diagnostics: &log)
     var loader = SchemeLoader(tree: edited, vocabulary: vocabulary)
+    loader.alsoConfidential = authority.confidential
     var scheme = loader.load()
     scheme?.authority = authority
     var known = DiagnosticLog()

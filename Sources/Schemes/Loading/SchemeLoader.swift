@@ -22,6 +22,8 @@ struct SchemeLoader {
   private let headerWords: Set<Int32>
   /// References to look up once every list is known.
   var references: [(node: YAMLNode, key: String, target: ValueType.Reference)] = []
+  /// Further paths of confidential facts, from the file of an authority's facts.
+  var alsoConfidential: YAMLNode?
   /// Stated facts that exist only for some elements.
   var conditional: [FactID] = []
   /// Set when the file holds more than is allowed: the rest is not read.
@@ -56,6 +58,10 @@ struct SchemeLoader {
     let root = facts.addRecord(type: TypeEnvironment.root, list: nil, position: 0, node: tree.root)
     readMapping(tree.root, record: root, type: TypeEnvironment.root, group: 0)
     readIncomplete(tree.root["incomplete"])
+    var marks = ConfidentialMarks()
+    readConfidential(tree.root["confidential"], into: &marks)
+    readConfidential(alsoConfidential, into: &marks)
+    facts.settleConfidential(marks)
     checkReferences()
     checkConditions()
     guard let file = tree.files.first else { return nil }
@@ -95,7 +101,7 @@ struct SchemeLoader {
       reportDerived(key, vocabulary.environment.records[type].fields[slot])
       return
     }
-    if node.isNull {
+    if node.isNull || isUnreadable(node) {
       facts.nodes[index] = node
       return
     }
@@ -122,6 +128,11 @@ struct SchemeLoader {
     case .records(let element):
       readRecords(node, fact: fact, type: element)
     }
+  }
+
+  /// Whether a value does not mean what it says, which was reported when the file was parsed.
+  private func isUnreadable(_ node: YAMLNode) -> Bool {
+    !tree.isWhole && node.isBroken && node.kind == .scalar
   }
 
   /// A declared `none`: of a group, it says so of everything in it.
@@ -167,7 +178,7 @@ struct SchemeLoader {
     var positions: [String: Int] = [:]
     let key = vocabulary.environment.records[type].key
     if key != nil { positions.reserveCapacity(items.count) }
-    for item in items {
+    for item in items where !isUnreadable(item) {
       guard item.kind == .mapping else {
         reportExpectedElement(item, type: type)
         continue
@@ -190,7 +201,7 @@ struct SchemeLoader {
     let list = beginList(node, fact)
     var elements: [Facts.Element] = []
     var seen: [String: YAMLNode] = [:]
-    for item in node.items {
+    for item in node.items where !isUnreadable(item) {
       if item.isNull || item.isNone {
         reportStateInList(item)
         continue

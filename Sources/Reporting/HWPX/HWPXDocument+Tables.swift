@@ -1,0 +1,85 @@
+extension HWPXDocument {
+  /// Begins a table with its head.
+  mutating func beginTable(_ head: TableHead) {
+    guard !head.columns.isEmpty else { return }
+    var table = HWPXTable(head)
+    addHead(head, to: &table)
+    self.table = table
+  }
+
+  /// Adds a row; where the table is too long, it goes on in another with the same head.
+  mutating func row(_ cells: [TableCell]) {
+    guard var table, let head = table.head else { return }
+    self.table = nil
+    if table.count >= HWPXTable.greatestLength {
+      write(table)
+      table = table.next
+      addHead(head, to: &table)
+    }
+    var written = zip(cells, head.columns).map { cell, column in
+      HWPXTable.Cell(
+        paragraphs: cell.isHeader ? cell.text.map { $0.map(\.emphasized) } : cell.text,
+        style: column.isNumeric && !cell.isHeader ? .number : .cell)
+    }
+    while written.count < head.columns.count {
+      written.append(HWPXTable.Cell(paragraphs: [[]], style: .cell))
+    }
+    for index in written.indices where written[index].paragraphs.isEmpty { written[index].paragraphs = [[]] }
+    // What has no column of its own is not lost.
+    for cell in cells.dropFirst(head.columns.count) {
+      written[head.columns.count - 1].paragraphs += cell.text
+    }
+    table.add(written, &styles)
+    self.table = table
+  }
+
+  /// Writes the table that was begun, if any.
+  mutating func endTable() {
+    guard let table else { return }
+    self.table = nil
+    write(table)
+  }
+
+  /// Labels with texts beside them, as a table of two columns.
+  mutating func labelled(_ rows: [LabelledRow]) {
+    guard !rows.isEmpty else { return }
+    var table = HWPXTable(rows)
+    for row in rows {
+      let text = row.text.isEmpty ? [[]] : row.text
+      preview.add([Run(row.label + ": ")] + text.joined(separator: [Run(" ")]))
+      table.add(
+        [
+          HWPXTable.Cell(paragraphs: [[Run(row.label)]], style: .cellHead, border: .head),
+          HWPXTable.Cell(paragraphs: text, style: .cell),
+        ], &styles)
+    }
+    write(table)
+  }
+
+  private mutating func addHead(_ head: TableHead, to table: inout HWPXTable) {
+    table.add(
+      head.columns.map {
+        HWPXTable.Cell(paragraphs: [[Run($0.title)]], style: .cellHead, border: .head, isRepeated: true)
+      }, &styles)
+  }
+
+  private mutating func write(_ table: HWPXTable) {
+    tables += 1
+    let style = HWPXStyle.afterTable
+    begin(styles.paragraphID(of: style), style)
+    section.start("hp:run")
+    section.attribute("charPrIDRef", styles.lettersID(of: style))
+    table.write(number: tables, to: &section)
+    section.end("hp:run")
+    section.end("hp:p")
+  }
+}
+
+extension Run {
+  /// The same text, heavier.
+  var emphasized: Run {
+    var run = self
+    run.isStrong = true
+    return run
+  }
+}

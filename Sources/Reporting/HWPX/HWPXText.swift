@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// Writes the text of a paragraph.
+enum HWPXText {
+  /// Writes runs; a paragraph without text holds an empty run.
+  static func write(
+    _ runs: [Run], _ style: HWPXStyle, to writer: inout XMLWriter, _ styles: inout HWPXStyles
+  ) {
+    guard !runs.isEmpty else {
+      writer.start("hp:run")
+      writer.attribute("charPrIDRef", styles.lettersID(of: style))
+      writer.end("hp:run")
+      return
+    }
+    for run in runs {
+      writer.start("hp:run")
+      writer.attribute("charPrIDRef", styles.lettersID(of: run, in: style))
+      writer.element("hp:t", text: run.text)
+      writer.end("hp:run")
+    }
+  }
+}
+
+/// The beginning of a document's text, which file managers show without opening it.
+struct HWPXPreview {
+  /// The text, with a line for each paragraph.
+  private(set) var text = ""
+
+  /// Adds a paragraph as long as there is room.
+  mutating func add(_ runs: [Run]) {
+    guard text.utf8.count < 2000, !runs.isEmpty else { return }
+    text += Printable.shortened(runs.text, to: 300) + "\r\n"
+  }
+}

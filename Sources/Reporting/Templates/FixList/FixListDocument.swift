@@ -1,0 +1,149 @@
+import Diagnostics
+import Findings
+
+/// What company staff have to change and to supply, as a document.
+struct FixListDocument<Writer: DocumentWriter> {
+  /// The report that is told.
+  let report: AuditReport
+  /// The phrases of the document's language.
+  let words: FindingWords
+  /// The level of the headings of sections.
+  let level: Int
+  /// Stands before the anchors of a report, so that those of several differ.
+  let prefix: String
+  /// What the document is written with.
+  var writer: Writer
+  /// Numbers the sections.
+  var numbering: OfficialNumbering
+
+  /// Writes reports, one after the other.
+  static func write(_ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer) {
+    for (index, report) in reports.enumerated() {
+      let isAlone = reports.count == 1
+      if !isAlone {
+        if index > 0 { writer.put(.pageBreak) }
+        let words = FindingWords(report, options)
+        let name = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
+        writer.put(.heading([Run(name)], level: 1, anchor: "scheme-\(index + 1)"))
+      }
+      var document = FixListDocument(
+        report: report, words: FindingWords(report, options), level: isAlone ? 1 : 2,
+        prefix: isAlone ? "" : "scheme-\(index + 1)-", writer: writer)
+      document.write()
+      writer = document.writer
+    }
+  }
+
+  private init(report: AuditReport, words: FindingWords, level: Int, prefix: String, writer: Writer) {
+    self.report = report
+    self.words = words
+    self.level = level
+    numbering = OfficialNumbering(words.language)
+    self.prefix = prefix
+    self.writer = writer
+  }
+
+  private mutating func write() {
+    writer.putBanners(words)
+    writer.putScope(words)
+    let changes = Change.changes(of: words)
+    let needs = NeedGroup.groups(of: report, words.language)
+    let lacking = PolicyGap.gaps(of: report, words.language)
+    let questions = report.findings.indices.filter { report.findings[$0].outcome == .manual }
+    let errors = report.findings.indices.filter { report.findings[$0].outcome == .error }
+    let deadlines = DeadlineLine.lines(of: report, words.language)
+    writeSummary(changes, needs, questions, errors)
+    if !changes.isEmpty { write(changes) }
+    if !needs.isEmpty { write(needs) }
+    if !lacking.isEmpty { write(lacking) }
+    if !questions.isEmpty { writeQuestions(questions) }
+    if !errors.isEmpty { writeErrors(errors) }
+    if !deadlines.isEmpty {
+      heading(ko: "기한", en: "Deadlines", anchor: "deadlines")
+      writer.putDeadlines(
+        deadlines, words, caption: caption(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
+    }
+    writer.put(.paragraph([Run(words.basis)], .note))
+    writer.put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
+  }
+
+  /// The text of the document's language.
+  func say(ko: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+    words.say(ko: ko(), en: en())
+  }
+
+  /// The text of the document's language.
+  func say(_ text: LocalizedText) -> String { words.say(text) }
+
+  /// Begins a section under the next number.
+  mutating func heading(ko: String, en: String, anchor: String) {
+    let number = numbering.next(1)
+    writer.put(
+      .heading([Run("\(number) \(say(ko: ko, en: en))")], level: level, anchor: prefix + anchor))
+  }
+
+  /// What a table is about; it names the scheme, for tables that are read apart from the document.
+  func caption(ko: String, en: String) -> String {
+    let name = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
+    return "\(say(ko: ko, en: en)) — \(name)"
+  }
+
+  /// A column with its title in both languages.
+  func column(ko: String, en: String, weight: Int = 1, numeric: Bool = false) -> TableHead.Column {
+    TableHead.Column(say(ko: ko, en: en), weight: weight, numeric: numeric)
+  }
+
+  // ── summary ────────────────────────────────────────────────────────────────
+
+  /// How much there is to do, or that there is nothing.
+  private mutating func writeSummary(
+    _ changes: [Change], _ needs: [NeedGroup], _ questions: [Int], _ errors: [Int]
+  ) {
+    heading(ko: "요약", en: "In short", anchor: "summary")
+    let verdict = report.summary.verdict
+    let failed = changes.filter { report.findings[$0.finding].outcome == .fail }
+    var rows = [
+      LabelledRow(
+        say(ko: "종합 결과", en: "Overall"), [Run("\(say(verdict.word)) — \(words.verdictReason)")])
+    ]
+    if failed.isEmpty {
+      let isDone = needs.isEmpty && questions.isEmpty && errors.isEmpty
+      let text =
+        isDone
+        ? say(
+          ko: "고치거나 보완할 것 없음: 점검한 규칙에서 미충족, 자료 보완 필요, 판단 필요 항목이 없음",
+          en: "Nothing to fix or to supply: no rule that was checked failed or was left undecided.")
+        : say(ko: "미충족 항목 없음", en: "Nothing failed.")
+      rows.append(LabelledRow(say(ko: "고칠 것", en: "To fix"), [Run(text)]))
+    } else {
+      rows.append(LabelledRow(say(ko: "고칠 것", en: "To fix"), [Run(counts(of: failed))]))
+    }
+    if !needs.isEmpty {
+      let waiting = report.summary.findings(.unknown)
+      let count = report.needs.count
+      rows.append(
+        LabelledRow(
+          say(ko: "보완할 것", en: "To supply"),
+          [
+            Run(
+              say(
+                ko: "사실 \(count)가지(자료 보완 필요 항목 \(waiting)건)",
+                en: "\(count) facts, for \(words.findings(waiting)) left undecided"))
+          ]))
+    }
+    if !questions.isEmpty {
+      rows.append(
+        LabelledRow(
+          say(ko: "판단할 것", en: "To be judged"), [Run(words.findings(questions.count))]))
+    }
+    writer.put(.rows(rows))
+  }
+
+  /// `법령 2건, 안 3건`: what failed by effect.
+  private func counts(of changes: [Change]) -> String {
+    Effect.allCases.compactMap { effect -> String? in
+      let count = changes.count { report.findings[$0.finding].effect == effect }
+      return count > 0 ? say(ko: "\(effect.label.ko) \(count)건", en: "\(effect.label.en) (\(count))") : nil
+    }.joined(separator: ", ")
+  }
+}
