@@ -25,6 +25,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // What the C library's allocator can be told.
+    .systemLibrary(name: "CAllocation"),
     .target(name: "Diagnostics", swiftSettings: library),
 
     .target(
@@ -58,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "audit",
       dependencies: [
-        "Auditing", "Diagnostics", "Findings", "Reporting",
+        "Auditing", "CAllocation", "Diagnostics", "Findings", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: common),
