@@ -58,7 +58,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .docx: return try document(DOCXDocument.self, reports, options)
     case .xlsx: return try Workbook.render(reports, options)
     case .csv: return CommaSeparatedReport.render(reports, options)
-    case .pdf: return PDFReport.render(reports, options)
+    case .pdf: return try PDFReport.render(reports, options)
     case .sarif: return SARIFReport.render(reports, options)
     case .junit: return JUnitReport.render(reports, options)
     case .github: return GitHubReport.render(reports, options)

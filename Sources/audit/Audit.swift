@@ -45,10 +45,8 @@ struct Audit: ParsableCommand {
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, RenderCommand.self, SchemaCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
-      EvalCommand.self,
-      VocabularyCommand.self,
-      FunctionsCommand.self,
+      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DecisionsCommand.self, DiffLawCommand.self,
+      SchemaCommand.self, PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self, FunctionsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

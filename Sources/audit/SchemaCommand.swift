@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
           audit schema scheme > scheme.schema.json
           audit schema --output docs/schemas
 
-        종류: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, test, scheme, facts
+        종류: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, decisions, test, scheme, facts
         """,
       en: """
         Without a kind it lists them. Editors and other programs use a schema to check a file before it is read. \
@@ -30,7 +30,7 @@ struct SchemaCommand: ParsableCommand {
           audit schema scheme > scheme.schema.json
           audit schema --output docs/schemas
 
-        Kinds: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, test, scheme, facts
+        Kinds: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, decisions, test, scheme, facts
         """))
 
   /// Nil: all of them.

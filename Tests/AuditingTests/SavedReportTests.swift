@@ -33,7 +33,9 @@ import Testing
   ) throws {
     let report = try Self.report(scheme, language)
     let saved = try AuditReport(json: report.json)
-    for format in Self.formats {
+    // The largest are rendered as text and data only: what differs between formats the others show.
+    let isLarge = report.findings.count > 200
+    for format in isLarge ? [.text, .json, .csv, .sarif] : Self.formats {
       let options = RenderOptions(language: language)
       let isTheSame = try format.render([saved], options) == format.render([report], options)
       #expect(isTheSame, "\(format)")

@@ -27,7 +27,11 @@ enum HostileReport {
     return AuditReport(
       tool: .init(name: "guideline-audit", version: "0.1.0"),
       inputs: texts.map { .init(path: "in/\($0)", sha256: String(repeating: "ab", count: 32), format: $0) },
-      scheme: .init(id: first, title: LocalizedText(first), path: "in/\(texts[0])"),
+      scheme: .init(
+        id: first, title: LocalizedText(first), path: "in/\(texts[0])",
+        headlines: texts.map { text in
+          .init(path: text, name: LocalizedText(text), value: .string(text), file: "in/\(text)", line: 1)
+        }),
       policies: texts.map { text in
         .init(
           id: "kr.\(text)", version: text, title: LocalizedText(text),
@@ -109,6 +113,10 @@ enum HostileReport {
           id: text, state: outcome == .waived ? .applied : .undecided, grantedBy: .init(id: text, name: both),
           grantedOn: "2022-11-20", expires: "2023-03-31", basis: both, reason: both, document: text) : nil,
       decision: DecisionUse(reply: text, by: text, on: "2026-02-01", reason: both, document: text),
-      cost: FindingCost(title: both, value: value), location: index.isMultiple(of: 7) ? nil : place(text))
+      cost: FindingCost(title: both, value: value),
+      deadline: index.isMultiple(of: 2)
+        ? FindingDeadline(title: both, last: ReportValue(.date, "2022-11-18"))
+        : FindingDeadline(title: both, text: both, from: ReportValue(.date, "2022-10-19")),
+      location: index.isMultiple(of: 7) ? nil : place(text))
   }
 }

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import FoundationXML
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct `Hostile texts` {
@@ -41,6 +42,12 @@ import Testing
 
   static let samples = ReportFormat.allCases.flatMap { format in
     Language.allCases.map { Sample(format: format, language: $0) }
+  }
+
+  @Test func `the report that judges are given is this one`() {
+    let problem = Snapshots("Snapshots", besides: #filePath)
+      .problem(with: HostileReport.report.json, named: "hostile.json")
+    if let problem { Issue.record("\(problem)") }
   }
 
   @Test(arguments: samples) func `no hazard stands raw in an output`(_ sample: Sample) throws {

@@ -21,20 +21,21 @@ import Testing
     let reports = [SampleReport.full, HostileReport.report]
     let parts = try Self.parts(reports)
     let workbook = try #require(parts["xl/workbook.xml"])
-    #expect(Self.count("<sheet ", in: workbook) == 8)
+    #expect(Self.count("<sheet ", in: workbook) == 9)
     func rows(_ sheet: Int) throws -> Int {
       Self.count("<row ", in: try #require(parts["xl/worksheets/sheet\(sheet).xml"])) - 1
     }
     #expect(try rows(2) == reports.reduce(0) { $0 + $1.findings.count })
     #expect(try rows(3) == reports.reduce(0) { $0 + $1.needs.count })
     #expect(try rows(5) == reports.reduce(0) { $0 + $1.findings.count { $0.heading.isMeasure } })
-    #expect(try rows(6) == HostileReport.texts.count)
-    #expect(try rows(7) == reports.reduce(0) { $0 + $1.inputs.count })
+    #expect(try rows(6) == reports.reduce(0) { $0 + $1.findings.count { $0.deadline != nil } })
+    #expect(try rows(7) == HostileReport.texts.count)
+    #expect(try rows(8) == reports.reduce(0) { $0 + $1.inputs.count })
     let left = reports.reduce(0) { count, report in
       count + report.notCovered.count
         + report.findings.count { $0.outcome == .notInForce || $0.outcome == .notSelected }
     }
-    #expect(try rows(8) == left)
+    #expect(try rows(9) == left)
   }
 
   @Test func `no cell is a formula, and one that looks like one keeps its apostrophe's mark`() throws {

@@ -49,7 +49,7 @@ extension FileSchema {
           .must("format", .word(["guideline_calendar/1"]), "형식", "the format"), .must("id", .text, "식별자", "its id"),
           .may("title", .words, "제목", "its title"), .may("utc_offset", .pattern(#"^[+-]\d{2}:\d{2}$"#), "표준시와의 차이", "its offset from UTC"),
           .may("modes", .map(.object("mode")), "기간 계산 방식", "ways of counting"),
-          .may("weekend", .list(.word(["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"])), "주말", "weekend days"),
+          .may("weekend", .list(.word(["sun", "mon", "tue", "wed", "thu", "fri", "sat"])), "주말", "weekend days"),
           .may("holidays", .list(.object("holiday")), "공휴일", "holidays"), .must("covers", .object("span"), "다루는 기간", "the days it covers"),
           .may("note", .any, "비고", "a note"),
         ] + counting),
@@ -170,6 +170,30 @@ extension FileSchema {
           .must("granted_by", .text, "기관", "the body"), .must("granted_on", .day, "받아들인 날", "the day"), .must("expires", .day, "마지막 날", "the last day"),
           .must("basis", .words, "근거", "what it rests on"), .must("reason", .words, "이유", "why"), .may("document", .text, "문서", "the document"),
           .may("scheme", .text, "보상안의 식별자", "id of the scheme"),
+        ]), SharedSchema.words,
+    ])
+
+  /// Recorded decisions, `guideline_decisions/1`.
+  static let decisions = FileSchema(
+    "decisions", format: "guideline_decisions/1", ko: "의견: 조사 결과에 대한 판단과 답",
+    en: "decisions: recorded judgements and replies on findings",
+    [
+      SchemaObject(
+        "decisions", ko: "의견 파일", en: "a file of decisions",
+        [
+          .must("format", .word(["guideline_decisions/1"]), "형식", "the format"), .may("id", .text, "식별자", "its id"),
+          .may("title", .words, "제목", "its title"), .must("decisions", .list(.object("decision")), "의견", "the decisions"),
+          .may("note", .any, "비고", "a note"),
+        ]),
+      SchemaObject(
+        "decision", ko: "의견", en: "a decision",
+        [
+          .must("rule", .text, "규칙", "the rule"), .may("subject", .text, "대상", "the subject"),
+          .may("scheme", .text, "보상안의 식별자", "id of the scheme"), .may("from", outcome, "그때의 결과", "the outcome it judges"),
+          .may("to", .word(["pass", "fail", "unknown", "not_applicable"]), "판단", "the judgement"),
+          .may("reply", .word(["accept", "dispute", "will_fix"]), "사업자의 답", "the company's reply"), .must("by", .text, "누가", "who"),
+          .must("on", .day, "날짜", "the day"), .may("reason", .words, "이유", "why"), .may("document", .text, "문서", "the document"),
+          .must("digest", .text, "사실의 지문", "digest of the facts that decided"),
         ]), SharedSchema.words,
     ])
 

@@ -73,6 +73,7 @@ struct GitHubReport {
       + labelled(LocalizedText(ko: "요구", en: "required"), words.required(finding))
       + labelled(LocalizedText(ko: "조치", en: "remedy"), finding.remedy.map(words.say) ?? "")
       + words.calculation(finding).flatMap { labelled(LocalizedText(ko: "계산", en: "calculation"), $0) }
+      + labelled(LocalizedText(ko: "기한", en: "deadline"), words.deadline(finding))
       + words.missing(finding).flatMap { labelled(LocalizedText(ko: "보완", en: "supply"), $0) }
       + words.numbers(finding).flatMap { labelled(LocalizedText(ko: "수치", en: "number"), $0) }
       + words.relief(finding)

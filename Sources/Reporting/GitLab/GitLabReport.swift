@@ -96,6 +96,7 @@ private struct GitLabIssue {
       (words.say(ko: "기재", en: "stated"), words.stated(finding)),
       (words.say(ko: "요구", en: "required"), words.required(finding)),
       (words.say(ko: "조치", en: "remedy"), finding.remedy.map(words.say) ?? ""),
+      (words.say(ko: "기한", en: "deadline"), words.deadline(finding)),
       (words.say(ko: "근거", en: "citation"), words.citations(finding.heading).joined(separator: "; ")),
       (words.say(ko: "유의", en: "note"), words.relief(finding).joined(separator: "; ")),
     ]

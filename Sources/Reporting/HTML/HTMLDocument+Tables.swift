@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension HTMLDocument {
   /// From this many columns on, a table scrolls sideways where the screen is narrow.
   private static let manyColumns = 4
@@ -58,9 +60,29 @@ extension HTMLDocument {
     isScrolling = false
   }
 
-  /// What each column takes of the width, in percent.
+  /// What each column takes of the width, in percent: its weight's share, yet enough for the longest word of its
+  /// title, where all columns together leave room for that.
   private func shares(of columns: [TableHead.Column]) -> [Int] {
     let whole = columns.reduce(0) { $0 + min($1.weight, 100) }
-    return columns.map { max(1, min($0.weight, 100) * 100 / max(1, whole)) }
+    var shares = columns.map { max(1, min($0.weight, 100) * 100 / max(1, whole)) }
+    let needs = columns.map { Self.need(of: $0.title) }
+    guard needs.reduce(0, +) <= 100 else { return shares }
+    for index in shares.indices where shares[index] < needs[index] {
+      // The column with most to spare gives.
+      while shares[index] < needs[index],
+        let giver = shares.indices.max(by: { shares[$0] - needs[$0] < shares[$1] - needs[$1] }),
+        shares[giver] > needs[giver]
+      {
+        shares[giver] -= 1
+        shares[index] += 1
+      }
+    }
+    return shares
+  }
+
+  /// The share in percent that a title's longest word takes of a sheet of paper.
+  private static func need(of title: String) -> Int {
+    let longest = Bytes.words(of: title).map { DisplayWidth.of(String($0)) }.max() ?? 0
+    return min(longest, 14) + 3
   }
 }

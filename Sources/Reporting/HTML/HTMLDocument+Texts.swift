@@ -163,7 +163,7 @@ extension HTMLDocument {
       writer.markup("\">")
       return true
     case .address(let address):
-      guard let address = LinkAddress(address) else { return false }
+      guard let address = LinkAddress(address), address.isAbsolute || !isForPaper else { return false }
       // On paper the address stands behind a text that does not say it.
       if address.isAbsolute, !Bytes.holds(text, address.text) {
         writer.markup("<a class=\"away\" href=\"")

@@ -29,6 +29,8 @@ struct HTMLDocument: DocumentWriter {
   var columns: [TableHead.Column] = []
   var isScrolling = false
   var charts = 0
+  /// Paper does not act: nothing to choose, and addresses that lead from file to file stand as text.
+  var isForPaper = false
 
   init(_ info: DocumentInfo, _ options: RenderOptions) {
     self.info = info
@@ -63,7 +65,8 @@ struct HTMLDocument: DocumentWriter {
   private func continuesList(_ block: Block) -> Bool {
     switch block {
     case .item, .paragraph(_, .inset), .source: true
-    case .title, .heading, .paragraph, .rows, .tableStart, .tableRow, .tableEnd, .chart, .groupStart,
+    case .rows: isInGroup
+    case .title, .heading, .paragraph, .tableStart, .tableRow, .tableEnd, .chart, .groupStart,
       .groupEnd, .pageBreak:
       false
     }

@@ -106,6 +106,7 @@ struct JUnitReport {
       properties.append(("rules.\(outcome.rawValue)", String(report.summary.rules(outcome))))
       properties.append(("findings.\(outcome.rawValue)", String(report.summary.findings(outcome))))
     }
+    properties += whole.headlines.map { ("scheme", "\($0.name): \($0.value) (\($0.place))") }
     if let policy = report.policies.first(where: { $0.id == policy }) {
       properties.append(("policy.version", policy.version))
       properties.append(("policy.status", whole.say(policy.legal.status.label)))
@@ -183,6 +184,7 @@ struct JUnitReport {
     add(ko: "사실", en: "fact", words.facts(finding))
     add(ko: "전제", en: "assumed", words.assumed(finding))
     add(ko: "목록", en: "list", words.lists(finding))
+    add(ko: "기한", en: "deadline", [words.deadline(finding)])
     add(ko: "보완", en: "supply", words.missing(finding))
     add(ko: "유의", en: "note", words.relief(finding))
     add(ko: "의견", en: "decision", [words.decision(finding)])

@@ -85,6 +85,7 @@ struct OSCALResult: Sendable {
       ("fail-on", report.options.failOn.text), ("exit-status", String(report.summary.exit)),
     ]
     properties += whole.banners.map { ("banner", $0) }
+    properties += whole.headlines.map { ("headline", "\($0.name): \($0.value) (\($0.place))") }
     for outcome in Outcome.worstFirst {
       let name = OSCALIdentifier.token(outcome.rawValue)
       properties.append(("rules-\(name)", String(report.summary.rules(outcome))))
@@ -212,7 +213,8 @@ struct OSCALResult: Sendable {
       ("severity", finding.severity.rawValue), ("firm", finding.firm ? "true" : "false"),
       ("policy", finding.policy), ("rule", finding.rule), ("part", finding.part ?? ""),
       ("subject", finding.subject ?? ""), ("stated", words.stated(finding)),
-      ("required", words.required(finding)), ("fingerprint", finding.fingerprint),
+      ("required", words.required(finding)), ("deadline", words.deadline(finding)),
+      ("fingerprint", finding.fingerprint),
     ] + words.citations(finding.heading).map { ("citation", $0) }
       + words.missing(finding).map { ("missing", $0) }
   }

@@ -150,6 +150,7 @@ struct SARIFResults: Sendable {
       writer.shown("required", ifAny: words.required(finding))
       writer.shown("remedy", ifAny: finding.remedy.map(words.say))
       writer.shown("cost", ifAny: words.cost(finding))
+      writer.shown("deadline", ifAny: words.deadline(finding))
       writer.shown("missing", ifAny: words.missing(finding))
       writer.shown("calculation", ifAny: words.calculation(finding))
       writer.shown("numbers", ifAny: words.numbers(finding))

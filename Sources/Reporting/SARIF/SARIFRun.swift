@@ -169,6 +169,7 @@ struct SARIFRun: Sendable {
         writer.shown("id", ifAny: report.scheme.id)
         writer.shown("title", ifAny: report.scheme.title.map(words.say))
         writer.shown("path", report.scheme.path)
+        writer.shown("headlines", ifAny: whole.headlines.map { "\($0.name): \($0.value) (\($0.place))" })
       }
       writer.member("provenance", ifAny: report.provenance?.kind.rawValue)
       writer.shown("law", whole.law)

@@ -5,7 +5,7 @@ import Findings
 enum FindingColumn: Sendable, CaseIterable {
   case scheme, outcome, effect, severity, policy, rule, part, title, subject, message, question, stated,
     required,
-    remedy, cost, missing, calculation, numbers, facts, assumed, lists, relief, decision, citations,
+    remedy, cost, deadline, missing, calculation, numbers, facts, assumed, lists, relief, decision, citations,
     authority,
     sanction, text, dates, inForce, file, line, column, findingID, fingerprint, help
 
@@ -27,6 +27,7 @@ enum FindingColumn: Sendable, CaseIterable {
     case .required: LocalizedText(ko: "요구", en: "Required")
     case .remedy: LocalizedText(ko: "조치", en: "Remedy")
     case .cost: LocalizedText(ko: "비용", en: "Cost")
+    case .deadline: LocalizedText(ko: "기한", en: "Deadline")
     case .missing: LocalizedText(ko: "보완할 자료", en: "Missing facts")
     case .calculation: LocalizedText(ko: "계산", en: "Calculation")
     case .numbers: LocalizedText(ko: "적용 수치", en: "Numbers applied")
@@ -57,7 +58,7 @@ enum FindingColumn: Sendable, CaseIterable {
     case .effect, .severity, .part: 10
     case .outcome, .cost, .decision, .inForce: 16
     case .stated, .required, .subject, .rule: 18
-    case .scheme, .policy, .title, .authority, .sanction, .dates, .file: 26
+    case .scheme, .policy, .title, .deadline, .authority, .sanction, .dates, .file: 26
     case .findingID, .fingerprint, .help: 34
     case .question, .remedy, .assumed, .lists, .relief, .citations: 40
     case .message, .missing, .calculation, .numbers, .facts, .text: 56
@@ -103,6 +104,7 @@ struct FindingRows: Sendable {
     case .required: side(finding.expectedText, finding.expected)
     case .remedy: .text(ifAny: finding.remedy.map(words.say))
     case .cost: .text(ifAny: words.cost(finding))
+    case .deadline: .text(ifAny: words.deadline(finding))
     case .missing: lines(words.missing(finding))
     case .calculation: lines(words.calculation(finding))
     case .numbers: lines(words.numbers(finding))

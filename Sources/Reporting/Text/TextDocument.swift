@@ -145,12 +145,12 @@ struct TextDocument: DocumentWriter {
 
   // ── runs ───────────────────────────────────────────────────────────────────
 
-  /// What is read, with the addresses that texts lead to.
+  /// What is read, with the addresses of pages that texts lead to.
   static func text(of runs: [Run]) -> String {
     var text = ""
     for run in runs {
       text += run.text
-      if case .address(let address) = run.link, address != run.text { text += " (\(address))" }
+      if case .address(let address) = run.link, address != run.text, Bytes.begins(address, with: "http") { text += " (\(address))" }
     }
     return text
   }

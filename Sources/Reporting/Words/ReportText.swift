@@ -36,6 +36,13 @@ struct ReportText: Sendable {
     return words.banners.flatMap { [$0.text, $0.note ?? ""] }.filter { !$0.isEmpty } + facts
   }
 
+  /// The facts that introduce the scheme, each with its name, its value in words and its place.
+  var headlines: [(name: String, value: String, place: String)] {
+    report.scheme.headlines.map { headline in
+      (say(headline.name), words.formatter.text(headline.value), "\(headline.file):\(headline.line)")
+    }
+  }
+
   /// The overall verdict in words.
   var verdict: String { say(report.summary.verdict.word) }
 

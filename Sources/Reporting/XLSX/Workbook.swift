@@ -17,6 +17,7 @@ struct Workbook {
     workbook.writeNeeds()
     workbook.writeNumbers()
     workbook.writeAdequacy()
+    workbook.writeDeadlines()
     workbook.writeOverlaidFacts()
     workbook.writeInputs()
     workbook.writeNotAudited()
@@ -66,6 +67,7 @@ struct Workbook {
     row(say(ko: "결과의 성격", en: "Nature of the result"), words.disclaimer)
     row(say(ko: "보상안", en: "Scheme"), report.scheme.id)
     row(say(ko: "파일", en: "File"), report.scheme.path)
+    for headline in words.headlines { row(headline.name, "\(headline.value) (\(headline.place))") }
     row(say(ko: "자료의 성격", en: "Nature of the scheme"), provenance(report))
     row(say(ko: "기준 시점", en: "Law"), words.law)
     row(say(ko: "프로파일", en: "Profile"), report.options.profile)
@@ -216,6 +218,36 @@ struct Workbook {
       for index in report.findings.indices where report.findings[index].heading.isMeasure {
         rows.fill(&cells, with: report.findings[index])
         output.put(cells)
+      }
+    }
+    output.endSheet()
+  }
+
+  private mutating func writeDeadlines() {
+    startTable(
+      say(ko: "기한", en: "Deadlines"),
+      [
+        (say(ko: "기한의 이름", en: "Deadline"), 34), (say(ko: "대상", en: "Subject"), 28),
+        (say(ko: "마지막 날", en: "Last day"), 20), (say(ko: "법의 말", en: "In words of the law"), 24),
+        (say(ko: "기산일", en: "Counted from"), 20), (say(ko: "결과", en: "Outcome"), 16),
+        (say(ko: "효력", en: "Effect"), 12), (say(ko: "근거 조문", en: "Citations"), 40),
+        (say(ko: "점검 항목", en: "Finding"), 30),
+      ])
+    for report in reports {
+      let words = FindingText(report, language)
+      let scheme = ReportText(report, language).scheme
+      func cell(_ value: ReportValue?) -> SheetCell {
+        value.map { .value($0, words: words.formatter.text($0)) } ?? .empty
+      }
+      for index in report.findings.indices {
+        let finding = report.findings[index]
+        guard let deadline = finding.deadline else { continue }
+        output.put([
+          .text(scheme), .text(say(deadline.title)), .text(words.subject(finding)), cell(deadline.last),
+          .text(ifAny: deadline.text.map(say)), cell(deadline.from),
+          .outcome(finding.outcome, words: say(finding.word)), .text(say(finding.effect.label)),
+          .lines(words.citations(finding.heading)), .text(finding.id),
+        ])
       }
     }
     output.endSheet()

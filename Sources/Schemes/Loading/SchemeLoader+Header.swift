@@ -44,6 +44,7 @@ extension SchemeLoader {
   mutating func readProvenance(_ node: YAMLNode?) -> SchemeProvenance? {
     guard let node, !node.isNull else { return nil }
     guard node.kind == .mapping else {
+      if node.isBroken { return nil }
       entries.log.error(
         "scheme.bad-provenance", at: node.span, ko: "`provenance`는 `{kind: …, by: …, on: …}` 꼴이어야 합니다",
         en: "`provenance` needs a mapping such as `{kind: …, by: …, on: …}`")
@@ -70,6 +71,7 @@ extension SchemeLoader {
   private mutating func readProvenanceKind(_ node: YAMLNode) -> SchemeProvenance.Kind? {
     let names = SchemeProvenance.Kind.allCases.map(\.rawValue)
     guard let value = node["kind"], let text = entries.text(value) else {
+      if node.isBroken || node["kind"]?.isBroken == true { return nil }
       entries.log.error(
         "scheme.bad-provenance", at: node.span, ko: "`provenance`에 `kind`가 없습니다",
         en: "`provenance` has no `kind`",
@@ -101,7 +103,7 @@ extension SchemeLoader {
 
   /// Checks what a `source:` names.
   mutating func checkSource(_ node: YAMLNode) {
-    for item in entries.names(node) where sources[item.text] == nil {
+    for item in entries.names(node) where sources[item.text] == nil && !mayBeLost(item.text) {
       let name = Quoted.text(item.text)
       let near = scalars.suggestion(for: item.text, among: sources.keys.sorted())
       entries.log.error(
@@ -207,6 +209,8 @@ extension SchemeLoader {
   private mutating func reportUnstatedList(
     _ path: SchemePath, through index: Int, at span: SourceSpan, isNone: Bool
   ) {
+    // What is not stated may stand in lines that could not be read.
+    if !tree.isWhole { return }
     let text = Quoted.text(path.text(through: index))
     if isNone {
       entries.log.error(
@@ -225,6 +229,10 @@ extension SchemeLoader {
   private mutating func reportNoElement(
     _ path: SchemePath, through index: Int, at span: SourceSpan, list: Int
   ) {
+    switch path.steps[index].step {
+    case .name(let key), .key(let key): if mayBeLost(key) { return }
+    case .position: if !tree.isWhole { return }
+    }
     let text = Quoted.text(path.text(through: index))
     var near: String?
     if case .name(let key) = path.steps[index].step {
