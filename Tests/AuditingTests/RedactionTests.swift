@@ -161,14 +161,18 @@ import Testing
     return report
   }
 
+  /// The formats that are searched: a PDF is made by another program from one of them.
+  private static let formats = ReportFormat.allCases.filter { $0 != .pdf }
+
   /// Every way in which a report can be written.
-  private static func outputs(_ reports: [AuditReport], _ format: ReportFormat) -> [(name: String, text: String)] {
+  private static func outputs(_ reports: [AuditReport], _ format: ReportFormat) -> [(
+    name: String, text: String
+  )] {
     var outputs: [(String, String)] = []
     for language in Language.allCases {
       for template in format.templates {
         for listsAll in [false, true] {
           let options = RenderOptions(language: language, template: template, listsAll: listsAll, width: 4000)
-          // A PDF needs a program that is not everywhere; it is made of a document that is searched too.
           guard let bytes = try? format.render(reports, options) else { continue }
           outputs.append(("\(format) \(language) \(template.name)", String(decoding: bytes, as: UTF8.self)))
         }
@@ -195,20 +199,24 @@ import Testing
 
   // ── nothing comes out ──────────────────────────────────────────────────────
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: formats)
   func `no output of a redacted report holds what is confidential`(_ format: ReportFormat) throws {
     let redacted = try Self.report().redacted()
     for output in Self.outputs([redacted, redacted], format) {
       let text = Self.bare(output.text)
       for secret in Self.secrets {
-        if let leak = Self.leak(of: secret, in: text) { Issue.record("\(output.name) holds \(secret): \(leak)") }
+        if let leak = Self.leak(of: secret, in: text) {
+          Issue.record("\(output.name) holds \(secret): \(leak)")
+        }
       }
     }
   }
 
   @Test func `the same outputs hold it all where nothing is redacted`() throws {
     let text = Self.bare(Self.outputs([try Self.report()], .json)[0].text)
-    for secret in Self.secrets.prefix(9) + ["72223", "ZETA-NINE", "crimson-flag", "Velvet-Crate", "90017", "Umbra-Trading"] {
+    for secret in Self.secrets.prefix(9) + [
+      "72223", "ZETA-NINE", "crimson-flag", "Velvet-Crate", "90017", "Umbra-Trading",
+    ] {
       #expect(Self.leak(of: secret, in: text) != nil, "\(secret)")
     }
   }
@@ -253,7 +261,8 @@ import Testing
     let insurer = try #require(redacted.findings.first { $0.rule == "INSURER" })
     #expect(insurer.message?.ko == "비공개는 안 됨")
     #expect(redacted.findings.contains { $0.rule == "PARTNER" && $0.subject == "#2" })
-    #expect(redacted.findings.contains { $0.rule == "ITEM" && $0.subject == "i1" && $0.subjectName?.ko == "하나" })
+    #expect(
+      redacted.findings.contains { $0.rule == "ITEM" && $0.subject == "i1" && $0.subjectName?.ko == "하나" })
   }
 
   @Test func `an authority's facts and what they differ from are withheld too`() throws {
@@ -279,8 +288,10 @@ import Testing
   }
 
   @Test func `a scheme without secrets is redacted to itself and says so`() throws {
-    let report = try InlineSet(policy: "rules:\n  - {id: A, title: {ko: 가, en: a}, cite: 제1조, severity: major, require: shop.size < 3}")
-      .report("shop: {size: 5}")
+    let report = try InlineSet(
+      policy: "rules:\n  - {id: A, title: {ko: 가, en: a}, cite: 제1조, severity: major, require: shop.size < 3}"
+    )
+    .report("shop: {size: 5}")
     #expect(report.confidential == nil)
     let redacted = report.redacted()
     #expect(redacted.withheld == [] && redacted.redactionNotice != nil && report.redactionNotice == nil)
@@ -288,15 +299,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("shop.nothing", "no fact has the path `shop.nothing`"), ("shop.items[i9]", "no element `shop.items[i9]`"),
-    ("shop.items.colour", "no element `shop.items.colour`"), ("shop.public.more", "no facts in `shop.public`"),
+    ("shop.nothing", "no fact has the path `shop.nothing`"),
+    ("shop.items[i9]", "no element `shop.items[i9]`"),
+    ("shop.items.colour", "no element `shop.items.colour`"),
+    ("shop.public.more", "no facts in `shop.public`"),
   ])
   func `a path that leads nowhere is a problem of the scheme`(_ path: String, _ words: String) throws {
-    let set = try InlineSet(["vocabulary.yaml": Self.vocabulary, "policy.yaml": InlineSet.head + Self.policy]).loaded()
+    let set = try InlineSet(["vocabulary.yaml": Self.vocabulary, "policy.yaml": InlineSet.head + Self.policy])
+      .loaded()
     let text = "format: shop/1\nconfidential: [\"\(path)\"]\nshop: {items: [{id: i1, price: 3}], public: 1}\n"
     var log = DiagnosticLog()
     _ = set.audit(
-      scheme: SourceFile(path: "s.yaml", bytes: Array(text.utf8)), options: AuditOptions(), law: .written, today: nil,
+      scheme: SourceFile(path: "s.yaml", bytes: Array(text.utf8)), options: AuditOptions(), law: .written,
+      today: nil,
       diagnostics: &log)
     let said = log.sorted.map(\.message.en)
     #expect(said.contains { $0.contains(words) }, "\(said)")
@@ -306,7 +321,8 @@ import Testing
 
   private static let kakao: AuditReport? = {
     let root = BundledSetTests.root
-    let marked = "confidential: [scheme.budget, \"scheme.awards[HEART]\", execution.paid_total, scheme.releases.totals]"
+    let marked =
+      "confidential: [scheme.budget, \"scheme.awards[HEART]\", execution.paid_total, scheme.releases.totals]"
     guard let set = PolicySet.load([root + "/policies"]).set,
       let text = try? String(contentsOfFile: root + "/examples/kakao-2022/scheme.yaml", encoding: .utf8)
     else { return nil }
@@ -318,7 +334,7 @@ import Testing
       options: AuditOptions(), law: .written, today: nil, diagnostics: &log)
   }()
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: formats)
   func `facts of Kakao's scheme that are marked confidential come out in no format`(
     _ format: ReportFormat
   ) throws {
@@ -326,13 +342,16 @@ import Testing
     let redacted = report.redacted()
     #expect(redacted.findings.map(\.outcome) == report.findings.map(\.outcome))
     let secrets = [
-      "557700000000", "5577억", "48000000", "4800만", "27500000000", "275억", "87195", "105116", "HEART", "3000000명",
+      "557700000000", "5577억", "48000000", "4800만", "27500000000", "275억", "87195", "105116", "HEART",
+      "3000000명",
       "300만명", "83.1%", "87198",
     ]
     for output in Self.outputs([redacted], format) {
       let text = Self.bare(output.text)
       for secret in secrets {
-        if let leak = Self.leak(of: secret, in: text) { Issue.record("\(output.name) holds \(secret): \(leak)") }
+        if let leak = Self.leak(of: secret, in: text) {
+          Issue.record("\(output.name) holds \(secret): \(leak)")
+        }
       }
     }
   }

@@ -44,22 +44,41 @@ import YAMLTree
     Sample(schema: "policy", object: "source", text: "sources: {law: {cite: c, QQQQ: 1}}"),
     Sample(schema: "policy", object: "review", text: "review: {status: draft, QQQQ: 1}"),
     Sample(schema: "policy", object: "parameter", text: "parameters: {x: {value: 1, cite: c, QQQQ: 1}}"),
-    Sample(schema: "policy", object: "parameter_version", text: "parameters: {x: [{from: 2020-01-01, value: 1, cite: c, QQQQ: 1}]}"),
-    Sample(schema: "policy", object: "table", text: "tables: {x: {inputs: [a], outputs: [b], rows: [[1, 2]], QQQQ: 1}}"),
-    Sample(schema: "policy", object: "table_version", text: "tables: {x: {inputs: [a], outputs: [b], history: [{from: 2020-01-01, rows: [[1, 2]], QQQQ: 1}]}}"),
-    Sample(schema: "policy", object: "column", text: "tables: {x: {inputs: [{name: a, QQQQ: 1}], outputs: [b], rows: [[1, 2]]}}"),
+    Sample(
+      schema: "policy", object: "parameter_version",
+      text: "parameters: {x: [{from: 2020-01-01, value: 1, cite: c, QQQQ: 1}]}"),
+    Sample(
+      schema: "policy", object: "table",
+      text: "tables: {x: {inputs: [a], outputs: [b], rows: [[1, 2]], QQQQ: 1}}"),
+    Sample(
+      schema: "policy", object: "table_version",
+      text: "tables: {x: {inputs: [a], outputs: [b], history: [{from: 2020-01-01, rows: [[1, 2]], QQQQ: 1}]}}"
+    ),
+    Sample(
+      schema: "policy", object: "column",
+      text: "tables: {x: {inputs: [{name: a, QQQQ: 1}], outputs: [b], rows: [[1, 2]]}}"),
     Sample(schema: "policy", object: "step", text: "definitions: {x: {is: 1, QQQQ: 1}}"),
     Sample(schema: "policy", object: "rule", text: rule + ", QQQQ: 1}]"),
     Sample(schema: "policy", object: "legal", text: rule + ", legal: {status: decree, QQQQ: 1}}]"),
     Sample(schema: "policy", object: "period", text: rule + ", in_force: {from: 2020-01-01, QQQQ: 1}}]"),
-    Sample(schema: "policy", object: "part", text: "rules: [{id: A, title: t, cite: c, severity: minor, parts: [{id: p, require: shop.open, QQQQ: 1}]}]"),
-    Sample(schema: "policy", object: "subjects", text: rule + ", for_each: {as: item, in: shop.items, QQQQ: 1}}]"),
-    Sample(schema: "policy", object: "exception", text: rule + ", exceptions: [{id: X, title: t, when: shop.sign, QQQQ: 1}]}]"),
+    Sample(
+      schema: "policy", object: "part",
+      text:
+        "rules: [{id: A, title: t, cite: c, severity: minor, parts: [{id: p, require: shop.open, QQQQ: 1}]}]"),
+    Sample(
+      schema: "policy", object: "subjects", text: rule + ", for_each: {as: item, in: shop.items, QQQQ: 1}}]"),
+    Sample(
+      schema: "policy", object: "exception",
+      text: rule + ", exceptions: [{id: X, title: t, when: shop.sign, QQQQ: 1}]}]"),
     Sample(schema: "policy", object: "waivable", text: rule + ", waivable: {by: city, basis: b, QQQQ: 1}}]"),
     Sample(schema: "policy", object: "deadline", text: rule + ", deadline: {is: shop.filed, QQQQ: 1}}]"),
     Sample(schema: "policy", object: "words", text: rule + ", message: {ko: a, en: b, QQQQ: 1}}]"),
-    Sample(schema: "policy", object: "words_version", text: rule + ", text: [{from: 2020-01-01, ko: a, en: b, QQQQ: 1}]}]"),
-    Sample(schema: "policy", object: "words_history", text: rule + ", text: {history: [{from: 2020-01-01, ko: a, en: b}], QQQQ: 1}}]"),
+    Sample(
+      schema: "policy", object: "words_version",
+      text: rule + ", text: [{from: 2020-01-01, ko: a, en: b, QQQQ: 1}]}]"),
+    Sample(
+      schema: "policy", object: "words_history",
+      text: rule + ", text: {history: [{from: 2020-01-01, ko: a, en: b}], QQQQ: 1}}]"),
     Sample(schema: "policy", object: "measure", text: "measures: [{id: M, is: shop.size, QQQQ: 1}]"),
     Sample(schema: "vocabulary", object: "vocabulary", text: "QQQQ: 1"),
     Sample(schema: "vocabulary", object: "fact", text: "facts: {a.b: {type: bool, QQQQ: 1}}"),
@@ -70,10 +89,19 @@ import YAMLTree
     Sample(schema: "calendar", object: "span", text: "covers: {from: 2022-01-01, to: 2022-12-31, QQQQ: 1}"),
     Sample(schema: "register", object: "register", text: "QQQQ: 1"),
     Sample(schema: "register", object: "body", text: "bodies: [{id: a, ko: b, QQQQ: 1}]"),
-    Sample(schema: "register", object: "name_version", text: "bodies: [{id: a, names: [{from: 2020-01-01, ko: b, QQQQ: 1}]}]"),
-    Sample(schema: "register", object: "instrument", text: "instruments: [{id: a, kind: decree, ko: b, QQQQ: 1}]"),
-    Sample(schema: "register", object: "article", text: "instruments: [{id: a, kind: decree, ko: b, articles: [{id: c, QQQQ: 1}]}]"),
-    Sample(schema: "register", object: "number_version", text: "instruments: [{id: a, kind: decree, ko: b, articles: [{id: c, numbers: [{from: 2020-01-01, number: d, QQQQ: 1}]}]}]"),
+    Sample(
+      schema: "register", object: "name_version",
+      text: "bodies: [{id: a, names: [{from: 2020-01-01, ko: b, QQQQ: 1}]}]"),
+    Sample(
+      schema: "register", object: "instrument", text: "instruments: [{id: a, kind: decree, ko: b, QQQQ: 1}]"),
+    Sample(
+      schema: "register", object: "article",
+      text: "instruments: [{id: a, kind: decree, ko: b, articles: [{id: c, QQQQ: 1}]}]"),
+    Sample(
+      schema: "register", object: "number_version",
+      text:
+        "instruments: [{id: a, kind: decree, ko: b, articles: [{id: c, numbers: [{from: 2020-01-01, number: d, QQQQ: 1}]}]}]"
+    ),
     Sample(schema: "profile", object: "profile", text: "QQQQ: 1"),
     Sample(schema: "profile", object: "tightening", text: "tighten: {x: {value: 1, reason: r, QQQQ: 1}}"),
     Sample(schema: "waivers", object: "waivers", text: "QQQQ: 1"),
@@ -82,7 +110,9 @@ import YAMLTree
     Sample(schema: "decisions", object: "decision", text: "decisions: [{rule: a, to: pass, QQQQ: 1}]"),
     Sample(schema: "test", object: "tests", text: "QQQQ: 1"),
     Sample(schema: "test", object: "case", text: "cases: [{name: a, QQQQ: 1}]"),
-    Sample(schema: "test", object: "expectation", text: "cases: [{name: a, expect: {R: {outcome: pass, QQQQ: 1}}}]"),
+    Sample(
+      schema: "test", object: "expectation", text: "cases: [{name: a, expect: {R: {outcome: pass, QQQQ: 1}}}]"
+    ),
     Sample(schema: "test", object: "unnoticed", text: "not_noticed: [{in: a, change: b, why: c, QQQQ: 1}]"),
     Sample(schema: "scheme", object: "provenance", text: "provenance: {kind: draft, QQQQ: 1}"),
     Sample(schema: "scheme", object: "source_entry", text: "sources: {a: {ko: b, QQQQ: 1}}"),
@@ -110,14 +140,21 @@ import YAMLTree
   private static func knownKeys(_ sample: Sample, _ vocabulary: Vocabulary) throws -> Set<String>? {
     var log = DiagnosticLog()
     if sample.schema == "policy" {
-      let head = InlineSet.head.split(separator: "\n").filter { !sample.text.hasPrefix($0.prefix { $0 != ":" } + ":") }
-      let set = try InlineSet(["vocabulary.yaml": InlineSet.vocabulary, "policy.yaml": head.joined(separator: "\n") + "\n" + sample.text + "\n"])
+      let head = InlineSet.head.split(separator: "\n").filter {
+        !sample.text.hasPrefix($0.prefix { $0 != ":" } + ":")
+      }
+      let set = try InlineSet([
+        "vocabulary.yaml": InlineSet.vocabulary,
+        "policy.yaml": head.joined(separator: "\n") + "\n" + sample.text + "\n",
+      ])
       for problem in PolicySet.load([set.folder]).diagnostics { log.append(problem) }
     } else {
       let heads = [
-        "vocabulary": "format: guideline_vocabulary/1\nid: v\nversion: 1\n", "calendar": "format: guideline_calendar/1\nid: c\n",
+        "vocabulary": "format: guideline_vocabulary/1\nid: v\nversion: 1\n",
+        "calendar": "format: guideline_calendar/1\nid: c\n",
         "register": "format: guideline_register/1\n", "profile": "format: guideline_profile/1\nid: p\n",
-        "waivers": "format: guideline_waivers/1\n", "test": "format: guideline_test/1\n", "scheme": "format: shop/1\n",
+        "waivers": "format: guideline_waivers/1\n", "test": "format: guideline_test/1\n",
+        "scheme": "format: shop/1\n",
         "facts": "format: shop/1\n", "decisions": "format: guideline_decisions/1\n",
       ]
       let text = try #require(heads[sample.schema]) + sample.text + "\n"
@@ -154,7 +191,9 @@ import YAMLTree
     for json in [report.json, report.redacted().json, AuditReport.json(of: [report, later])] {
       #expect(try schema.problem(in: json) == nil)
     }
-    #expect(try SchemaCheck(FileSchema.lawComparison).problem(in: LawComparison(from: earlier, to: later).json) == nil)
+    #expect(
+      try SchemaCheck(FileSchema.lawComparison).problem(in: LawComparison(from: earlier, to: later).json)
+        == nil)
     let wrong = String(decoding: report.json, as: UTF8.self)
       .replacingOccurrences(of: "\"outcome\":\"unknown\"", with: "\"outcome\":\"unkown\"")
     #expect(try schema.problem(in: Array(wrong.utf8)) != nil)
@@ -194,12 +233,15 @@ private struct SchemaCheck {
     switch schema["type"] as? String {
     case "object": return object(value, schema, path)
     case "array":
-      guard let items = value as? [Any], let each = schema["items"] as? [String: Any] else { return "\(path): no array" }
+      guard let items = value as? [Any], let each = schema["items"] as? [String: Any] else {
+        return "\(path): no array"
+      }
       return items.enumerated().lazy.compactMap { problem($1, each, "\(path)[\($0)]") }.first
     case "string":
       guard let text = value as? String else { return "\(path): no string" }
       let pattern = schema["pattern"] as? String
-      return pattern.map { text.range(of: $0, options: .regularExpression) != nil } ?? true ? nil : "\(path): \(text)"
+      return pattern.map { text.range(of: $0, options: .regularExpression) != nil } ?? true
+        ? nil : "\(path): \(text)"
     case "integer": return (value as? Int).map { $0 >= 0 } ?? false ? nil : "\(path): no integer"
     case "boolean": return value is Bool ? nil : "\(path): no boolean"
     case "null": return value is NSNull ? nil : "\(path): not null"

@@ -224,7 +224,9 @@ final class FindingWriter {
     let withholding = { self.messages.renderWithholding($0, hidesAll: hidesAll) }
     if finding.message != nil { words.message = message.flatMap(withholding) }
     if finding.remedy != nil { words.remedy = remedy.flatMap(withholding) }
-    if finding.question != nil, !decision.isUnderReview { words.question = rule.question.flatMap(withholding) }
+    if finding.question != nil, !decision.isUnderReview {
+      words.question = rule.question.flatMap(withholding)
+    }
     // What went wrong in a computation may quote its numbers.
     if decision.outcome == .error { words.message = .withheld }
     if !words.isEmpty { finding.withheld = words }

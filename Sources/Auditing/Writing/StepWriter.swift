@@ -14,7 +14,9 @@ final class StepWriter {
   private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
-  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality) {
+  init(
+    policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality
+  ) {
     self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
