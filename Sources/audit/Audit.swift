@@ -46,7 +46,7 @@ struct Audit: ParsableCommand {
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
       RunCommand.self, RenderCommand.self, AdequacyCommand.self, DecisionsCommand.self, DiffLawCommand.self,
-      SchemaCommand.self, PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self,
+      PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self, SchemaCommand.self,
       FunctionsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

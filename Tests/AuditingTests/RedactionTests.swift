@@ -318,6 +318,17 @@ import Testing
     #expect(said.contains { $0.contains(words) }, "\(said)")
   }
 
+  @Test func `a computed fact is not marked, but those that it is computed from`() throws {
+    let vocabulary =
+      InlineSet.vocabulary + """
+          shop.double: {type: number, unit: KRW, is: shop.price * 2, confidential: true, ko: 두 배, en: double}
+
+        """
+    let set = try InlineSet(["vocabulary.yaml": vocabulary])
+    let problems = PolicySet.load([set.folder]).diagnostics.map(\.message.en)
+    #expect(problems.contains("`confidential` is for facts that are stated only"), "\(problems)")
+  }
+
   // ── a real scheme ──────────────────────────────────────────────────────────
 
   private static let kakao: AuditReport? = {
