@@ -68,9 +68,7 @@ extension FileSchema {
           .may("utc_offset", .pattern(#"^[+-]\d{2}:\d{2}$"#), "표준시와의 차이", "its offset from UTC"),
           .may("modes", .map(.object("mode")), "기간 계산 방식", "ways of counting"),
           .may(
-            "weekend",
-            .list(.word(["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"])),
-            "주말", "weekend days"),
+            "weekend", .list(.word(["sun", "mon", "tue", "wed", "thu", "fri", "sat"])), "주말", "weekend days"),
           .may("holidays", .list(.object("holiday")), "공휴일", "holidays"),
           .must("covers", .object("span"), "다루는 기간", "the days it covers"),
           .may("note", .any, "비고", "a note"),
@@ -221,27 +219,32 @@ extension FileSchema {
         ]), SharedSchema.words,
     ])
 
-  /// Decisions on findings, `guideline_decisions/1`.
+  /// Recorded decisions, `guideline_decisions/1`.
   static let decisions = FileSchema(
-    "decisions", format: "guideline_decisions/1", ko: "의견: 점검 결과에 대한 사람의 판단과 답",
-    en: "decisions: people's judgements and replies on findings",
+    "decisions", format: "guideline_decisions/1", ko: "의견: 조사 결과에 대한 판단과 답",
+    en: "decisions: recorded judgements and replies on findings",
     [
       SchemaObject(
         "decisions", ko: "의견 파일", en: "a file of decisions",
         [
-          .must("format", .word(["guideline_decisions/1"]), "형식", "the format"), .may("id", .text, "식별자", "its id"),
+          .must("format", .word(["guideline_decisions/1"]), "형식", "the format"),
+          .may("id", .text, "식별자", "its id"),
           .may("title", .words, "제목", "its title"),
-          .must("decisions", .list(.object("decision")), "의견", "the decisions"), .may("note", .any, "비고", "a note"),
+          .must("decisions", .list(.object("decision")), "의견", "the decisions"),
+          .may("note", .any, "비고", "a note"),
         ]),
       SchemaObject(
         "decision", ko: "의견", en: "a decision",
         [
           .must("rule", .text, "규칙", "the rule"), .may("subject", .text, "대상", "the subject"),
-          .may("scheme", .text, "보상안의 식별자", "id of the scheme"), .may("from", .text, "그때의 결과", "the outcome then"),
+          .may("scheme", .text, "보상안의 식별자", "id of the scheme"),
+          .may("from", outcome, "그때의 결과", "the outcome it judges"),
           .may("to", .word(["pass", "fail", "unknown", "not_applicable"]), "판단", "the judgement"),
           .may("reply", .word(["accept", "dispute", "will_fix"]), "사업자의 답", "the company's reply"),
-          .must("by", .text, "누가", "who"), .must("on", .day, "날짜", "the day"), .may("reason", .words, "이유", "why"),
-          .may("document", .text, "문서", "the document"), .must("digest", .text, "사실의 지문", "digest of the facts"),
+          .must("by", .text, "누가", "who"),
+          .must("on", .day, "날짜", "the day"), .may("reason", .words, "이유", "why"),
+          .may("document", .text, "문서", "the document"),
+          .must("digest", .text, "사실의 지문", "digest of the facts that decided"),
         ]), SharedSchema.words,
     ])
 

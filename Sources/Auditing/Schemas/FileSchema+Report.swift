@@ -321,8 +321,8 @@ extension FileSchema {
       .must("exception", .orNull(.object("exception")), "예외", "the exception"),
       .must("waiver", .orNull(.object("waiver")), "유예", "the waiver"),
       .must("decision", .orNull(.object("decision")), "사람의 판단", "a person's judgement"),
-      .may("earlierDecisions", .list(.object("decision")), "그 전의 판단", "judgements before that one"),
-      .may("factsDigest", .string, "사실의 지문", "digest of the facts that decided"),
+      .may("earlierDecisions", .list(.object("decision")), "앞선 판단", "judgements before it"),
+      .may("factsDigest", .pattern("^[0-9a-f]{32}$"), "사실의 지문", "digest of the facts that decided"),
       .must("proof", .word(["none", "company", "authority"]), "입증", "whose proof supports it"),
       .must(
         "cost",

@@ -116,7 +116,27 @@ extension Finding {
     new.deadline?.last = redactor.value(deadline?.last)
     new.deadline?.from = redactor.value(deadline?.from)
     new.location = redactor.location(location)
+    if restsOnConfidential {
+      // Few values give few digests: each could be tried.
+      new.factsDigest = nil
+      // What a person wrote about confidential facts may say them in other words.
+      if new.decision?.reason != nil { new.decision?.reason = .withheld }
+      for place in new.earlierDecisions.indices where new.earlierDecisions[place].reason != nil {
+        new.earlierDecisions[place].reason = .withheld
+      }
+    } else {
+      new.decision?.reason = redactor.text(decision?.reason)
+      for place in new.earlierDecisions.indices {
+        new.earlierDecisions[place].reason = redactor.text(earlierDecisions[place].reason)
+      }
+    }
     return new
+  }
+
+  /// Whether something that decided is confidential.
+  private var restsOnConfidential: Bool {
+    withheld != nil || evidence.contains { $0.value.holdsConfidential }
+      || missing.contains { $0.value?.holdsConfidential ?? false } || lists.contains(where: \.isConfidential)
   }
 }
 
