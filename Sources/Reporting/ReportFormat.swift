@@ -66,7 +66,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
         return try document(CommaSeparatedDocument.self, reports, options)
       }
       return CommaSeparatedReport.render(reports, options)
-    case .pdf: return PDFReport.render(reports, options)
+    case .pdf: return try PDFReport.render(reports, options)
     case .sarif: return SARIFReport.render(reports, options)
     case .junit: return JUnitReport.render(reports, options)
     case .github: return GitHubReport.render(reports, options)

@@ -42,7 +42,8 @@ import Testing
     }
   }
 
-  static let samples = ReportFormat.allCases.flatMap { format in
+  /// PDF is printed from the page of `html`; tests of its own ask for the programs that do.
+  static let samples = ReportFormat.allCases.filter { $0 != .pdf }.flatMap { format in
     format.templates.enumerated().map { index, template in
       Sample(format: format, template: template, language: Language.allCases[index % 2])
     }

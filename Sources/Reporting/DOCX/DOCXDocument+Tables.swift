@@ -11,7 +11,6 @@ extension DOCXDocument {
 
   /// Begins a table with its head.
   mutating func beginTable(_ head: TableHead) {
-    endTable()
     guard !head.columns.isEmpty else { return }
     let table = DOCXTable(head)
     begin(table, caption: head.caption)
@@ -47,7 +46,6 @@ extension DOCXDocument {
 
   /// Labels with texts beside them, as a table of two columns.
   mutating func labelled(_ rows: [LabelledRow]) {
-    endTable()
     guard !rows.isEmpty else { return }
     let table = DOCXTable(rows)
     begin(table, caption: rows.map(\.label).joined(separator: ", "))

@@ -33,6 +33,8 @@ struct DOCXDocument: DocumentWriter {
 
   /// Writes the next block.
   mutating func put(_ block: Block) {
+    // Nothing but rows stands in a table.
+    if case .tableRow = block {} else { endTable() }
     switch block {
     case .title(let text): paragraph([Run(text)], .title)
     case .heading(let runs, let level, let anchor):
@@ -109,6 +111,7 @@ struct DOCXDocument: DocumentWriter {
       body.attribute("w:hanging", indent.hanging)
       body.end("w:ind")
     }
+    if style.look.alignment == "both", TextExtent.leavesGaps(runs) { body.markup("<w:jc w:val=\"left\"/>") }
     body.end("w:pPr")
     for anchor in places {
       guard let place = links.mark(anchor) else { continue }
@@ -156,9 +159,9 @@ struct DOCXDocument: DocumentWriter {
       write(run, isLink: true)
       body.end("w:hyperlink")
     case .address(let address):
-      guard let address = DOCXLinks.safe(address) else { return write(run, isLink: false) }
+      guard let address = LinkAddress(address) else { return write(run, isLink: false) }
       body.start("w:hyperlink")
-      body.attribute("r:id", links.id(of: address))
+      body.attribute("r:id", links.id(of: address.text))
       write(run, isLink: true)
       body.end("w:hyperlink")
     case nil: write(run, isLink: false)

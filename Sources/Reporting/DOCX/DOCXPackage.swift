@@ -23,7 +23,7 @@ struct DOCXPackage {
     try archive.add("docProps/app.xml", app)
     try archive.add("word/_rels/document.xml.rels", documentRelationships)
     try archive.add("word/document.xml", body.pieces)
-    try archive.add("word/styles.xml", DOCXStyles(language: info.language).pieces)
+    try archive.add("word/styles.xml", DOCXStyles().pieces)
     try archive.add("word/settings.xml", settings)
     try archive.add("word/footer.xml", footer)
     return archive.pieces

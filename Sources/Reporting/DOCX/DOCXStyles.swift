@@ -1,10 +1,5 @@
-import Diagnostics
-
 /// Writes `word/styles.xml`.
 struct DOCXStyles {
-  /// The document's language.
-  let language: Language
-
   /// The file.
   var pieces: [[UInt8]] {
     var writer = XMLWriter(capacity: 1 << 14)
@@ -15,7 +10,8 @@ struct DOCXStyles {
     Self.face(isFixed: false, &writer)
     writer.markup("<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>")
     writer.start("w:lang")
-    writer.attribute("w:val", language == .ko ? "ko-KR" : "en-GB")
+    // Letters of Latin words are kept together where their language is not Korean, which Hangul has in any case.
+    writer.attribute("w:val", "en-GB")
     writer.attribute("w:eastAsia", "ko-KR")
     writer.end("w:lang")
     writer.markup("</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>")

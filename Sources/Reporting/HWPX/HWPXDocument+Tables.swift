@@ -1,7 +1,6 @@
 extension HWPXDocument {
   /// Begins a table with its head.
   mutating func beginTable(_ head: TableHead) {
-    endTable()
     guard !head.columns.isEmpty else { return }
     var table = HWPXTable(head)
     addHead(head, to: &table)
@@ -43,7 +42,6 @@ extension HWPXDocument {
 
   /// Labels with texts beside them, as a table of two columns.
   mutating func labelled(_ rows: [LabelledRow]) {
-    endTable()
     guard !rows.isEmpty else { return }
     var table = HWPXTable(rows)
     for row in rows {

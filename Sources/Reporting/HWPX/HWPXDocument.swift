@@ -19,6 +19,7 @@ struct HWPXDocument: DocumentWriter {
   /// The page's properties stand in the first paragraph.
   private var hasProperties = false
 
+  /// Begins a document.
   init(_ info: DocumentInfo, _ options: RenderOptions) {
     self.info = info
     section.declaration()
@@ -26,7 +27,10 @@ struct HWPXDocument: DocumentWriter {
     HWPXNamespaces.write(to: &section)
   }
 
+  /// Writes the next block.
   mutating func put(_ block: Block) {
+    // Nothing but rows stands in a table.
+    if case .tableRow = block {} else { endTable() }
     switch block {
     case .title(let text): paragraph([Run(text)], .title)
     case .heading(let runs, let level, anchor: _): paragraph(runs, HWPXStyle(headingLevel: level))
@@ -45,6 +49,7 @@ struct HWPXDocument: DocumentWriter {
     }
   }
 
+  /// Ends the document; its bytes.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
     endTable()
     // A section holds at least a paragraph.
@@ -77,12 +82,14 @@ struct HWPXDocument: DocumentWriter {
 
   /// A paragraph outside tables.
   mutating func paragraph(_ runs: [Run], _ style: HWPXStyle) {
-    paragraph(runs, style, shape: styles.paragraphID(of: style))
+    paragraph(runs, style, style.shape)
   }
 
-  private mutating func paragraph(_ runs: [Run], _ style: HWPXStyle, shape: Int) {
+  private mutating func paragraph(_ runs: [Run], _ style: HWPXStyle, _ shape: HWPXParagraphShape) {
+    var shape = shape
+    if shape.alignment == .justify, TextExtent.leavesGaps(runs) { shape.alignment = .left }
     preview.add(runs)
-    begin(shape, style)
+    begin(styles.paragraphID(of: shape), style)
     HWPXText.write(runs, style, to: &section, &styles)
     section.end("hp:p")
   }
@@ -95,7 +102,7 @@ struct HWPXDocument: DocumentWriter {
     // Every level stands in by one letter, as official documents have it.
     shape.left = max(0, min(level, 8) - 1) * height
     shape.hanging = min(TextExtent.of(label + " "), 6000) * height / 1000
-    paragraph([Run(label + " ")] + runs, style, shape: styles.paragraphID(of: shape))
+    paragraph([Run(label + " ")] + runs, style, shape)
   }
 
   /// A line of a scheme, after the name of its file.

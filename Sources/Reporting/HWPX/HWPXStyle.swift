@@ -69,7 +69,7 @@ enum HWPXStyle: Int, CaseIterable {
     case .inset: (shape.left, shape.after) = (1100, 200)
     case .item: shape.after = 150
     case .banner:
-      (shape.left, shape.right, shape.before, shape.after) = (300, 300, 300, 900)
+      (shape.left, shape.right, shape.before, shape.after) = (300, 300, 900, 900)
       shape.alignment = .left
       shape.lineSpacing = 150
       shape.border = .banner

@@ -1,7 +1,7 @@
 /// A table whose rows are being written; its start says how many there are and is written last.
 struct HWPXTable {
   /// The most rows of one table: Hancom Office takes no more than 65,535 and is slow long before.
-  static let greatestLength = 5000
+  static let greatestLength = 2000
 
   /// Room between a cell's line and its text, at the sides and above and below.
   static let sideMargin = 510

@@ -39,7 +39,7 @@ struct TextExtent {
           continue
         }
         let (value, length) = UTF8Scalar.read(bytes, at: index)
-        word += cells.add(value) * (code ? 500 : 500)
+        word += cells.add(value) * 500
         index += length
       }
     }
@@ -50,6 +50,13 @@ struct TextExtent {
     endWord(space: 0)
     return lines
   }
+
+  /// Words of this extent leave a gap that is seen where they begin a line, if the line before is spread.
+  static let longWord = 8000
+
+  /// Whether a paragraph, if its lines are spread to one width, would show gaps: a path is not broken where other
+  /// words are.
+  static func leavesGaps(_ runs: [Run]) -> Bool { lines(of: runs, room: .max).longestWord > longWord }
 
   /// The lines of a paragraph in so much room.
   static func lines(of runs: [Run], room: Int) -> TextExtent {

@@ -24,7 +24,7 @@ extension FindingText {
 
   /// Unstated facts that were given a meaning, each with what was taken in its place and its path.
   func assumed(_ finding: Finding) -> [String] {
-    finding.assumed.map { "\(words.assumption($0)) (\($0.path))" }
+    words.assumptions(of: [finding])
   }
 
   /// Lists whose completeness mattered, and elements that fail beyond those whose facts are named.
