@@ -8,7 +8,7 @@ import Testing
   static let options = RenderOptions(language: .en, template: .fixList)
 
   @Test func `the strongest effect comes first, and what belongs to one thing stands together`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     let changes = recorder.rows(ofTable: "What to change")
     #expect(
       changes.map { $0[0][0] }
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a change says where, from what to what, by how much and at what cost`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     let points = recorder.rows(ofTable: "What to change")[3]
     #expect(points[0] == ["points [A1]", "service: Melon", "operator: Ent"])
     #expect(points[1...4] == [["plan.yaml:9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `what the company cannot supply stands apart`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     #expect(
       recorder.rows(ofTable: "Facts to supply")
         == [[["told on"], ["1"], ["1"], ["scheme.services[toon].notified (line\u{A0}7)"]]])
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `every table names the scheme, to be read apart`() {
-    let recorder = BlockRecorder.record([PlanSample.report(), SampleReport.full], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report(), SampleReport.full], Self.options)
     let captions = recorder.blocks.compactMap { block -> String? in
       if case .tableStart(let head) = block { head.caption } else { nil }
     }
