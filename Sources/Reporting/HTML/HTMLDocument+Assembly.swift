@@ -2,6 +2,7 @@ import Diagnostics
 import Findings
 
 extension HTMLDocument {
+  /// Puts the page together.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
     closeLists(above: 0)
     closeSections(from: 1)

@@ -4,6 +4,7 @@ extension HTMLDocument {
   /// From this many columns on, a table scrolls sideways where the screen is narrow.
   private static let manyColumns = 4
 
+  /// The head of a table.
   mutating func putTableStart(_ head: TableHead) {
     columns = head.columns
     isScrolling = columns.count >= Self.manyColumns
@@ -36,6 +37,7 @@ extension HTMLDocument {
     writer.markup("</tr></thead>\n<tbody>\n")
   }
 
+  /// A row with a cell for each column.
   mutating func putTableRow(_ cells: [TableCell]) {
     writer.markup("<tr>")
     for index in columns.indices {
@@ -53,6 +55,7 @@ extension HTMLDocument {
     writer.markup("</tr>\n")
   }
 
+  /// The end of a table.
   mutating func putTableEnd() {
     writer.markup("</tbody></table>\n")
     if isScrolling { writer.markup("</div>\n") }

@@ -5,7 +5,9 @@ import Glibc
 enum ChildProcess {
   /// How a run ended.
   enum Outcome: Sendable, Hashable {
+    /// With a status.
     case exited(Int32)
+    /// By a signal.
     case killed(Int32)
     /// It was stopped at the time limit.
     case overdue

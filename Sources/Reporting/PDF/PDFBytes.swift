@@ -54,7 +54,8 @@ enum PDFBytes {
   /// Gives the trailer's two identifiers the first digits of the content's own digest.
   private static func identify(_ bytes: inout [UInt8]) {
     let key = Array("/ID".utf8)
-    guard let trailer = last("trailer", in: bytes[...]), let start = first(key, in: bytes, from: trailer) else {
+    guard let trailer = last("trailer", in: bytes[...]), let start = first(key, in: bytes, from: trailer)
+    else {
       return
     }
     var places: [Int] = []

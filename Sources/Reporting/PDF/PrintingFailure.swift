@@ -5,7 +5,9 @@ import Glibc
 enum PrintingFailure: Error, Sendable, Hashable {
   /// How a program ended that should have succeeded.
   enum End: Sendable, Hashable {
+    /// With a status other than 0.
     case status(Int32)
+    /// Killed.
     case signal(Int32)
   }
 
@@ -35,7 +37,9 @@ enum PrintingFailure: Error, Sendable, Hashable {
 
   private static func said(_ log: String, _ text: LocalizedText) -> LocalizedText {
     let lines = log.utf8.split { $0 == 0x0A || $0 == 0x0D }
-    guard let last = lines.last.map({ Printable.shortened(String(Substring($0)), to: 200) }) else { return text }
+    guard let last = lines.last.map({ Printable.shortened(String(Substring($0)), to: 200) }) else {
+      return text
+    }
     return LocalizedText(ko: "\(text.ko) (`\(last)`)", en: "\(text.en) (`\(last)`)")
   }
 

@@ -17,7 +17,8 @@ struct PrintingProgram: Sendable, Hashable {
   let path: String
 
   private static let browsers = [
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "chrome-headless-shell",
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "chrome-headless-shell",
     "microsoft-edge", "brave-browser",
   ]
   private static let offices = ["soffice", "libreoffice"]
@@ -109,7 +110,8 @@ struct PrintingProgram: Sendable, Hashable {
 
   private func officeArguments(_ folder: String) -> [String] {
     [
-      "--headless", "--norestore", "--nodefault", "--nolockcheck", "-env:UserInstallation=file://\(folder)/profile",
+      "--headless", "--norestore", "--nodefault", "--nolockcheck",
+      "-env:UserInstallation=file://\(folder)/profile",
       "--convert-to", "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}",
       "--outdir", folder, "\(folder)/\(source)",
     ]

@@ -10,7 +10,8 @@ struct TemporaryFolder: Sendable {
 
   /// Makes a folder where temporary files go.
   init() throws(PrintingFailure) {
-    let place = Environment.variable("TMPDIR").flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } ?? "/tmp"
+    let place =
+      Environment.variable("TMPDIR").flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } ?? "/tmp"
     var template = Array("\(place)/guideline-audit-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .system(

@@ -46,12 +46,7 @@ extension FindingText {
 
   /// Until when the requirement can be met, in words; empty where it has no deadline.
   func deadline(_ finding: Finding) -> String {
-    guard let deadline = finding.deadline else { return "" }
-    let title = say(deadline.title)
-    if let last = deadline.last { return "\(title): \(formatter.text(last))" }
-    let from =
-      deadline.from.map { say(ko: " (\(formatter.text($0))부터)", en: " (from \(formatter.text($0)))") } ?? ""
-    return "\(title): \(deadline.text.map(say) ?? formatter.notStated)\(from)"
+    finding.deadline.map { "\(say($0.title)): \(words.last(of: $0))" } ?? ""
   }
 
   /// The dates that picked versions.
