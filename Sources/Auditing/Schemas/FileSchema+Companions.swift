@@ -173,6 +173,30 @@ extension FileSchema {
         ]), SharedSchema.words,
     ])
 
+  /// Decisions on findings, `guideline_decisions/1`.
+  static let decisions = FileSchema(
+    "decisions", format: "guideline_decisions/1", ko: "의견: 점검 결과에 대한 사람의 판단과 답",
+    en: "decisions: people's judgements and replies on findings",
+    [
+      SchemaObject(
+        "decisions", ko: "의견 파일", en: "a file of decisions",
+        [
+          .must("format", .word(["guideline_decisions/1"]), "형식", "the format"), .may("id", .text, "식별자", "its id"),
+          .may("title", .words, "제목", "its title"),
+          .must("decisions", .list(.object("decision")), "의견", "the decisions"), .may("note", .any, "비고", "a note"),
+        ]),
+      SchemaObject(
+        "decision", ko: "의견", en: "a decision",
+        [
+          .must("rule", .text, "규칙", "the rule"), .may("subject", .text, "대상", "the subject"),
+          .may("scheme", .text, "보상안의 식별자", "id of the scheme"), .may("from", .text, "그때의 결과", "the outcome then"),
+          .may("to", .word(["pass", "fail", "unknown", "not_applicable"]), "판단", "the judgement"),
+          .may("reply", .word(["accept", "dispute", "will_fix"]), "사업자의 답", "the company's reply"),
+          .must("by", .text, "누가", "who"), .must("on", .day, "날짜", "the day"), .may("reason", .words, "이유", "why"),
+          .may("document", .text, "문서", "the document"), .must("digest", .text, "사실의 지문", "digest of the facts"),
+        ]), SharedSchema.words,
+    ])
+
   /// Tests of policies, `guideline_test/1`.
   static let tests = FileSchema(
     "test", format: "guideline_test/1", ko: "시험: 기준이 내야 할 결과", en: "tests: what policies must come to",

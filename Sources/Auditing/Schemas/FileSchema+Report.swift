@@ -52,7 +52,7 @@ extension FileSchema {
         "options", ko: "선택", en: "what the user chose",
         [
           .must("profile", .orNull(.string), "프로파일", "the profile"), .may("facts", .string, "확인 사실 파일", "the authority's file"),
-          .must("waivers", .list(.string), "유예 파일", "waiver files"), .must("failOn", .string, "상태 1의 기준", "what makes the status 1"),
+          .must("waivers", .list(.string), "유예 파일", "waiver files"), .may("decisions", .list(.string), "의견 파일", "files of decisions"), .must("failOn", .string, "상태 1의 기준", "what makes the status 1"),
           .must("strict", .flag, "엄격", "whether it is strict"), .must("language", .word(Language.allCases.map(\.rawValue)), "언어", "the language"),
         ]),
       SchemaObject(
@@ -187,7 +187,9 @@ extension FileSchema {
       .must("lists", .list(.object("list")), "목록", "lists"), .may("further", .list(.object("further")), "더 있는 미달", "further failures"), .must("parameters", .list(.object("parameter")), "수치", "numbers"),
       .must("tables", .list(.object("table")), "표", "table rows"), .must("dates", .list(.object("date")), "날짜", "dates"), .must("steps", .list(.object("step")), "계산", "steps"), .may("bindings", .list(.object("binding")), "대상", "what names stand for"),
       .must("citations", .list(.object("citation")), "근거", "citations"), .must("exception", .orNull(.object("exception")), "예외", "the exception"), .must("waiver", .orNull(.object("waiver")), "유예", "the waiver"),
-      .must("decision", .orNull(.object("decision")), "사람의 판단", "a person's judgement"), .must("proof", .word(["none", "company", "authority"]), "입증", "whose proof supports it"),
+      .must("decision", .orNull(.object("decision")), "사람의 판단", "a person's judgement"),
+      .may("earlierDecisions", .list(.object("decision")), "그 전의 판단", "judgements before that one"),
+      .may("factsDigest", .string, "사실의 지문", "digest of the facts that decided"), .must("proof", .word(["none", "company", "authority"]), "입증", "whose proof supports it"),
       .must("cost", .orNull(.members([.must("title", text, "제목", "what is counted"), .must("value", value, "값", "the amount")])), "비용", "what it costs to mend"), .may("deadline", .object("deadline"), "기한", "its deadline"),
       .must("location", .orNull(place), "볼 자리", "where to look"), .may("withheld", .object("words_withheld"), "비공개본의 말", "words of a redacted report"), .must("helpUri", .orNull(.string), "설명 쪽", "a page about the rule"),
       .must("fingerprint", .pattern("^[0-9a-f]{32}$"), "지문", "what identifies it"),

@@ -47,6 +47,9 @@ extension DocumentWriter {
     if !report.options.waivers.isEmpty {
       add(ko: "유예", en: "Waivers", [Run(report.options.waivers.joined(separator: ", "))])
     }
+    if !report.options.decisions.isEmpty {
+      add(ko: "의견", en: "Decisions", [Run(report.options.decisions.joined(separator: ", "))])
+    }
     if let facts = report.facts {
       add(ko: "기관 확인", en: "Facts found", [Run("\(facts.by) (\(words.source(of: facts)))")])
     }

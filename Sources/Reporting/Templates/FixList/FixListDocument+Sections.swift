@@ -107,7 +107,7 @@ extension FixListDocument {
     if let waiver = finding.waiver {
       paragraphs.append([Run(say(ko: "유예: \(words.waiver(waiver))", en: "Waiver: \(words.waiver(waiver))"))])
     }
-    if let decision = finding.decision {
+    for decision in finding.decisions {
       let text = words.decision(decision)
       paragraphs.append([Run(say(ko: "의견: \(text)", en: "Decision: \(text)"))])
     }
