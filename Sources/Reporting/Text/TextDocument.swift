@@ -109,7 +109,7 @@ struct TextDocument: DocumentWriter {
     let column = indent + min(max(usual, widest), page.width * 2 / 5)
     for row in rows {
       for (index, text) in row.text.enumerated() {
-        page.labelled(
+        page.row(
           index == 0 ? row.label : "", Self.text(of: text), indent: indent, column: column,
           style: Self.style(of: text))
       }
@@ -150,7 +150,9 @@ struct TextDocument: DocumentWriter {
     var text = ""
     for run in runs {
       text += run.text
-      if case .address(let address) = run.link, address != run.text, Bytes.begins(address, with: "http") { text += " (\(address))" }
+      if case .address(let address) = run.link, address != run.text, Bytes.begins(address, with: "http") {
+        text += " (\(address))"
+      }
     }
     return text
   }

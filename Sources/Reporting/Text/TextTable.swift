@@ -119,7 +119,7 @@ struct TextTable {
           page.paragraph("- " + texts.joined(separator: " · "), hanging: 2, style: .strong)
           continue
         }
-        page.labelled(head.columns[place].title, first, indent: 2, column: column)
+        page.row(head.columns[place].title, first, indent: 2, column: column)
         for text in texts.dropFirst() { page.paragraph(text, indent: column) }
       }
     }

@@ -2,15 +2,19 @@ import Diagnostics
 import Expressions
 import YAMLTree
 
-extension SchemeLoader {
-  private static let provenanceKeys = [
+extension Scheme {
+  /// What `provenance:` may say.
+  package static let provenanceKeys = [
     "kind", "by", "on", "not_filed_by_company", "note", "url", "document", "title", "method", "basis", "ko",
     "en",
   ]
-  private static let sourceKeys = [
+  /// What an entry of `sources:` may say.
+  package static let sourceKeys = [
     "ko", "en", "kind", "date", "confidence", "url", "document", "note", "title", "cite", "by", "pages",
   ]
+}
 
+extension SchemeLoader {
   /// Reads `sources:`: names and what stands behind them.
   mutating func readSources(_ node: YAMLNode?) -> [String: SchemeSource] {
     var sources: [String: SchemeSource] = [:]
@@ -23,7 +27,7 @@ extension SchemeLoader {
         )
         continue
       }
-      entries.checkKeys(of: value, allowed: Self.sourceKeys, code: "scheme.unknown-key")
+      entries.checkKeys(of: value, allowed: Scheme.sourceKeys, code: "scheme.unknown-key")
       let title =
         value["title"].flatMap { entries.localized($0) } ?? entries.localized(value)
         ?? value["cite"].flatMap { entries.localized($0) }
@@ -46,7 +50,7 @@ extension SchemeLoader {
         en: "`provenance` needs a mapping such as `{kind: …, by: …, on: …}`")
       return nil
     }
-    entries.checkKeys(of: node, allowed: Self.provenanceKeys, code: "scheme.unknown-key")
+    entries.checkKeys(of: node, allowed: Scheme.provenanceKeys, code: "scheme.unknown-key")
     let by = node["by"].flatMap { entries.text($0) }
     let on = entries.day(node["on"])
     let isDeclaredNotFiled = entries.flag(node["not_filed_by_company"])

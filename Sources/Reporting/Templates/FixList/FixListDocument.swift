@@ -63,6 +63,7 @@ struct FixListDocument<Writer: DocumentWriter> {
       writer.putDeadlines(
         deadlines, words, caption: caption(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
     }
+    writer.put(.paragraph([Run(words.basis)], .note))
     writer.put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
   }
 
