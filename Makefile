@@ -10,7 +10,7 @@ AUDIT = .build/release/audit
 # Targets that only `make bench` and `make fuzz` link.
 BESIDE = LanguageBenchmark FuzzYAML FuzzExpressions FuzzPolicies FuzzSchemes
 
-.PHONY: help audit release test beside check lint format policies generate bench fuzz install setup clean
+.PHONY: help audit release test beside check lint format policies generate judge bench fuzz install setup clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,7 +51,10 @@ beside: setup ## compile the benchmark and the fuzz targets, which no other buil
 	  GUIDELINE_AUDIT_BENCHMARKS=1 GUIDELINE_AUDIT_FUZZING=1 swift build --target $$target $(STRICT) || exit 1; \
 	done
 
-check: lint test beside policies ## everything CI checks
+judge: release ## have independent readers judge the reports in every format; installs them on first use
+	Scripts/judges $(AUDIT)
+
+check: lint test beside policies judge ## everything CI checks
 	Scripts/generate $(AUDIT) --check
 	$(MAKE) audit
 

@@ -9,7 +9,7 @@ FORMATS = ["csv"]
 
 def unguarded(text):
     """A cell without the apostrophe that keeps it from being a formula."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and FORMULA.match(text.lstrip("'")) else text
 
 
 def judge(case):

@@ -5,6 +5,7 @@ A judge is a file of this folder with the constants
     FORMATS = ["xlsx"]            formats that it reads
     REQUIRES = ["openpyxl==3.1.5"]  libraries of PyPI, pinned (may be left out)
     PROGRAMS = ["soffice"]        programs that must be there (may be left out)
+    FILES = ["/usr/lib/libreoffice/program/libsclo.so"]  parts of programs that must be there (may be left out)
     DEBIAN = ["libreoffice-calc-nogui"]  packages that bring them (may be left out)
     TEMPLATES = ["findings"]      documents that it reads (may be left out)
 
@@ -12,6 +13,7 @@ and a function `judge(case)` that yields what is wrong, a line for each thing. I
 report; `case.findings` are the findings of all reports in order.
 """
 
+import copy
 import importlib
 import json
 import re
@@ -108,37 +110,60 @@ def shown(text):
     return text if len(text) <= 160 else text[:160] + "…"
 
 
+def problems(case):
+    """What a judge finds wrong, the first ten things."""
+    found = []
+    try:
+        for problem in importlib.import_module(case.judge).judge(case):
+            found.append(problem)
+            if len(found) >= 10:
+                break
+    except Exception:  # noqa: BLE001 - whatever a reader throws is a verdict on the output
+        found.append("the reader failed: " + traceback.format_exc(limit=-3).strip())
+    if not found and case.checked == 0:
+        found.append("the judge compared nothing")
+    return found
+
+
+def changed(case):
+    """The same output beside a report of which one message says something else; nothing where none has one."""
+    other = copy.deepcopy(case)
+    other.checked = 0
+    other.findings = [finding for report in other.reports for finding in report["findings"]]
+    for finding in other.findings:
+        if finding["outcome"] == "fail" and other.say(finding["message"]):
+            finding["message"][case.language] += " 0000"
+            return other
+    return None
+
+
 def main():
     """Runs each case of a file and prints a line for it."""
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     # Judges import `frame`: it is this module.
     sys.modules["frame"] = sys.modules["__main__"]
-    loaded, failed = {}, 0
+    loaded, controlled, failed = {}, set(), 0
     for entry in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")):
         path = entry.pop("report")
         if path not in loaded:
-            # A lone surrogate or a repeated key would be read silently: neither is in a report.
             read = json.loads(Path(path).read_text(encoding="utf-8"))
             loaded[path] = read if isinstance(read, list) else [read]
         case = Case(**{**entry, "path": Path(entry["path"])}, reports=loaded[path])
         case.findings = [finding for report in case.reports for finding in report["findings"]]
         start = time.monotonic()
-        problems = []
-        try:
-            for problem in importlib.import_module(case.judge).judge(case):
-                problems.append(problem)
-                if len(problems) >= 10:
-                    break
-        except Exception:  # noqa: BLE001 - whatever a reader throws is a verdict on the output
-            problems.append("the reader failed: " + traceback.format_exc(limit=-3).strip())
-        if not problems and case.checked == 0:
-            problems.append("the judge compared nothing")
+        found = problems(case)
+        # A judge that accepts another report's output says nothing: each has to refuse one once.
+        control = changed(case) if (case.judge, case.format, case.template) not in controlled else None
+        if not found and control is not None:
+            controlled.add((case.judge, case.format, case.template))
+            if not problems(control):
+                found.append("the judge does not notice a message that was changed")
         name = f"{case.judge} {case.format} {case.name}.{case.language}"
         if case.template != "findings":
             name += f" {case.template}"
-        if problems:
+        if found:
             failed += 1
-            print(f"judges: FAILED {name}", *problems, sep="\n  ", flush=True)
+            print(f"judges: FAILED {name}", *found, sep="\n  ", flush=True)
         else:
             taken = time.monotonic() - start
             print(f"judges: ok {name}: {case.checked} comparisons, {taken:.1f} s", flush=True)

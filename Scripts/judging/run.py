@@ -102,8 +102,9 @@ def install_debian(packages):
 
 
 def missing_programs(judge):
-    """Programs that a judge needs and that are not there."""
-    return [program for program in judge.get("PROGRAMS", []) if shutil.which(program) is None]
+    """Programs, and parts of them, that a judge needs and that are not there."""
+    programs = [program for program in judge.get("PROGRAMS", []) if shutil.which(program) is None]
+    return programs + [file for file in judge.get("FILES", []) if not Path(file).exists()]
 
 
 def prepare(judge):
@@ -112,7 +113,7 @@ def prepare(judge):
         install_debian(judge.get("DEBIAN", []))
     missing = missing_programs(judge)
     if missing:
-        return "no program " + ", ".join(missing)
+        return "there is no " + ", ".join(missing)
     return install_python(judge.get("REQUIRES", []))
 
 

@@ -77,7 +77,7 @@ def judge_run(case, run, report):
             yield from case.equal(f"{name} line", region["startLine"], location["line"])
             yield from case.equal(f"{name} column", region["startColumn"], location["column"])
             yield from case.equal(f"{name} file", unquote(place["artifactLocation"]["uri"]), location["file"])
-        related = len(finding["evidence"]) + sum("location" in fact for fact in finding["missing"])
+        related = len(finding["evidence"]) + sum(bool(fact.get("location")) for fact in finding["missing"])
         yield from case.equal(f"{name} places", len(result.get("relatedLocations", [])), related)
         hazards = raw_hazards(message)
         if hazards:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 FORMATS = ["xlsx"]
 PROGRAMS = ["soffice"]
+# LibreOffice may be there without its spreadsheets.
+FILES = ["/usr/lib/libreoffice/program/libsclo.so"]
 DEBIAN = ["libreoffice-calc-nogui"]
 # Comma, quote, UTF-8, from line 1, as shown, not all quoted, no formulas; the sheet's number comes last.
 FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,{}"

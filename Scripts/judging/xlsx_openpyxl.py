@@ -94,9 +94,9 @@ def judge_values(case, sheet):
         for row, finding in zip(sheet.iter_rows(min_row=2), case.findings):
             value, cell = finding[key], row[column]
             name = f"finding {finding['fingerprint']} {key}"
-            own = case.say(finding.get(key + "Text"))
-            if own:
-                yield from case.compare(name, text(cell.value), own)
+            own = finding.get(key + "Text")
+            if own is not None:
+                yield from case.compare(name, text(cell.value), case.say(own))
             elif value is None or value["type"] == "unknown":
                 yield from case.equal(name, cell.value, None)
             elif value["type"] == "date" and value["text"] >= "1900-03-01":

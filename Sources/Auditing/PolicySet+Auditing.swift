@@ -45,8 +45,10 @@ extension PolicySet {
   }
 
   /// Audits a scheme whose file has been parsed, or read already.
+  ///
+  /// - Parameter digestsFacts: whether findings carry the digest of the facts that decided them.
   package func audit(
-    _ file: SchemeFile, options: AuditOptions, law: LawDate, today: String?,
+    _ file: SchemeFile, options: AuditOptions, law: LawDate, today: String?, digestsFacts: Bool = false,
     diagnostics: inout DiagnosticLog
   ) -> AuditReport? {
     let file = file.read(with: self)
@@ -56,6 +58,8 @@ extension PolicySet {
     var choice = AuditPlan.Choice()
     choice.profile = options.profile.map { AuditPlan.Name(text: $0) }
     choice.waivers = options.waivers.map { AuditPlan.Name(text: $0) }
+    choice.decisions = options.decisions.map { AuditPlan.Name(text: $0) }
+    choice.digestsFacts = digestsFacts
     choice.asOf = Self.mode(law, diagnostics: &log)
     choice.today = today.flatMap { Day(iso: $0) }
     guard let plan = AuditPlan(self, vocabulary: vocabulary, choice: choice, diagnostics: &log),
@@ -63,8 +67,9 @@ extension PolicySet {
     else { return nil }
     if plan.policies.isEmpty { noPolicies(for: scheme, diagnostics: &log) }
     let overlaid = options.facts.flatMap { lay($0, over: scheme, vocabulary, diagnostics: &log) }
-    return log.hasErrors
-      ? nil : Self.report(on: overlaid ?? scheme, statedBy: scheme, plan: plan, options: options)
+    if log.hasErrors { return nil }
+    return Self.report(
+      on: overlaid ?? scheme, statedBy: scheme, plan: plan, options: options, diagnostics: &log)
   }
 
   /// Whether a text is a date as `YYYY-MM-DD`.
@@ -129,7 +134,8 @@ extension PolicySet {
   }
 
   private static func report(
-    on scheme: Scheme, statedBy company: Scheme, plan: AuditPlan, options: AuditOptions
+    on scheme: Scheme, statedBy company: Scheme, plan: AuditPlan, options: AuditOptions,
+    diagnostics: inout DiagnosticLog
   ) -> AuditReport {
     var options = options
     options.profile = plan.profile?.id
@@ -137,7 +143,10 @@ extension PolicySet {
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
     let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
     let audit = SchemeAudit(scheme, over: company, plan: plan)
-    let findings = audit.findings()
+    var findings = audit.findings()
+    if !plan.decisions.isEmpty {
+      DecisionRecord(plan.decisions, schemeID: scheme.id).put(beside: &findings, diagnostics: &diagnostics)
+    }
     let day = NotCovered.day(asked: plan.day, findings: findings)
     var report = AuditReport(
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,

@@ -25,6 +25,13 @@ package struct DiagnosticLog: Sendable {
     if isFull { omitted += 1 } else { entries.append(diagnostic) }
   }
 
+  /// Makes an error of a warning that turned out to be one.
+  package mutating func raise(_ warning: Diagnostic) {
+    guard let place = entries.firstIndex(of: warning) else { return }
+    entries[place].severity = .error
+    hasErrors = true
+  }
+
   /// Adds what another pass found.
   package mutating func append(contentsOf other: DiagnosticLog) {
     for entry in other.entries { append(entry) }

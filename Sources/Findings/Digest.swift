@@ -7,6 +7,11 @@ package enum Digest {
     hexadecimal(bytes, count: 32)
   }
 
+  /// The first 32 digits of the digest of a text.
+  package static func short(of text: String) -> String {
+    hexadecimal(Array(text.utf8), count: 16)
+  }
+
   /// The first `count` bytes of the digest, two digits for each.
   fileprivate static func hexadecimal(_ bytes: [UInt8], count: Int) -> String {
     var hash = SHA256()

@@ -56,9 +56,17 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .markdown: return try document(MarkdownDocument.self, reports, options)
     case .hwpx: return try document(HWPXDocument.self, reports, options)
     case .docx: return try document(DOCXDocument.self, reports, options)
-    case .xlsx: return try Workbook.render(reports, options)
-    case .csv: return CommaSeparatedReport.render(reports, options)
-    case .pdf: return PDFReport.render(reports, options)
+    case .xlsx:
+      guard options.template == .findings else {
+        return try document(WorkbookDocument.self, reports, options)
+      }
+      return try Workbook.render(reports, options)
+    case .csv:
+      guard options.template == .findings else {
+        return try document(CommaSeparatedDocument.self, reports, options)
+      }
+      return CommaSeparatedReport.render(reports, options)
+    case .pdf: return try PDFReport.render(reports, options)
     case .sarif: return SARIFReport.render(reports, options)
     case .junit: return JUnitReport.render(reports, options)
     case .github: return GitHubReport.render(reports, options)

@@ -17,7 +17,8 @@ struct FlowSplit {
       case UInt8(ascii: "("), UInt8(ascii: "["):
         depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if depth == 0, let opener = openBrackets.last { return opener }
+        // The outermost one: there the text begins that was cut.
+        if depth == 0, let opener = openBrackets.first { return opener }
         depth = max(0, depth - 1)
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         guard index == text.startIndex || !Self.isWord(text[index - 1]) else { break }

@@ -130,7 +130,7 @@ struct Mending {
     }
     return YAMLTree(
       records: records, children: builder.children, text: builder.text, keys: builder.keys, rootID: root,
-      files: [file], lostWords: lostWords)
+      files: [file], lostWords: lostWords, isWhole: false)
   }
 
   private var lostWords: Set<String> {

@@ -29,6 +29,13 @@ extension TreeBuilder {
       add(Self.unclosed, at: opener..<endOfCharacter(opener))
       return
     }
+    if let opener, problem.text.contains("','"), isLeftOpen(opener, before: place) {
+      let note = LocalizedText(ko: "여기까지 닫히지 않았습니다", en: "it is still open here")
+      add(
+        Self.unclosed, at: opener..<endOfCharacter(opener),
+        notes: [Diagnostic.Note(note, at: span(place..<place).location)])
+      return
+    }
     if place < bytes.count, bytes[place] == UInt8(ascii: ":"), problem.expectsNode {
       add(Trap.emptyKey.words, at: place..<place + 1)
       return
@@ -47,6 +54,21 @@ extension TreeBuilder {
     "yaml.unclosed-bracket", ko: "여기서 연 괄호가 닫히지 않았습니다",
     en: "the bracket that opens here is not closed",
     help: LocalizedText(ko: "괄호를 닫으십시오", en: "close it"))
+
+  /// Whether a bracket was left open rather than filled wrongly: the place that it cannot hold stands on a later line
+  /// that is indented no further, or nothing after it closes a bracket of that kind.
+  private func isLeftOpen(_ opener: Int, before place: Int) -> Bool {
+    guard bytes.indices.contains(opener), opener < place else { return false }
+    let (first, last) = (lineStart(opener), lineStart(place))
+    if first < last, indentation(of: last) <= indentation(of: first) { return true }
+    let closer = bytes[opener] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+    return !bytes[min(place, bytes.count)...].contains(closer)
+  }
+
+  /// How many spaces a line begins with.
+  private func indentation(of line: Int) -> Int {
+    bytes[line...].prefix { $0 == 0x20 }.count
+  }
 
   /// The quote that was last opened, if its text goes on over lines and what follows its end cannot follow: it
   /// ended where another one was meant to begin.

@@ -74,7 +74,8 @@ struct TreeEditor {
     result.settle()
     return YAMLTree(
       records: result.records, children: result.children, text: result.text, keys: result.keys,
-      rootID: original.rootID, files: result.files, lostWords: original.lostWords)
+      rootID: original.rootID, files: result.files, lostWords: original.lostWords,
+      isWhole: original.isWhole)
   }
 
   // MARK: Changing

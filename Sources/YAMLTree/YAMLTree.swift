@@ -17,10 +17,13 @@ package final class YAMLTree: Sendable {
   /// Words of the parts of the file that could not be read; empty for a tree that is whole.
   package let lostWords: Set<String>
 
+  /// Whether all of the file could be read and means what it says.
+  package let isWhole: Bool
+
   /// A tree from its parts.
   init(
     records: [NodeRecord], children: [UInt32], text: [UInt8], keys: KeyTable, rootID: UInt32,
-    files: [SourceFile], lostWords: Set<String> = []
+    files: [SourceFile], lostWords: Set<String> = [], isWhole: Bool = true
   ) {
     self.records = records
     self.children = children
@@ -29,6 +32,7 @@ package final class YAMLTree: Sendable {
     self.rootID = rootID
     self.files = files
     self.lostWords = lostWords
+    self.isWhole = isWhole
   }
 
   /// The node that holds the whole document.

@@ -45,9 +45,8 @@ struct Audit: ParsableCommand {
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
-      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DiffLawCommand.self, PolicyCommand.self, ExplainCommand.self,
-      EvalCommand.self,
-      VocabularyCommand.self,
+      RunCommand.self, RenderCommand.self, AdequacyCommand.self, DecisionsCommand.self, DiffLawCommand.self,
+      PolicyCommand.self, ExplainCommand.self, EvalCommand.self, VocabularyCommand.self, SchemaCommand.self,
       FunctionsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

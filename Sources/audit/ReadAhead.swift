@@ -16,7 +16,8 @@ final class ReadAhead: Sendable {
 
   /// Options whose value is the next argument.
   private static let valued: Set = [
-    "--policies", "--profile", "--waivers", "--facts", "--as-of", "--fail-on", "--output", "--template",
+    "--policies", "--profile", "--waivers", "--decisions", "--facts", "--as-of", "--fail-on", "--output",
+    "--template",
     "--language",
   ]
 

@@ -44,6 +44,16 @@ struct RunCommand: ParsableCommand {
   )
   var waivers: [String] = []
 
+  /// Names or paths; none: no decision is shown.
+  @Option(
+    name: .long,
+    help: help(
+      ko: "점검 결과에 대한 의견 파일(이름 또는 경로, 여러 번 적을 수 있음). 결과 옆에 적고 결과를 바꾸지 않습니다.",
+      en:
+        "File of decisions on findings, by name or path; may be repeated. They stand beside the outcomes and change none."
+    ))
+  var decisions: [String] = []
+
   /// Path of the authority's facts; nil: the scheme's own alone.
   @Option(
     name: .long,
@@ -98,7 +108,8 @@ struct RunCommand: ParsableCommand {
     let language = options.spoken
     let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
     let choices = AuditOptions(
-      profile: profile, waivers: waivers, facts: facts, failOn: failOn, strict: strict, language: language)
+      profile: profile, waivers: waivers, decisions: decisions, facts: facts, failOn: failOn, strict: strict,
+      language: language)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {

@@ -242,6 +242,50 @@ struct CoverageTests {
     #expect(gaps.contains("test.shop: `shop.open` is never false"))
   }
 
+  @Test(arguments: [
+    ("check: manual", "question: \"is {limit} enough?\"", "manual"),
+    ("require: shop.open", "message: \"at most {limit}\"", "fail"),
+    ("require: shop.open", "remedy: \"at most {limit}\"", "fail"),
+    ("check: info", "message: \"at most {limit}\"", "info"),
+  ])
+  func `a number that only a text puts in is used where the text is said`(
+    check: String, text: String, outcome: String
+  ) throws {
+    let set = try InlineSet(
+      policy: """
+        parameters: {limit: {unit: KRW, value: 100}}
+        definitions: {limit: {title: limit, is: p.limit}}
+        rules:
+          - id: R
+            title: r
+            cite: c
+            severity: minor
+            \(check)
+            \(text)
+        """,
+      files: [
+        "scheme.yaml": "format: shop/1\nshop: {filed: 2022-06-01, open: false}\n",
+        "tests.yaml": """
+        format: guideline_test/1
+        policy: test.shop
+        base: scheme.yaml
+        cases: [{name: one, expect: {R: \(outcome)}}]
+
+        """,
+      ])
+    let gaps = try Self.gaps(set).gaps
+    #expect(!gaps.contains { $0.contains("p.limit") }, "\(gaps)")
+    // Where it is not said, it is not exercised.
+    guard outcome == "fail" else { return }
+    try Data("format: shop/1\nshop: {filed: 2022-06-01, open: true}\n".utf8).write(
+      to: URL(fileURLWithPath: set.path("scheme.yaml")))
+    try Data(
+      "format: guideline_test/1\npolicy: test.shop\nbase: scheme.yaml\ncases: [{name: one, expect: {R: pass}}]\n"
+        .utf8
+    ).write(to: URL(fileURLWithPath: set.path("tests.yaml")))
+    #expect(try Self.gaps(set).gaps.contains("test.shop: `p.limit` is never used"))
+  }
+
   @Test func `days without a version ask for a case of their own`() throws {
     let gap = Self.policy.replacingOccurrences(
       of: "from: 2022-01-01, value: 100", with: "from: 2022-01-01, to: 2022-06-30, value: 100")

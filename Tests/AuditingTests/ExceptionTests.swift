@@ -213,6 +213,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("question: \"is {shop.price} excused?\"", "is KRW 500 excused?"),
+    // A question that has a case of its own is not about the exception.
+    (
+      "question: \"is {shop.price} fair?\"\n    manual_when: shop.size > 3",
+      "Does the exception “small” apply, and does the proof bear it out?"
+    ),
+  ])
+  func `a rule's own question is asked of an exception under review`(entries: String, asked: String) throws {
+    let rule =
+      Self.rule(Self.excuse.replacing("proof: shop.proof", with: "proof: shop.proof, review: manual"))
+      + "\n    \(entries)\n"
+    let scheme = "shop: {filed: 2023-01-01, price: 500, size: 1, open: true, proof: p}"
+    #expect(try findings(rules: rule, scheme: scheme)["R"]?.question?.en == asked)
+  }
+
+  @Test(arguments: [
     ("price: 500", Outcome.manual), ("price: 50", .pass), ("price: 5000", .fail),
   ])
   func `a replacement under review goes to a person where it changes the verdict`(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Findings
+import Foundation
 import Policies
 import Testing
 
@@ -198,5 +199,47 @@ import Testing
     let report = try set.audit(schemeAt: FixtureSet.folder + "/parcel/schemes/plan.yaml")
     #expect(report.notCovered.map(\.article.ko) == ["제16조"])
     #expect(report.notCovered.first?.instrument.en == "parcel notice")
+  }
+}
+
+/// One mistake in one file, seen from the others.
+@Suite struct MisspeltUnitTests {
+  private static func set(unit: String, rule: String) throws -> InlineSet {
+    let set = try InlineSet(policy: rule)
+    let vocabulary = InlineSet.vocabulary.replacingOccurrences(
+      of: "shop.price: {type: number, unit: KRW,", with: "shop.price: {type: number, unit: \(unit),")
+    try Data(vocabulary.utf8).write(to: URL(fileURLWithPath: set.path("vocabulary.yaml")))
+    return set
+  }
+
+  private static let rule = """
+    parameters: {least: {unit: KRW, value: 5}}
+    rules:
+      - {id: A, title: a, cite: c, severity: minor, require: shop.price >= p.least}
+      - {id: B, title: b, cite: c, severity: minor, require: "shop.items.all(i, i.price <= shop.price)"}
+    """
+
+  @Test func `of a vocabulary is one error where policies need the right one`() throws {
+    let set = try Self.set(unit: "KWR", rule: Self.rule)
+    let (loaded, diagnostics) = PolicySet.load([set.folder], isReviewing: true)
+    #expect(loaded == nil)
+    #expect(diagnostics.map(\.code) == ["vocabulary.unknown-unit"])
+    #expect(diagnostics.map(\.severity) == [.error])
+    #expect(diagnostics.first?.help?.en == "did you mean `KRW`?")
+  }
+
+  @Test func `does not hide another mistake with units`() throws {
+    let set = try Self.set(
+      unit: "KWR", rule: Self.rule.replacingOccurrences(of: "least: {unit: KRW", with: "least: {unit: days"))
+    let (_, diagnostics) = PolicySet.load([set.folder], isReviewing: true)
+    #expect(diagnostics.map(\.code) == ["expression.unit", "vocabulary.unknown-unit"])
+  }
+
+  @Test func `is a warning where nothing depends on it`() throws {
+    let set = try Self.set(
+      unit: "KWR", rule: "rules: [{id: A, title: a, cite: c, severity: minor, require: shop.price >= 5}]")
+    let (loaded, diagnostics) = PolicySet.load([set.folder], isReviewing: true)
+    #expect(loaded != nil)
+    #expect(diagnostics.map(\.severity) == [.warning])
   }
 }

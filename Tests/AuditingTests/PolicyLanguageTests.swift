@@ -58,6 +58,7 @@ struct LanguagePage: Sendable, CustomTestStringConvertible {
         case "guideline_test/1": isSecond ? "article-8.tests.yaml" : "tests.yaml"
         case "guideline_profile/1": "house.profile.yaml"
         case "guideline_waivers/1": "spring.waivers.yaml"
+        case "guideline_decisions/1": "opinions.decisions.yaml"
         default: "plan.yaml"
         }
       files[name] = block.text
@@ -100,7 +101,7 @@ struct LanguagePage: Sendable, CustomTestStringConvertible {
   @Test(arguments: LanguagePage.all)
   func `show files in which a review finds nothing`(page: LanguagePage) throws {
     let files = page.files
-    #expect(files.count == 10)
+    #expect(files.count == 11)
     let set = try InlineSet(files)
     let (loaded, diagnostics) = PolicySet.load([set.folder], isReviewing: true)
     #expect(Self.described(diagnostics) == [])
@@ -117,8 +118,21 @@ struct LanguagePage: Sendable, CustomTestStringConvertible {
     let result = withExtendedLifetime(set) { PolicyTestRunner.run(policies) }
     #expect(Self.described(result.diagnostics) == [])
     #expect(result.failures.map { $0.line(.en) } == [])
-    #expect(result.cases == 19)
+    #expect(result.cases == 20)
     #expect(result.exitStatus == 0)
+  }
+
+  @Test(arguments: LanguagePage.all)
+  func `show decisions that are not stale`(page: LanguagePage) throws {
+    let set = try InlineSet(page.files)
+    let policies = try set.loaded()
+    let report = try withExtendedLifetime(set) {
+      try policies.audit(
+        schemeAt: set.path("plan.yaml"), options: AuditOptions(decisions: ["opinions.decisions"]))
+    }
+    let decided = report.findings.filter { $0.decision != nil }
+    #expect(decided.map(\.id) == ["EX-2[music]", "EX-4.criteria"])
+    #expect(decided.allSatisfy { $0.decision?.stale == false && $0.outcome == .fail })
   }
 
   @Test(arguments: LanguagePage.all)
@@ -158,6 +172,7 @@ struct LanguagePage: Sendable, CustomTestStringConvertible {
       files["policy.yaml"] = policy
       for name in [
         "article-8.yaml", "article-8.tests.yaml", "tests.yaml", "house.profile.yaml", "spring.waivers.yaml",
+        "opinions.decisions.yaml",
       ] {
         files[name] = nil
       }

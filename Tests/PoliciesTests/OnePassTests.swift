@@ -232,3 +232,58 @@ import YAMLTree
     #expect(!misspelt.marked("policy.unused-source").contains("books"))
   }
 }
+
+/// One mistake, one message: what is left of it is not reported again.
+@Suite struct `What follows from a mistake` {
+  private static func codes(_ text: String) -> [String] {
+    var log = DiagnosticLog()
+    let file = SourceFile(path: "test.yaml", bytes: Array((PolicyText.header + "\n" + text).utf8))
+    if let tree = YAMLTree.parseRest(file, into: &log) {
+      let loader = PolicyLoader(vocabulary: Vocabularies.small, calendars: ["kr": korea])
+      _ = loader.loadRest(tree, diagnostics: &log)
+    }
+    return log.sorted.map(\.code)
+  }
+
+  @Test(arguments: [
+    "let: {x: min(1, 2)}\nrequire: incident.planned",
+    "let: {x: 1, y: 2}\nrequire: x > y\n"
+      + "exceptions: [{id: X, title: x, when: incident.planned, replace: {x: min(y, 3)}}]",
+    "for_each: {as: award, in: scheme.awards}\n"
+      + "let:\n  x: {is: scheme.awards.filter(a, find(scheme.awards, 'id', a.id).value > 0), title: x}\n"
+      + "require: award.urgent && x.size() > 0",
+  ])
+  func `an expression that commas have cut is one mistake`(entries: String) {
+    #expect(Self.codes(PolicyText.rule(entries)) == ["yaml.split-expression"])
+  }
+
+  @Test func `a definition that commas have cut is one mistake`() {
+    let text = "definitions: {x: if(incident.planned, 1, 2)}\n" + PolicyText.rule("require: x > 1")
+    #expect(Self.codes(text) == ["yaml.split-expression"])
+  }
+
+  @Test func `days in the wrong order are one mistake`() {
+    let loaded = policy(
+      PolicyText.rule("require: incident.planned\nin_force: {from: 2022-01-01, to: 2021-01-01}"),
+      isReviewing: true)
+    #expect(loaded.codes.filter { !$0.hasPrefix("policy.unused") } == ["policy.period"])
+  }
+
+  @Test(arguments: [
+    ("require: incident.planned\nquestion: is it?", ["question"]),
+    ("require: incident.planned\nmanual_when: true\nquestion: is it?", []),
+    ("check: manual\nquestion: is it?", []),
+    (
+      "require: incident.planned\nquestion: is it?\n"
+        + "exceptions: [{id: X, title: x, when: stated(incident.proof), review: manual}]", []
+    ),
+    (
+      "require: incident.planned\nquestion: is it?\n"
+        + "exceptions: [{id: X, title: x, when: stated(incident.proof)}]", ["question"]
+    ),
+  ])
+  func `a question that no case asks is a warning of the review`(entries: String, marked: [String]) {
+    #expect(policy(PolicyText.rule(entries), isReviewing: true).marked("policy.unused-question") == marked)
+    #expect(policy(PolicyText.rule(entries)).marked("policy.unused-question") == [])
+  }
+}

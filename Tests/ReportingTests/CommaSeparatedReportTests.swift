@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite struct `CSV reports` {
+@Suite("CSV reports") struct CommaSeparatedReportTests {
   /// The cells by RFC 4180, without the byte order mark.
   static func parse(_ bytes: [UInt8]) -> [[String]] {
     var rows: [[String]] = []

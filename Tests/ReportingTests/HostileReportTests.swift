@@ -7,16 +7,18 @@ import TestSupport
 import Testing
 
 @Suite struct `Hostile texts` {
-  /// A format in a language.
+  /// A document in a format and a language.
   struct Sample: Sendable, CustomTestStringConvertible {
     var format: ReportFormat
+    var template: ReportTemplate
     var language: Language
-    var testDescription: String { "\(format.rawValue) \(language.rawValue)" }
+    var testDescription: String { "\(format.rawValue) \(template.name) \(language.rawValue)" }
 
     /// The output for a report; nil where a program that it needs is not installed.
     func output(_ reports: [AuditReport]) throws -> [UInt8]? {
       do {
-        return try format.render(reports, RenderOptions(language: language, listsAll: true))
+        return try format.render(
+          reports, RenderOptions(language: language, template: template, listsAll: true))
       } catch {
         guard format == .pdf else { throw error }
         return nil
@@ -40,8 +42,11 @@ import Testing
     }
   }
 
-  static let samples = ReportFormat.allCases.flatMap { format in
-    Language.allCases.map { Sample(format: format, language: $0) }
+  /// PDF is printed from the page of `html`; tests of its own ask for the programs that do.
+  static let samples = ReportFormat.allCases.filter { $0 != .pdf }.flatMap { format in
+    format.templates.enumerated().map { index, template in
+      Sample(format: format, template: template, language: Language.allCases[index % 2])
+    }
   }
 
   @Test func `the report that judges are given is this one`() {

@@ -1,5 +1,22 @@
 /// Reads back archives of stored entries, from their directory as readers do.
-enum StoredArchive {
+struct StoredArchive {
+  /// The names, in order.
+  let names: [String]
+  private let contents: [String: [UInt8]]
+
+  /// Reads an archive; without entries where it is damaged.
+  init(_ bytes: [UInt8]) {
+    let entries = Self.entries(of: bytes) ?? []
+    names = entries.map(\.name)
+    contents = Dictionary(entries.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The content of an entry; empty where there is none.
+  subscript(name: String) -> [UInt8] { contents[name] ?? [] }
+
+  /// The text of an entry.
+  func text(_ name: String) -> String { String(decoding: self[name], as: UTF8.self) }
+
   /// The entries in order; nil where the bytes are no such archive.
   static func entries(of bytes: [UInt8]) -> [(name: String, content: [UInt8])]? {
     func number(_ index: Int, _ count: Int) -> Int {

@@ -256,3 +256,48 @@ import Testing
     #expect(blocks.first?.sections.first?.entries.map(\.findings.count) == [2])
   }
 }
+
+/// Whose facts were taken for said where nobody has said them.
+@Suite struct `Assumptions in the text report` {
+  private static func finding(_ subject: String?, _ paths: [String]) -> Finding {
+    let heading = RuleHeading(
+      policy: "p", rule: "R", title: LocalizedText("R"), status: .guideline, effect: .recommendation,
+      severity: .minor, citations: [])
+    return Finding(
+      heading: heading, subject: subject, outcome: .pass,
+      assumed: paths.map {
+        AssumedFact(path: $0, name: LocalizedText(ko: "총액", en: "total"), value: .number("0"))
+      },
+      bindings: subject.map { [SubjectBinding(name: "award", path: "scheme.awards[\($0)]")] } ?? [])
+  }
+
+  private static func text(_ findings: [Finding], _ language: Language, all: Bool = false) -> String {
+    let report = AuditReport(
+      tool: AuditReport.Tool(version: "1"), inputs: [],
+      scheme: AuditReport.Scheme(id: nil, title: nil, path: "s.yaml"), policies: [], options: AuditOptions(),
+      law: .written, findings: findings)
+    let options = RenderOptions(language: language, listsAll: all, width: 200)
+    return String(decoding: TextReport.render([report], options), as: UTF8.self)
+  }
+
+  @Test func `name the element that the fact belongs to`() {
+    let findings = [Self.finding(nil, ["scheme.awards[A1].total", "scheme.awards[A2].tiers[#3].total"])]
+    #expect(Self.text(findings, .ko).contains("A1, A2/#3의 총액이 기재되지 않아 ‘0’으로 보았음"))
+    #expect(Self.text(findings, .en).contains("given that total is not stated for A1, A2/#3, taken as 0"))
+  }
+
+  @Test func `tell the same fact of many elements once`() {
+    let paths = (1...9).map { "scheme.awards[A\($0)].total" } + ["scheme.awards['x]y'].total"]
+    let text = Self.text([Self.finding(nil, paths)], .ko)
+    #expect(text.contains("A1, A2, A3, A4 외 6건의 총액이"))
+    #expect(text.components(separatedBy: "기재되지 않아").count == 2)
+    #expect(Self.text([Self.finding(nil, paths)], .ko, all: true).contains("A8, A9, x]y의 총액이"))
+  }
+
+  @Test func `need not name the finding's own subject, nor the whole scheme`() {
+    let own = Self.text([Self.finding("A1", ["scheme.awards[A1].total", "scheme.total"])], .en)
+    #expect(own.contains("given that total is not stated, taken as 0"))
+    let other = Self.text([Self.finding("A1", ["scheme.awards[A2].total"])], .en)
+    #expect(other.contains("given that total is not stated for A2, taken as 0"))
+  }
+}

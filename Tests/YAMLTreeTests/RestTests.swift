@@ -23,7 +23,7 @@ import YAMLTree
     ("a: 1\n\tb: 2\nc: 3\n", ["yaml.tab"], ["2:1"], ["a", "c"]),
     ("a: 1\nb: \"2\nc: 3\nd: \"4\"\n", ["yaml.unclosed-quote"], ["2:4"], ["a", "c", "d"]),
     ("a: 1\nb: \"2\nc: 3\n", ["yaml.unclosed-quote"], ["2:4"], ["a", "c"]),
-    ("a: 1\nb: [2\nc: 3\n", ["yaml.unclosed-bracket"], ["3:2"], ["a", "c"]),
+    ("a: 1\nb: [2\nc: 3\n", ["yaml.unclosed-bracket"], ["2:4"], ["a", "c"]),
     ("a: 1\nb: x: 2\n  y: 3\nc: 3\n", ["yaml.unexpected-colon"], ["2:5"], ["a", "c"]),
     ("a: 1\nb：2\nc: 3\n", ["yaml.full-width-colon"], ["2:2"], ["a", "b", "c"]),
     (
@@ -74,6 +74,14 @@ import YAMLTree
     #expect(items.map { $0["id"]?.text } == ["A", "B", "C"])
     #expect(items[0]["when"]?.isBroken == true && items[0]["n"]?.isBroken == false)
     #expect(items[1]["in"]?.isBroken == true && items[1].isBroken && !items[2].isBroken)
+  }
+
+  @Test func `marks the whole of an expression that was cut, from its outermost bracket`() throws {
+    let (tree, codes, places) = Self.rest("a: {is: xs.filter(a, f(a.b, c.d)), n: 1}\n")
+    let root = try #require(tree).root
+    let item = try #require(root["a"])
+    #expect(codes == ["yaml.split-expression"] && places == ["1:9"])
+    #expect(item.isBroken && item["is"]?.isBroken == true && item["n"]?.isBroken == false)
   }
 
   @Test func `of a text without an end to its errors is nothing, in bounded time`() {

@@ -30,7 +30,7 @@ struct TrapCase: CustomTestStringConvertible, Sendable {
     TrapCase("x: {as: s, in: f(a, b), if_none: pass}\n", "yaml.split-expression", "1:16-23"),
     TrapCase("x: {is: a == 'p, q', t: 1}\n", "yaml.split-expression", "1:9-20"),
     TrapCase("x: {is: a == \"p, q\", t: 1}\n", "yaml.split-expression", "1:9-20"),
-    TrapCase("x: [f(a, g(b, c))]\n", "yaml.split-expression", "1:10-18"),
+    TrapCase("x: [f(a, g(b, c))]\n", "yaml.split-expression", "1:5-18"),
     TrapCase("x: {ko: 별표(가, 나), en: y}\n", "yaml.split-expression", "1:9-17"),
   ]
   static let keys = [
@@ -109,7 +109,11 @@ struct TrapCase: CustomTestStringConvertible, Sendable {
     TrapCase("require: a ? b : c\n", "yaml.unexpected-colon", "1:16-17"),
     TrapCase("a: 1\nid:kakao\nb: 2\n", "yaml.missing-colon", "2:1-2"),
     TrapCase("a: \"abc\nb: 1\n", "yaml.unclosed-quote", "1:4-5"),
-    TrapCase("a: [1, 2\nb: 1\n", "yaml.unclosed-bracket", "2:2-3"),
+    TrapCase("a: [1, 2\nb: 1\n", "yaml.unclosed-bracket", "1:4-5"),
+    TrapCase("a: {x: 1\nb: 1\nc: {y: 2}\n", "yaml.unclosed-bracket", "1:4-5"),
+    TrapCase("a:\n  - {x: 1, y: [2, 3}\n  - {z: 1}\n", "yaml.unclosed-bracket", "2:15-16"),
+    TrapCase("a: {x: 1,\n  y: 2 3: 4}\nb: 1\n", "yaml.unclosed-brace", "2:9-10"),
+    TrapCase("a: {x: 1,\n  y: 2\n  z: 4}\nb: 1\n", "yaml.unclosed-brace", "3:4-5"),
     TrapCase("a: {x: 1\n\n", "yaml.unclosed-bracket", "1:4-5"),
     TrapCase("a: {in: xs[0], y: 1}\n", "yaml.unclosed-brace", "1:11-12"),
     TrapCase("a:\n    b: 1\n  c: 2\n", "yaml.expected-key", "3:3-4"),

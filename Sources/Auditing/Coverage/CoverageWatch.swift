@@ -44,11 +44,16 @@ struct CoverageWatch {
         seen.insert(.gate(rule: rule.id))
       }
     }
-    guard sight.place.isJudged else { return }
+    guard sight.place.isJudged else { return lookAtWords() }
     lookAtRequirement()
-    if !decision.replaced.isEmpty {
+    if decision.replaced.isEmpty {
+      lookAtWords()
+    } else {
       var inner = self
-      evaluation.replacing(decision.replaced) { inner.lookAtRequirement() }
+      evaluation.replacing(decision.replaced) {
+        inner.lookAtRequirement()
+        inner.lookAtWords()
+      }
       seen.formUnion(inner.seen)
     }
     if hasClaims { for place in rule.exceptions.indices { lookAtException(place) } }
@@ -124,6 +129,32 @@ struct CoverageWatch {
     if rule.check != .requirements { cells += rule.steps + requirement.steps }
     for cell in cells { look(at: evaluation.expand(evaluation.evaluate(cell).grounds)) }
     if rule.check != .requirements { askSteps(cells) }
+  }
+
+  /// What the texts put in that the finding says.
+  private mutating func lookAtWords() {
+    let requirement = sight.place.requirement
+    let texts: [Template?]
+    switch decision.outcome {
+    case .fail, .waived: texts = wordsOfFailure
+    case .unknown: texts = decision.waiver == nil ? [] : wordsOfFailure
+    case .manual: texts = isAskedForException && rule.manualWhen != nil ? [] : [rule.question]
+    case .info: texts = [requirement?.message]
+    case .pass, .notApplicable, .notInForce, .notSelected, .error: texts = []
+    }
+    for value in texts.flatMap({ $0?.values ?? [] }) {
+      look(at: evaluation.expand(evaluation.evaluate(value).grounds))
+    }
+  }
+
+  /// Whether a person is asked because of an exception.
+  private var isAskedForException: Bool {
+    if case .underReview = decision.reason { true } else { false }
+  }
+
+  private var wordsOfFailure: [Template?] {
+    if case .noSubject = decision.reason { return [rule.messageIfNone, rule.remedyIfNone] }
+    return [sight.place.requirement?.message, sight.place.requirement?.remedy]
   }
 
   /// The place of the last version that has begun on the day that counts, -1 before the first.

@@ -18,6 +18,10 @@ struct AuditPlan: Sendable {
   let profile: Profile?
   /// Waivers by the rule they are for, in the order of their files.
   let waivers: [String: [Waiver]]
+  /// Decisions on findings of its rules, in the order of their files.
+  let decisions: [RecordedDecision]
+  /// Whether findings carry the digest of the facts that decided them.
+  let digestsFacts: Bool
   /// The user's date in place of all others.
   let day: Day?
   /// Every file that the audit rests on, besides the scheme.
@@ -40,6 +44,10 @@ struct AuditPlan: Sendable {
     var profile: Name?
     /// In the order in which they were asked for.
     var waivers: [Name] = []
+    /// In the order in which they were asked for.
+    var decisions: [Name] = []
+    /// Whether digests of facts are asked for; they are made as well where there are decisions.
+    var digestsFacts = false
     /// The folder that paths are seen from.
     var folder = ""
     /// Nil: the profile's, else as written.
@@ -67,6 +75,10 @@ struct AuditPlan: Sendable {
     waivers = Self.waivers(choice, in: set, inputs: &inputs, diagnostics: &log).filter {
       rules.contains($0.key)
     }
+    decisions = Self.decisions(choice, in: set, inputs: &inputs, diagnostics: &log).filter { decision in
+      rules.contains { decision.rule == $0 || decision.rule.hasPrefix($0 + ".") }
+    }
+    digestsFacts = choice.digestsFacts || !decisions.isEmpty
     if vocabulary.filedFact == nil, let waiver = waivers.min(by: { $0.key < $1.key })?.value.first {
       Self.reportNoFiledFact(vocabulary, waiver, diagnostics: &log)
     }
@@ -130,6 +142,26 @@ struct AuditPlan: Sendable {
       }
     }
     return waivers
+  }
+
+  private static func decisions(
+    _ choice: Choice, in set: PolicySet, inputs: inout [AuditReport.Input], diagnostics: inout DiagnosticLog
+  ) -> [RecordedDecision] {
+    var decisions: [RecordedDecision] = []
+    var paths: Set<String> = []
+    for name in choice.decisions {
+      guard let path = set.path(of: .decisions, named: name.text, from: choice.folder) else {
+        set.reportUnknown(.decisions, named: name.text, at: name.span, diagnostics: &diagnostics)
+        continue
+      }
+      guard paths.insert(path).inserted, let file = set.readDecisions(path, diagnostics: &diagnostics) else {
+        continue
+      }
+      inputs.append(PolicySet.input(file.file, format: DecisionFile.format))
+      file.check(against: set.policies, diagnostics: &diagnostics)
+      decisions += file.decisions
+    }
+    return decisions
   }
 
   private static func reportNoFiledFact(

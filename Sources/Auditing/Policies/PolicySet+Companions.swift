@@ -6,7 +6,7 @@ import YAMLTree
 
 extension PolicySet {
 
-  /// Where a profile or waiver file is that is named by its path, its file's stem or, for a profile, its id.
+  /// Where a profile, or a file of waivers or decisions, is that is named by its path, its file's stem or, for a profile, its id.
   func path(of kind: FileKind, named name: String, from folder: String = "") -> String? {
     let candidates = companions.filter { $0.kind == kind }
     let asPath = FileName.resolved(name, from: folder)
@@ -31,8 +31,12 @@ extension PolicySet {
   ) {
     let stems = companions.filter { $0.kind == kind }.map { FileName.stem(of: $0.path) }
     let what =
-      kind == .profile
-      ? LocalizedText(ko: "프로파일", en: "profile") : LocalizedText(ko: "유예 파일", en: "waiver file")
+      switch kind {
+      case .profile: LocalizedText(ko: "프로파일", en: "profile")
+      case .decisions: LocalizedText(ko: "의견 파일", en: "file of decisions")
+      case .vocabulary, .calendar, .register, .policy, .waivers, .test, .report:
+        LocalizedText(ko: "유예 파일", en: "waiver file")
+      }
     let shown = Printable.escaped(name)
     var help = Suggestion.nearest(to: name, among: stems).map(Suggestion.question)
     if help == nil, !stems.isEmpty {
@@ -63,6 +67,14 @@ extension PolicySet {
     return WaiverFile.load(tree, diagnostics: &diagnostics)
   }
 
+  /// Reads a file of decisions; nil when it cannot be used, which is reported.
+  func readDecisions(_ path: String, diagnostics: inout DiagnosticLog) -> DecisionFile? {
+    guard let file = FileReading.read(path, diagnostics: &diagnostics),
+      let tree = YAMLTree.parse(file, into: &diagnostics)
+    else { return nil }
+    return DecisionFile.load(tree, diagnostics: &diagnostics)
+  }
+
   /// Reads a test file; nil when it cannot be used, which is reported.
   func readTest(_ path: String, diagnostics: inout DiagnosticLog) -> PolicyTest? {
     guard let file = FileReading.read(path, diagnostics: &diagnostics),
@@ -71,7 +83,7 @@ extension PolicySet {
     return PolicyTest.load(tree, diagnostics: &diagnostics)
   }
 
-  /// Reads all profiles, waivers and tests and checks that their names mean something.
+  /// Reads all profiles, waivers, decisions and tests and checks that their names mean something.
   ///
   /// `lostNames` are those that files with errors declare or may declare: not to find one is no problem of its own.
   func checkCompanions(lostNames: Set<String> = []) -> DiagnosticLog {
@@ -80,8 +92,9 @@ extension PolicySet {
       switch companion.kind {
       case .profile: checkProfile(companion.path, lostNames, &log)
       case .waivers: checkWaivers(companion.path, lostNames, &log)
+      case .decisions: checkDecisions(companion.path, lostNames, &log)
       case .test: checkTest(companion.path, lostNames: lostNames, diagnostics: &log)
-      case .vocabulary, .calendar, .register, .policy, .decisions, .report: break
+      case .vocabulary, .calendar, .register, .policy, .report: break
       }
     }
     return log
@@ -105,6 +118,13 @@ extension PolicySet {
       return
     }
     _ = file.check(against: policies, lostNames: lostNames, diagnostics: &log)
+  }
+
+  private func checkDecisions(_ path: String, _ lostNames: Set<String>, _ log: inout DiagnosticLog) {
+    guard let tree = tree(path, &log), let file = DecisionFile.loadRest(tree, diagnostics: &log).file else {
+      return
+    }
+    file.check(against: policies, lostNames: lostNames, diagnostics: &log)
   }
 
   /// Checks that the names of a test file mean something.

@@ -17,7 +17,7 @@ public struct PolicySet: Sendable {
   package var registers: [Register] = []
   /// In the order of their ids.
   package var policies: [Policy] = []
-  /// Profiles, waivers and tests that were found, in the order of their paths; they are read when they are asked for.
+  /// Profiles, waivers, decisions and tests that were found, in the order of their paths; they are read when they are asked for.
   package var companions: [Companion] = []
   /// The files that were read, in the order of their paths.
   package var inputs: [AuditReport.Input] = []
@@ -26,7 +26,7 @@ public struct PolicySet: Sendable {
 
   /// A file that goes with the policies and is read on demand.
   package struct Companion: Sendable {
-    /// `profile`, `waivers` or `test`.
+    /// `profile`, `waivers`, `decisions` or `test`.
     package var kind: FileKind
     /// As found.
     package var path: String
@@ -72,6 +72,6 @@ public struct PolicySet: Sendable {
     return (loader.log.hasErrors || !loader.isWhole ? nil : set, loader.log.sorted, read)
   }
 
-  /// Reads all profiles, waivers and tests too, and reports every problem of everything that was found.
+  /// Reads all profiles, waivers, decisions and tests too, and reports every problem of everything that was found.
   package func checkingCompanions() -> [Diagnostic] { checkCompanions().sorted }
 }

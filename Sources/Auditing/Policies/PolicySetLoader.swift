@@ -92,7 +92,7 @@ struct PolicySetLoader {
   /// Keeps what is read on demand and reports what is of no known kind.
   private mutating func sort(_ file: Found) {
     switch file.sniffed {
-    case .kind(.profile), .kind(.waivers), .kind(.test):
+    case .kind(.profile), .kind(.waivers), .kind(.decisions), .kind(.test):
       guard case .kind(let kind) = file.sniffed else { return }
       set.companions.append(PolicySet.Companion(kind: kind, path: file.path))
     case .kind: break
@@ -155,6 +155,24 @@ struct PolicySetLoader {
   private struct PolicyJob: Sendable {
     var loader: PolicyLoader
     var tree: YAMLTree
+    /// Reads it as if the vocabulary's misspelt units were the ones that were meant; nil if there are none.
+    var corrected: PolicyLoader?
+
+    /// What is sound of the policy, and whether its vocabulary's units had to be read as they were meant.
+    func load() -> (policy: Policy?, isWhole: Bool, log: DiagnosticLog, isCorrected: Bool) {
+      var log = DiagnosticLog()
+      let (policy, isWhole) = loader.loadRest(tree, diagnostics: &log)
+      let mismatches = Self.mismatches(log)
+      guard let corrected, mismatches > 0 else { return (policy, isWhole, log, false) }
+      var other = DiagnosticLog()
+      let (meant, _) = corrected.loadRest(tree, diagnostics: &other)
+      // The spelling is the mistake then: what follows from it is not reported.
+      return Self.mismatches(other) < mismatches ? (meant, false, other, true) : (policy, isWhole, log, false)
+    }
+
+    private static func mismatches(_ log: DiagnosticLog) -> Int {
+      log.entries.count { $0.code == "expression.unit" }
+    }
   }
 
   /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
@@ -162,11 +180,7 @@ struct PolicySetLoader {
     let jobs = trees.compactMap { job(for: $0) }
     let (loaded, read) = Parallel.map(
       jobs, longestFirst: { $0.tree.root.span.end },
-      { job in
-        var log = DiagnosticLog()
-        let (policy, isWhole) = job.loader.loadRest(job.tree, diagnostics: &log)
-        return (policy: policy, isWhole: isWhole, log: log)
-      }, beside: schemes, { [set] in $0.read(with: set) })
+      { $0.load() }, beside: schemes, { [set] in $0.read(with: set) })
     for result in loaded {
       if let policy = result.policy { set.policies.append(policy) }
       if !result.isWhole {
@@ -174,6 +188,9 @@ struct PolicySetLoader {
         lostNames.formUnion(result.policy?.lostNames ?? [])
       }
       log.append(contentsOf: result.log)
+      if result.isCorrected, let policy = result.policy {
+        for unit in set.vocabularies[policy.vocabulary]?.misspeltUnits ?? [] { log.raise(unit.problem) }
+      }
     }
     return read
   }
@@ -191,10 +208,16 @@ struct PolicySetLoader {
     }
     guard var environment else { return nil }
     environment.id = name
-    let loader = PolicyLoader(
-      vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
-      lostNames: lostNames)
-    return PolicyJob(loader: loader, tree: tree)
+    func loader(_ environment: TypeEnvironment) -> PolicyLoader {
+      PolicyLoader(
+        vocabulary: environment, calendars: set.calendars, registers: set.registers, isReviewing: isReviewing,
+        lostNames: lostNames)
+    }
+    let misspelt = set.vocabularies[name]?.misspeltUnits ?? []
+    let meant = Dictionary(misspelt.map { ($0.code, $0.meant) }, uniquingKeysWith: { first, _ in first })
+    return PolicyJob(
+      loader: loader(environment), tree: tree,
+      corrected: meant.isEmpty ? nil : loader(environment.rewording(units: meant)))
   }
 
   private mutating func repeated(_ id: String, what: LocalizedText, _ tree: YAMLTree, _ first: String?) {

@@ -10,9 +10,10 @@ package struct SchemeFile: Sendable {
   private(set) var log = DiagnosticLog()
   private let tree: YAMLTree?
 
-  /// Parses a file.
+  /// Parses a file, as far as it can be read: what it says is of no use if YAML lost its way in it, and its other
+  /// problems are found in the same pass.
   package init(parsing file: SourceFile) {
-    tree = YAMLTree.parse(file, into: &log)
+    tree = YAMLTree.parseRest(file, into: &log)
   }
 
   /// The same file, read with the vocabularies of a set.

@@ -318,7 +318,7 @@ struct SchemeAudit: Sendable {
   private func writer(for job: Job, _ evaluation: Evaluation) -> FindingWriter {
     FindingWriter(
       policy: plan.policies[job.policy], rule: job.rule, evaluation: evaluation, facts: facts,
-      bodies: bodies, isOverridden: plan.day != nil)
+      bodies: bodies, isOverridden: plan.day != nil, digestsFacts: plan.digestsFacts)
   }
 
   // ── waivers ────────────────────────────────────────────────────────────────

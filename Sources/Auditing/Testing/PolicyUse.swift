@@ -44,12 +44,14 @@ struct PolicyUse: Sendable {
 }
 
 extension Rule {
-  /// Everything that the rule computes.
+  /// Everything that the rule computes, for its texts too.
   fileprivate func terms(of policy: Policy) -> [Term] {
     var terms: [Term] = [.cell(asOf ?? policy.asOf)]
     terms += subjects.map(\.list.term) + [appliesWhen, manualWhen].compactMap { $0?.term }
     terms += steps.map { .cell($0) } + [cost.map { .cell($0.value) }].compactMap { $0 }
+    terms += [question, messageIfNone, remedyIfNone].flatMap { $0?.values.map(\.term) ?? [] }
     for requirement in requirements {
+      terms += [requirement.message, requirement.remedy].flatMap { $0?.values.map(\.term) ?? [] }
       terms += requirement.steps.map { .cell($0) } + [requirement.condition?.term].compactMap { $0 }
       terms += [requirement.actual, requirement.expected, requirement.deadline?.cell].compactMap { $0 }.map {
         .cell($0)

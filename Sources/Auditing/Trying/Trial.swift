@@ -39,7 +39,7 @@ extension PolicySet {
   ) -> Trial? {
     var log = DiagnosticLog()
     defer { diagnostics.append(contentsOf: log) }
-    guard let tree = YAMLTree.parse(file, into: &log),
+    guard let tree = YAMLTree.parseRest(file, into: &log),
       let vocabulary = vocabulary(of: tree, diagnostics: &log)
     else { return nil }
     let scheme = Scheme.load(tree, vocabulary: vocabulary, diagnostics: &log)

@@ -16,16 +16,19 @@ final class FindingWriter {
   private let messages: MessageRenderer
   private let steps: StepWriter
   private let places: PlaceFinder
+  private let digest: FactsDigest?
   private var headings: [String: RuleHeading] = [:]
   /// Steps of the evaluation spent on what is only shown.
   private(set) var shownSteps = 0
 
   /// A writer for one rule.
   ///
-  /// - Parameter isOverridden: the user's date stands in place of the policies' own.
+  /// - Parameters:
+  ///   - isOverridden: the user's date stands in place of the policies' own.
+  ///   - digestsFacts: findings carry the digest of the facts that decided them.
   init(
     policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
-    isOverridden: Bool
+    isOverridden: Bool, digestsFacts: Bool
   ) {
     self.policy = policy
     self.rule = rule
@@ -43,6 +46,7 @@ final class FindingWriter {
     steps = StepWriter(
       policy: policy, rule: rule, evaluation: evaluation, values: values, confidentiality: confidentiality)
     places = PlaceFinder(facts: facts.facts, confidentiality: confidentiality)
+    digest = digestsFacts ? FactsDigest(facts: facts.facts) : nil
   }
 
   /// The finding of a rule that the profile leaves out.
@@ -81,6 +85,7 @@ final class FindingWriter {
     let showsAll = place.isJudged && rule.check != .requirements
     if showsAll { grounds = ExpandedGrounds(union: [grounds] + shown + steps.grounds(of: requirement)) }
     rest(finding: &finding, on: grounds)
+    finding.factsDigest = digest?.digest(of: grounds)
     finding.steps = steps.steps(
       used: decision.grounds.cells.map(\.cell), requirement: requirement, all: showsAll,
       replaced: decision.replaced)
@@ -259,6 +264,10 @@ final class FindingWriter {
 
   private func question(_ decision: Decision) -> LocalizedText? {
     if case .underReview(let exceptions) = decision.reason, let index = exceptions.first {
+      // A question that has no case of its own is about the exceptions.
+      if rule.manualWhen == nil, rule.check != .manual, let question = rule.question {
+        return messages.render(question)
+      }
       let title = rule.exceptions[index].title
       return LocalizedText(
         ko: "예외 ‘\(title.ko)’에 해당하고 입증자료가 이를 뒷받침하는가?",

@@ -41,8 +41,14 @@ struct MessageRenderer {
     switch piece {
     case .text: false
     case .value(let placeholder):
-      hidesAll || confidentiality.hides(evaluation.expand(evaluation.evaluate(placeholder.value).grounds))
+      hidesAll || hides(evaluation.evaluate(placeholder.value), as: placeholder.value.type)
     }
+  }
+
+  /// Whether a value rests on something confidential or is called by a confidential name, which nobody has to read.
+  private func hides(_ result: Evaluated, as type: ValueType) -> Bool {
+    confidentiality.hides(evaluation.expand(result.grounds))
+      || values.write(result.value, as: type).holdsConfidential
   }
 
   private func text(

@@ -297,9 +297,34 @@ extension Checking {
         ko: "`\(name)(…)`처럼 앞에 값을 붙이지 않고 부르십시오", en: "it is called without a value before it: `\(name)(…)`")
     }
     if program.tables.contains(where: { $0.name == name }) { return Suggestion.question("table.\(name)(…)") }
+    if let other = Self.nameElsewhere(name) { return Suggestion.question(other) }
     let near = Suggestion.nearest(
       to: name, among: functions.names + FactForm.allCases.map(\.rawValue) + ["if"] + Self.macroNames)
     return near.map(Suggestion.question)
+  }
+
+  /// What other languages and spreadsheets call so.
+  private static func nameElsewhere(_ name: String) -> String? {
+    switch name.lowercased() {
+    case "any", "some", "anymatch": ".exists(x, …)"
+    case "every", "allmatch", "forall": ".all(x, …)"
+    case "where", "select_if", "countif", "sumif", "grep": ".filter(x, …)"
+    case "collect", "transform": ".map(x, …)"
+    case "len", "length", "strlen": ".size()"
+    case "average", "mean": "avg"
+    case "total": "sum"
+    case "maximum", "greatest": "max"
+    case "minimum", "least": "min"
+    case "round": "round_half_up"
+    case "roundup", "ceiling": "round_up"
+    case "rounddown", "trunc", "truncate": "round_down"
+    case "datediff", "date_diff": "days_between"
+    case "exists_fact", "isnull", "isblank", "is_null", "defined": "stated"
+    case "coalesce", "ifnull", "nvl", "default": "opt"
+    case "vlookup", "xlookup", "lookup": "find"
+    case "iif", "case", "choose": "if"
+    default: nil
+    }
   }
 
   private static let macroNames = ["all", "exists", "exists_one", "filter", "map"]
@@ -344,9 +369,19 @@ extension Checking {
       mismatch(
         argument,
         expected: LocalizedText(ko: "`\(name.text)`에는 \(wanted.ko)", en: "\(wanted.en) for `\(name.text)`"),
-        help: helpForArgument(argument, wanted: overload.pattern(at: failure.position))
+        help: membershipHelp(name, argument, at: failure.position)
+          ?? helpForArgument(argument, wanted: overload.pattern(at: failure.position))
           ?? signatures(name, forms))
     }
+  }
+
+  /// `contains` is about texts; lists have an operator.
+  private func membershipHelp(_ name: SyntaxTree.Name, _ argument: Typed, at position: Int) -> LocalizedText?
+  {
+    guard name.text == "contains", position == 0, case .list = argument.type else { return nil }
+    let text = written(argument.node)
+    return LocalizedText(
+      ko: "목록에 들어 있는지는 `값 in \(text)`로 묻습니다", en: "ask whether a list holds a value with `value in \(text)`")
   }
 
   private func helpForArgument(_ argument: Typed, wanted: TypePattern) -> LocalizedText? {
@@ -357,6 +392,8 @@ extension Checking {
         ko: "일시의 날짜는 `date_of(\(text))`입니다", en: "the date of a timestamp is `date_of(\(text))`")
     case (.exact(.date), _, .string(let literal)) where Day(iso: literal) != nil:
       return LocalizedText(ko: "날짜는 `date('\(literal)')`로 씁니다", en: "write `date('\(literal)')`")
+    case (.exact(.date), .number, .binary) where Day(iso: text) != nil:
+      return LocalizedText(ko: "날짜는 `date('\(text)')`로 씁니다", en: "write `date('\(text)')`")
     case (.exact(.timestamp), _, .string(let literal)) where Instant(iso: literal) != nil:
       return LocalizedText(
         ko: "일시는 `timestamp('\(literal)')`로 씁니다", en: "write `timestamp('\(literal)')`")

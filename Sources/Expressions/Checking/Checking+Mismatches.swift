@@ -55,6 +55,9 @@ extension Checking {
     switch (value.type, tree[literal.node].kind) {
     case (.date, .string(let text)) where Day(iso: text) != nil:
       return LocalizedText(ko: "날짜는 `date('\(text)')`로 씁니다", en: "write `date('\(text)')`")
+    case (.date, .binary) where Day(iso: written(literal.node)) != nil:
+      let text = written(literal.node)
+      return LocalizedText(ko: "날짜는 `date('\(text)')`로 씁니다", en: "write `date('\(text)')`")
     case (.timestamp, .string(let text)) where Instant(iso: text) != nil:
       return LocalizedText(ko: "일시는 `timestamp('\(text)')`로 씁니다", en: "write `timestamp('\(text)')`")
     case (.number, .string(let text)) where Rational(decimal: text) != nil:

@@ -160,9 +160,12 @@ extension Checking {
     case .list:
       notSelectable(
         name, base,
-        help: LocalizedText(
-          ko: "목록의 각 요소를 보려면 `.filter(x, …)`, `.map(x, x.\(name.text))`, `.exists(x, …)` 등을 쓰십시오",
-          en: "to look at each element write `.filter(x, …)`, `.map(x, x.\(name.text))` or `.exists(x, …)`"))
+        help: name.text == "size"
+          ? methodHelp(name)
+          : LocalizedText(
+            ko: "목록의 각 요소를 보려면 `.filter(x, …)`, `.map(x, x.\(name.text))`, `.exists(x, …)` 등을 쓰십시오",
+            en: "to look at each element write `.filter(x, …)`, `.map(x, x.\(name.text))` or `.exists(x, …)`")
+      )
       return nil
     case .group, .bool, .number, .string, .choice, .date, .timestamp, .duration, .interval, .dyn, .null:
       notSelectable(name, base, help: methodHelp(name))

@@ -169,6 +169,11 @@ extension Checking {
     if side.type == .bool, case .binary = tree[side.node].kind {
       help = LocalizedText(
         ko: "두 비교를 `&&`로 잇습니다: `a < b && b < c`", en: "join two comparisons with `&&`: `a < b && b < c`")
+    } else if side.type == .bool {
+      let text = written(side.node)
+      help = LocalizedText(
+        ko: "참·거짓은 그대로 씁니다: 참이면 `\(text)`, 거짓이면 `!\(text)`",
+        en: "a truth value stands for itself: write `\(text)`, or `!\(text)` for its opposite")
     } else if case .list = side.type {
       help = LocalizedText(
         ko: "개수를 비교하려면 `\(written(side.node)).size()`를 쓰십시오",

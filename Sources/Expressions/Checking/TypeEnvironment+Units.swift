@@ -13,6 +13,19 @@ extension TypeEnvironment {
     }
     return units.sorted()
   }
+
+  /// The environment with the facts of some units in others, by their codes.
+  package func rewording(units: [String: String]) -> TypeEnvironment {
+    var environment = self
+    for record in records.indices {
+      for slot in records[record].fields.indices {
+        let type = records[record].fields[slot].type
+        guard let unit = type.unit, let other = units[unit] else { continue }
+        environment.records[record].fields[slot].type = type.rewording(unit: other)
+      }
+    }
+    return environment
+  }
 }
 
 extension ValueType {
@@ -23,6 +36,19 @@ extension ValueType {
     case .bool, .string, .choice, .date, .timestamp, .duration, .list, .record, .reference, .group, .pair,
       .dyn, .null, .map:
       nil
+    }
+  }
+
+  /// The same type in another unit, for types that have one.
+  fileprivate func rewording(unit: String) -> ValueType {
+    switch self {
+    case .number: .number(unit: unit)
+    case .interval: .interval(unit: unit)
+    case .list(let element): .list(element.rewording(unit: unit))
+    case .bool, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group, .pair, .dyn,
+      .null,
+      .map:
+      self
     }
   }
 }

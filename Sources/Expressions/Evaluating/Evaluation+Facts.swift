@@ -184,7 +184,9 @@ extension Evaluation {
     case .record(.fact(let record)): return .fact(facts.fact(record: record, slot: field.slot))
     case .record(.computed): return .computed(self.field(field, of: value))
     case .unknown, .error: return .failed(value)
-    case .either:
+    case .either(let records):
+      // Every row of a table has the field.
+      if records.allSatisfy(\.isComputedRecord) { return .computed(self.field(field, of: value)) }
       notePartial(since: mark)
       return .failed(.unknown)
     case .bool, .number, .string, .date, .timestamp, .duration, .list, .interval, .range, .null, .map:

@@ -178,8 +178,17 @@ extension Evaluation {
       return .unknown
     }
     guard possible.count == 1, !isOpen else {
-      notePartial(since: mark)
-      return .unknown
+      let rowMark = log.count
+      guard let result = rowOfReadings(index, version: version, inputs) else {
+        notePartial(since: mark)
+        return .unknown
+      }
+      if case .error = result { return result }
+      let rows = Array(log[rowMark...])
+      log.removeSubrange(rowMark...)
+      forgetGaps(since: mark)
+      log += rows
+      return result
     }
     forgetGaps(since: mark)
     log.append(.row(table: index, version: version, row: possible[0]))
@@ -187,7 +196,7 @@ extension Evaluation {
   }
 
   /// Whether a row matches; nil: readings of an input differ.
-  private func match(_ row: DecisionTable.Row, _ inputs: [Value]) -> Bool? {
+  func match(_ row: DecisionTable.Row, _ inputs: [Value]) -> Bool? {
     var answer: Bool? = true
     for (condition, input) in zip(row.conditions, inputs) {
       switch meets(input, condition) {

@@ -120,8 +120,10 @@ extension LanguageForm {
           en: "The row of a decision table that the inputs fit; a `.` after it reads an output column.",
           parameters: [.init("input", ko: "표의 입력 열마다 값 하나", en: "one value for each input column")],
           unknown: LocalizedText(
-            ko: "맞는 행이 없거나, 입력을 몰라 행이 정해지지 않으면 모름입니다.",
-            en: "Unknown where no row fits, or the inputs leave open which does."),
+            ko: "맞는 행이 없거나, 입력을 몰라 행이 정해지지 않으면 모름입니다. 범위나 다투는 값이 여러 행에 맞으면 그 행들의 값 가운데 하나입니다.",
+            en:
+              "Unknown where no row fits, or an unknown input leaves open which does. Where bounds or disputed values fit several rows it is one of theirs."
+          ),
           examples: [
             .init("table.rate('free', 100).multiple", "1"),
             .init("table.rate('paid', 45000).name", "'large'"),

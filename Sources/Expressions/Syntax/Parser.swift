@@ -334,7 +334,7 @@ struct Parser: ~Copyable {
     }
     return SyntaxProblem(
       "expression.incomplete", max(0, lastEnd - 1)..<lastEnd, ko: "식이 끝나지 않았습니다. \(expected.ko)이(가) 더 필요합니다",
-      en: "the expression is incomplete: expected \(expected.en)", isAtEnd: true)
+      en: "the expression is incomplete: expected \(expected.en)", help: helpForPercent(), isAtEnd: true)
   }
 
   /// What stands after a complete expression.
@@ -370,7 +370,19 @@ struct Parser: ~Copyable {
   }
 
   /// Words and signs of other languages that people write here.
+  /// What to write for `10%`, of which the sign was read as the operator of the remainder.
+  private func helpForPercent() -> LocalizedText? {
+    guard position > 1, lexer.text(lexer.tokens[position - 1].range) == "%",
+      lexer.tokens[position - 2].kind == .number
+    else { return nil }
+    let rate = lexer.text(lexer.tokens[position - 2].range)
+    return LocalizedText(
+      ko: "어떤 수의 \(rate)%는 `percent_of(\(rate), 수)`로 씁니다. `%`는 나머지입니다",
+      en: "\(rate) percent of a number is `percent_of(\(rate), number)`; `%` is the remainder of a division")
+  }
+
   private func helpForHere() -> LocalizedText? {
+    if let help = helpForPercent() { return help }
     let found = lexer.text(token.range)
     switch found {
     case "and", "AND", "그리고": return LocalizedText(ko: "`&&`를 쓰십시오", en: "write `&&`")

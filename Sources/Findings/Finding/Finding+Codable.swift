@@ -8,7 +8,8 @@ extension Finding: Codable {
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
       citations
-    case exception, waiver, decision, proof, cost, deadline, location, withheld, helpUri, fingerprint
+    case exception, waiver, decision, earlierDecisions, factsDigest, proof, cost, deadline, location, withheld
+    case helpUri, fingerprint
   }
 
   /// Reads the keys that `AuditReport.json` writes; `word`, `firm` and `fingerprint` follow from the others.
@@ -56,6 +57,8 @@ extension Finding: Codable {
       exception: try keys.decodeIfPresent(ExceptionUse.self, forKey: .exception),
       waiver: try keys.decodeIfPresent(WaiverUse.self, forKey: .waiver),
       decision: try keys.decodeIfPresent(DecisionUse.self, forKey: .decision),
+      earlierDecisions: try keys.decodeIfPresent([DecisionUse].self, forKey: .earlierDecisions) ?? [],
+      factsDigest: try keys.decodeIfPresent(String.self, forKey: .factsDigest),
       proof: try keys.decode(ProofSource.self, forKey: .proof),
       cost: try keys.decodeIfPresent(FindingCost.self, forKey: .cost),
       deadline: try keys.decodeIfPresent(FindingDeadline.self, forKey: .deadline),
@@ -105,6 +108,8 @@ extension Finding: Codable {
     try keys.encode(exception, forKey: .exception)
     try keys.encode(waiver, forKey: .waiver)
     try keys.encode(decision, forKey: .decision)
+    try keys.encodeIfPresent(earlierDecisions.isEmpty ? nil : earlierDecisions, forKey: .earlierDecisions)
+    try keys.encodeIfPresent(factsDigest, forKey: .factsDigest)
     try keys.encode(proof, forKey: .proof)
     try keys.encode(cost, forKey: .cost)
     try keys.encodeIfPresent(deadline, forKey: .deadline)

@@ -48,8 +48,12 @@ public struct Finding: Sendable {
   @Indirect public var exception: ExceptionUse?
   /// The waiver that holds, or could not be decided.
   @Indirect public var waiver: WaiverUse?
-  /// A person's recorded judgement or reply.
+  /// The last recorded judgement or reply of a person.
   @Indirect public var decision: DecisionUse?
+  /// The judgements and replies before that one, in the order of their days.
+  public var earlierDecisions: [DecisionUse]
+  /// Digest of the facts that decided, 32 hexadecimal digits; nil where nobody asked for it.
+  @Indirect public var factsDigest: String?
   /// Whose proof supports it.
   public var proof: ProofSource
   /// What it costs to mend.
@@ -71,8 +75,8 @@ public struct Finding: Sendable {
     parameters: [ParameterUse] = [],
     tables: [TableUse] = [], dates: [DateUse] = [], steps: [StepResult] = [],
     bindings: [SubjectBinding] = [], exception: ExceptionUse? = nil, waiver: WaiverUse? = nil,
-    decision: DecisionUse? = nil, proof: ProofSource = .none, cost: FindingCost? = nil,
-    deadline: FindingDeadline? = nil,
+    decision: DecisionUse? = nil, earlierDecisions: [DecisionUse] = [], factsDigest: String? = nil,
+    proof: ProofSource = .none, cost: FindingCost? = nil, deadline: FindingDeadline? = nil,
     location: ReportLocation? = nil
   ) {
     self.heading = heading
@@ -99,6 +103,8 @@ public struct Finding: Sendable {
     self.exception = exception
     self.waiver = waiver
     self.decision = decision
+    self.earlierDecisions = earlierDecisions
+    self.factsDigest = factsDigest
     self.proof = proof
     self.cost = cost
     self.deadline = deadline
@@ -107,6 +113,8 @@ public struct Finding: Sendable {
 }
 
 extension Finding {
+  /// All decisions on record, the one that counts last.
+  public var decisions: [DecisionUse] { earlierDecisions + [decision].compactMap { $0 } }
   /// The policy's id.
   public var policy: String { heading.policy }
   /// The rule's id.

@@ -227,6 +227,7 @@ extension AuditOptions {
     writer.member("profile", orNull: profile)
     writer.member("facts", ifAny: facts)
     writer.member("waivers", waivers) { $0.string($1) }
+    if !decisions.isEmpty { writer.member("decisions", decisions) { $0.string($1) } }
     writer.member("failOn", failOn.text)
     writer.member("strict", strict)
     writer.member("language", language.rawValue)

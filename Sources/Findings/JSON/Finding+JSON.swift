@@ -11,6 +11,12 @@ extension Finding {
       shared.write(exception, to: &writer)
       writer.write("waiver", waiver) { $1.write(to: &$0) }
       writer.write("decision", decision) { $1.write(to: &$0) }
+      if !earlierDecisions.isEmpty {
+        writer.member("earlierDecisions", earlierDecisions) { writer, decision in
+          writer.object { decision.write(to: &$0) }
+        }
+      }
+      writer.member("factsDigest", ifAny: factsDigest)
       writer.member("proof", proof.rawValue)
       writer.write("cost", cost) {
         $0.member("title", $1.title)

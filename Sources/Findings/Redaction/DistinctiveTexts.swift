@@ -22,7 +22,13 @@ struct DistinctiveTexts {
       guard Self.isDistinctive(value) else { break }
       add(value.text)
       if let exact = value.exact { add(exact) }
-      for formatter in formatters { add(formatter.text(value)) }
+      var bare = value
+      bare.unit = nil
+      for formatter in formatters {
+        add(formatter.text(value))
+        // A comment may leave the unit out.
+        add(formatter.text(bare))
+      }
     case .bool, .choice, .date, .duration, .list, .record, .ref, .range, .either, .unknown, .none, .error: break
     }
     for item in value.items { add(item, formatters) }

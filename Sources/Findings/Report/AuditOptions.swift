@@ -6,6 +6,8 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   public var profile: String?
   /// Waiver files, by stem or path.
   public var waivers: [String]
+  /// Files of recorded decisions, by stem or path.
+  public var decisions: [String]
   /// The file with an authority's facts, by path.
   public var facts: String?
   /// From what on a `fail` makes the exit status 1.
@@ -17,15 +19,44 @@ public struct AuditOptions: Sendable, Hashable, Codable {
 
   /// The choices of a run.
   public init(
-    profile: String? = nil, waivers: [String] = [], facts: String? = nil, failOn: FailThreshold = .law,
-    strict: Bool = false,
-    language: Language = .ko
+    profile: String? = nil, waivers: [String] = [], decisions: [String] = [], facts: String? = nil,
+    failOn: FailThreshold = .law, strict: Bool = false, language: Language = .ko
   ) {
     self.profile = profile
     self.waivers = waivers
+    self.decisions = decisions
     self.facts = facts
     self.failOn = failOn
     self.strict = strict
     self.language = language
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case profile, waivers, decisions, facts, failOn, strict, language
+  }
+
+  /// Reads the keys that `AuditReport.json` writes.
+  public init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      profile: try keys.decodeIfPresent(String.self, forKey: .profile),
+      waivers: try keys.decode([String].self, forKey: .waivers),
+      decisions: try keys.decodeIfPresent([String].self, forKey: .decisions) ?? [],
+      facts: try keys.decodeIfPresent(String.self, forKey: .facts),
+      failOn: try keys.decode(FailThreshold.self, forKey: .failOn),
+      strict: try keys.decode(Bool.self, forKey: .strict),
+      language: try keys.decode(Language.self, forKey: .language))
+  }
+
+  /// Writes the same keys as `AuditReport.json`.
+  public func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encodeIfPresent(profile, forKey: .profile)
+    try keys.encode(waivers, forKey: .waivers)
+    if !decisions.isEmpty { try keys.encode(decisions, forKey: .decisions) }
+    try keys.encodeIfPresent(facts, forKey: .facts)
+    try keys.encode(failOn, forKey: .failOn)
+    try keys.encode(strict, forKey: .strict)
+    try keys.encode(language, forKey: .language)
   }
 }

@@ -110,7 +110,8 @@ extension [Policy] {
       policies[policy.id] = policy.file.path
       let places = policy.rules.map { ($0.id, $0.span) } + policy.measures.map { ($0.id, $0.span) }
       for (id, span) in places where !id.isEmpty {
-        if let first = rules[id] {
+        // Two of one policy were reported when it was read.
+        if let first = rules[id], first.policy != policy.id {
           reader.error(
             "duplicate-rule", at: span, ko: "규칙 `\(id)`이(가) 기준 `\(first.policy)`에도 있습니다",
             en: "rule `\(id)` is in policy `\(first.policy)` as well",

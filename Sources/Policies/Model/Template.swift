@@ -47,4 +47,14 @@ package struct Template: Sendable {
     self.ko = ko
     self.en = en
   }
+
+  /// The values that it puts in, in both languages.
+  package var values: [CheckedExpression] {
+    (ko + en).compactMap { piece in
+      switch piece {
+      case .text: nil
+      case .value(let placeholder): placeholder.value
+      }
+    }
+  }
 }

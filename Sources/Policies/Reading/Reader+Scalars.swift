@@ -104,6 +104,7 @@ extension Reader {
       "unknown-word", at: node.span, ko: "`\(text)`은(는) \(what.ko)에 쓸 수 없는 값입니다",
       en: "unknown \(what.en) `\(text)`",
       help: suggestion(for: text, among: names)
+        ?? names.first { $0.utf8.count > 2 && text.hasPrefix($0) }.map(Suggestion.question)
         ?? LocalizedText(
           ko: "쓸 수 있는 값: \(names.joined(separator: ", "))",
           en: "expected one of \(names.joined(separator: ", "))"))
@@ -122,6 +123,8 @@ extension Reader {
         en: "the last day comes before the first",
         help: LocalizedText(
           ko: "`from`과 `to`를 확인하십시오(`to`는 그날을 포함)", en: "check `from` and `to` (`to` is inclusive)"))
+      // Nothing else is said of days that were not meant.
+      return .always
     }
     return period
   }

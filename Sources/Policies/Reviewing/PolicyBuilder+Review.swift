@@ -18,6 +18,7 @@ extension PolicyBuilder {
     // Steps of a rule that does not decide are there to be shown.
     if rule.check == .requirements { reportUnusedSteps() }
     reportUnusedSubjects()
+    reportUnusedQuestion(of: rule)
     checkPeriods(of: rule)
     noteNeeds(of: rule)
   }
@@ -129,6 +130,20 @@ extension PolicyBuilder {
           ko: "`for_each`를 빼거나 `\(name.text).항목`을 물으십시오",
           en: "take `for_each` out, or ask about `\(name.text).fact`"))
     }
+  }
+
+  /// Reports a question that no case of the rule asks.
+  private mutating func reportUnusedQuestion(of rule: Rule) {
+    guard rule.question != nil, rule.check != .manual, !rule.exceptions.contains(where: \.needsReview),
+      let node = review?.rule, let entry = node.entry("question"), node.stated("manual_when") == nil
+    else { return }
+    reader.warning(
+      "unused-question", at: entry.key.span, ko: "규칙 `\(rule.id)`의 `question`을 언제 물을지 정하지 않아 묻지 않습니다",
+      en: "rule `\(rule.id)` has a `question` that is never asked",
+      help: LocalizedText(
+        ko: "사람이 판단할 경우를 `manual_when:`에 쓰십시오. 미달이 아니면 언제나 물으려면 `manual_when: true`입니다",
+        en: "say in `manual_when:` when a person decides; `manual_when: true` asks whenever it does not fail")
+    )
   }
 
   /// Reports definitions, parameters and tables that no expression of the policy names.

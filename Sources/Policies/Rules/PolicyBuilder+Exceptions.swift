@@ -95,6 +95,8 @@ extension PolicyBuilder {
     }
     var replacements: [CellID: CellID] = [:]
     for (key, body) in replace.entries {
+      // What is left of an expression that commas have cut was reported with it.
+      if key.isBroken || replace.isBroken && body.isNull { continue }
       guard let step = steps.first(where: { $0.name == key.text }) else {
         guard !broken.contains(key.text) else { continue }
         reader.error(

@@ -43,6 +43,8 @@ extension PolicyBuilder {
     var later = Set(node.entries.map(\.key.text))
     for (key, body) in node.entries {
       later.remove(key.text)
+      // What is left of an expression that commas have cut was reported with it.
+      if node.isBroken, body.isNull, !Self.isIdentifier(key.text) { continue }
       var before = scope
       before.later = later
       guard isFreeName(key, in: scope) else {

@@ -82,7 +82,11 @@ extension Reader {
       error(
         "empty-range", at: node.span, ko: "\(what.ko): `\(node.text)`에 드는 값이 없습니다",
         en: "no value lies in `\(node.text)` (\(what.en))",
-        help: LocalizedText(ko: "작은 값을 앞에 쓰십시오", en: "write the smaller value first"))
+        help: a == b
+          ? LocalizedText(
+            ko: "양 끝이 같으면 대괄호로 그 값을 포함하십시오",
+            en: "include the ends with square brackets where they are the same")
+          : LocalizedText(ko: "작은 값을 앞에 쓰십시오", en: "write the smaller value first"))
       return nil
     }
     return (

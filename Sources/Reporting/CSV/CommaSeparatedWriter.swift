@@ -13,7 +13,8 @@ struct CommaSeparatedWriter {
     separate()
     guard !text.isEmpty else { return }
     let shown = InertText.of(text)
-    let guarded = FormulaGuard.isFormula(shown) ? "'" + shown : shown
+    // A text that has an apostrophe of its own gets another one, so that the two stay apart.
+    let guarded = FormulaGuard.isFormula(String(shown.drop { $0 == "'" })) ? "'" + shown : shown
     let needsQuotes = guarded.utf8.contains {
       $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
         || $0 == UInt8(ascii: ";")

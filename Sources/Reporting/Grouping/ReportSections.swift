@@ -13,22 +13,32 @@ struct ReportSections {
   private(set) var unprovenPasses: [Int] = []
   /// Rules that do not apply.
   private(set) var notApplicable: [Int] = []
+  /// Findings with a recorded decision that no block shows.
+  private(set) var decided: [Int] = []
   /// Rules that were not asked: not in force, or not selected.
   private(set) var notAudited: [Int] = []
 
   /// Sorts findings out; passes are kept only if they are to be listed.
   init(_ findings: [Finding], listsPasses: Bool) {
     for index in findings.indices {
+      let isInBlock: Bool
       switch findings[index].outcome {
       case .error, .fail, .unknown, .manual, .waived, .info:
         add(index, findings[index].effect)
+        isInBlock = true
       case .pass:
         if listsPasses { passes.append(index) }
         if !findings[index].assumed.isEmpty { assumedPasses.append(index) }
         if findings[index].proof == .company { unprovenPasses.append(index) }
-      case .notApplicable: notApplicable.append(index)
-      case .notInForce, .notSelected: notAudited.append(index)
+        isInBlock = false
+      case .notApplicable:
+        notApplicable.append(index)
+        isInBlock = false
+      case .notInForce, .notSelected:
+        notAudited.append(index)
+        isInBlock = false
       }
+      if !isInBlock, findings[index].decision != nil { decided.append(index) }
     }
   }
 

@@ -174,10 +174,15 @@ struct RuleGrouping {
       key.add("waiver")
       key.add(waiver.id)
     }
-    if let decision = findings[index].decision {
+    for decision in findings[index].earlierDecisions + [findings[index].decision].compactMap({ $0 }) {
       key.add("decision")
       key.add(decision.by)
       key.add(decision.on)
+      key.add(decision.from?.rawValue ?? "")
+      key.add(decision.to?.rawValue ?? decision.reply ?? "")
+      key.add(decision.reason?[formatter.language] ?? "")
+      key.add(decision.document ?? "")
+      key.add(decision.stale ? 1 : 0)
     }
   }
 }

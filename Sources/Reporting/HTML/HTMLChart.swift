@@ -5,6 +5,8 @@ import Diagnostics
 struct HTMLChart {
   /// More bars than this are left to the table.
   static let mostBars = 60
+  /// So many bars make one drawing: paper breaks between drawings, not within a bar.
+  private static let barsOfDrawing = 10
   /// Cells of text that fit on a line even on a phone.
   private static let lineCells = 44
   private static let lineHeight = 18
@@ -34,26 +36,42 @@ struct HTMLChart {
   /// Writes legend and drawing.
   mutating func draw(on writer: inout HTMLWriter) {
     if chart.series.count > 1 { putLegend(&writer) }
-    let lines = bars.map(lines(of:))
-    let top = chart.mark == nil ? 0 : Self.lineHeight + 4
-    let height = lines.reduce(top) { $0 + $1.count * Self.lineHeight + Self.barHeight + Self.gap }
-    writer.known("<svg role=\"img\" aria-labelledby=\"_t\(number) _d\(number)\" height=\"\(height)\">")
-    writer.known("<title id=\"_t\(number)\">")
-    writer.text(chart.title)
-    writer.known("</title><desc id=\"_d\(number)\">")
-    writer.text(HTMLWords.described(bars.count)[language])
-    writer.markup("</desc>\n<defs>")
-    for series in chart.series.indices { putPattern(series, &writer) }
-    writer.markup("</defs>\n")
-    y = top
-    if let mark = chart.mark { putMarkLabel(mark, &writer) }
-    for (bar, lines) in zip(bars, lines) { put(bar, lines, &writer) }
-    writer.markup("</svg>\n")
+    var rest = bars
+    var part = 1
+    repeat {
+      let some = rest.prefix(Self.barsOfDrawing)
+      rest = rest.dropFirst(some.count)
+      drawBars(some, part: part, on: &writer)
+      part += 1
+    } while !rest.isEmpty
     if bars.count < chart.bars.count {
       writer.markup("<p class=\"note\">")
       writer.text(HTMLWords.drawnOnly(bars.count, of: chart.bars.count)[language])
       writer.markup("</p>\n")
     }
+  }
+
+  /// Writes one drawing. The first tells those who hear it of all bars; the others say nothing more.
+  private mutating func drawBars(_ bars: ArraySlice<Chart.Bar>, part: Int, on writer: inout HTMLWriter) {
+    let lines = bars.map(lines(of:))
+    let top = chart.mark == nil ? 0 : Self.lineHeight + 4
+    let height = lines.reduce(top) { $0 + $1.count * Self.lineHeight + Self.barHeight + Self.gap }
+    if part == 1 {
+      writer.known("<svg role=\"img\" aria-labelledby=\"_t\(number) _d\(number)\" height=\"\(height)\">")
+      writer.known("<title id=\"_t\(number)\">")
+      writer.text(chart.title)
+      writer.known("</title><desc id=\"_d\(number)\">")
+      writer.text(HTMLWords.described(self.bars.count)[language])
+      writer.markup("</desc>\n<defs>")
+      for series in chart.series.indices { putPattern(series, &writer) }
+      writer.markup("</defs>\n")
+    } else {
+      writer.known("<svg aria-hidden=\"true\" height=\"\(height)\">\n")
+    }
+    y = top
+    if let mark = chart.mark { putMarkLabel(mark, &writer) }
+    for (bar, lines) in zip(bars, lines) { put(bar, lines, &writer) }
+    writer.markup("</svg>\n")
   }
 
   // MARK: Bars

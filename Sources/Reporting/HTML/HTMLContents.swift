@@ -78,7 +78,8 @@ struct HTMLContents {
   }
 
   private func put(
-    _ values: [(place: Int, value: HTMLFacets.Value)], _ name: StaticString, _ title: LocalizedText, to writer: inout HTMLWriter,
+    _ values: [(place: Int, value: HTMLFacets.Value)], _ name: StaticString, _ title: LocalizedText,
+    to writer: inout HTMLWriter,
     label: (String) -> String
   ) {
     guard values.count > 1 else { return }

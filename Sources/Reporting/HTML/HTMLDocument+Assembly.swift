@@ -2,6 +2,7 @@ import Diagnostics
 import Findings
 
 extension HTMLDocument {
+  /// Puts the page together.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
     closeLists(above: 0)
     closeSections(from: 1)
@@ -9,18 +10,22 @@ extension HTMLDocument {
     writer.markup(isPlain ? "</header>\n</main>\n" : "</div>\n</main>\n")
     let parts = HTMLContents(language: info.language)
     let style = HTMLStyle.text(title: info.title, widths: widths.sorted())
-    let contents = parts.bytes(contents)
+    let contents = isForPaper ? [] : parts.bytes(contents)
+    let choice = isForPaper ? [] : parts.bytes(facets)
     var tail = HTMLWriter()
-    tail.markup("<script>")
-    tail.markup(HTMLScript.text)
-    tail.markup("</script>\n</body>\n</html>\n")
+    if !isForPaper {
+      tail.markup("<script>")
+      tail.markup(HTMLScript.text)
+      tail.markup("</script>\n")
+    }
+    tail.markup("</body>\n</html>\n")
     tail.cut()
 
     writer.cut()
     var pieces = head(style: style, hasContents: !contents.isEmpty, isPlain: isPlain)
     for (place, piece) in writer.pieces.enumerated() {
       if place == contentsPlace { pieces += contents }
-      if place == filterPlace { pieces += parts.bytes(facets) }
+      if place == filterPlace { pieces += choice }
       pieces.append(piece)
     }
     return pieces + tail.pieces

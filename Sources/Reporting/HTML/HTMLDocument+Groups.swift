@@ -1,4 +1,5 @@
 extension HTMLDocument {
+  /// The start of an entry, with the places of what it can be chosen by.
   mutating func putGroupStart(_ group: FindingGroup) {
     if filterPlace == nil { filterPlace = sectionPlace }
     isInGroup = true
@@ -26,6 +27,7 @@ extension HTMLDocument {
     writer.markup("\">\n")
   }
 
+  /// The end of an entry.
   mutating func putGroupEnd() {
     writer.markup("</article>\n")
     isInGroup = false

@@ -1,7 +1,10 @@
+import Diagnostics
+
 extension HTMLDocument {
   /// From this many columns on, a table scrolls sideways where the screen is narrow.
   private static let manyColumns = 4
 
+  /// The head of a table.
   mutating func putTableStart(_ head: TableHead) {
     columns = head.columns
     isScrolling = columns.count >= Self.manyColumns
@@ -34,6 +37,7 @@ extension HTMLDocument {
     writer.markup("</tr></thead>\n<tbody>\n")
   }
 
+  /// A row with a cell for each column.
   mutating func putTableRow(_ cells: [TableCell]) {
     writer.markup("<tr>")
     for index in columns.indices {
@@ -51,6 +55,7 @@ extension HTMLDocument {
     writer.markup("</tr>\n")
   }
 
+  /// The end of a table.
   mutating func putTableEnd() {
     writer.markup("</tbody></table>\n")
     if isScrolling { writer.markup("</div>\n") }
@@ -58,9 +63,29 @@ extension HTMLDocument {
     isScrolling = false
   }
 
-  /// What each column takes of the width, in percent.
+  /// What each column takes of the width, in percent: its weight's share, yet enough for the longest word of its
+  /// title, where all columns together leave room for that.
   private func shares(of columns: [TableHead.Column]) -> [Int] {
     let whole = columns.reduce(0) { $0 + min($1.weight, 100) }
-    return columns.map { max(1, min($0.weight, 100) * 100 / max(1, whole)) }
+    var shares = columns.map { max(1, min($0.weight, 100) * 100 / max(1, whole)) }
+    let needs = columns.map { Self.need(of: $0.title) }
+    guard needs.reduce(0, +) <= 100 else { return shares }
+    for index in shares.indices where shares[index] < needs[index] {
+      // The column with most to spare gives.
+      while shares[index] < needs[index],
+        let giver = shares.indices.max(by: { shares[$0] - needs[$0] < shares[$1] - needs[$1] }),
+        shares[giver] > needs[giver]
+      {
+        shares[giver] -= 1
+        shares[index] += 1
+      }
+    }
+    return shares
+  }
+
+  /// The share in percent that a title's longest word takes of a sheet of paper.
+  private static func need(of title: String) -> Int {
+    let longest = Bytes.words(of: title).map { DisplayWidth.of(String($0)) }.max() ?? 0
+    return min(longest, 14) + 3
   }
 }

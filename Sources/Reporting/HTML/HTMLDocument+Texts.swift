@@ -1,8 +1,18 @@
 import Diagnostics
 
 extension HTMLDocument {
+  /// The title; another one begins the next of several documents.
   mutating func putTitle(_ text: String) {
-    writer.markup("<h1>")
+    closeSections(from: 1)
+    level = 1
+    writer.markup("<h1")
+    if contentsPlace != nil {
+      contents.append(.init(level: 1, name: "_s\(contents.count + 1)", text: text))
+      writer.markup(" id=\"_s")
+      writer.number(contents.count)
+      writer.markup("\"")
+    }
+    writer.markup(">")
     writer.text(text)
     writer.markup("</h1>\n")
   }
@@ -50,6 +60,7 @@ extension HTMLDocument {
     }
   }
 
+  /// A paragraph of its kind.
   mutating func putParagraph(_ runs: [Run], _ style: ParagraphStyle) {
     switch style {
     case .body: writer.markup("<p>")
@@ -63,6 +74,7 @@ extension HTMLDocument {
     writer.markup("</p>\n")
   }
 
+  /// A point of a list, which stays open for what belongs to it.
   mutating func putItem(_ runs: [Run], label: String, level: Int) {
     closeLists(above: level)
     if lists.last == level {
@@ -86,6 +98,7 @@ extension HTMLDocument {
     }
   }
 
+  /// Labels with what stands beside them.
   mutating func putRows(_ rows: [LabelledRow]) {
     writer.markup("<dl>\n")
     for row in rows {
@@ -98,6 +111,7 @@ extension HTMLDocument {
     writer.markup("</dl>\n")
   }
 
+  /// A line of a scheme, below its place.
   mutating func putSource(_ line: SourceLine) {
     writer.markup("<figure class=\"source\"><figcaption>")
     writer.text(line.file)
@@ -127,6 +141,7 @@ extension HTMLDocument {
     }
   }
 
+  /// Texts one after the other.
   mutating func putRuns(_ runs: [Run]) {
     for run in runs { putRun(run) }
   }
@@ -163,7 +178,7 @@ extension HTMLDocument {
       writer.markup("\">")
       return true
     case .address(let address):
-      guard let address = LinkAddress(address) else { return false }
+      guard let address = LinkAddress(address), address.isAbsolute || !isForPaper else { return false }
       // On paper the address stands behind a text that does not say it.
       if address.isAbsolute, !Bytes.holds(text, address.text) {
         writer.markup("<a class=\"away\" href=\"")

@@ -3,9 +3,13 @@ import Diagnostics
 /// A document as one HTML file that needs no other: style, script and drawings stand in it, and its own policy of
 /// content forbids every request.
 struct HTMLDocument: DocumentWriter {
+  /// What the document says of itself.
   let info: DocumentInfo
+  /// Which document it is.
   let template: ReportTemplate
+  /// What was written so far.
   var writer = HTMLWriter()
+  /// Names that places have already.
   var anchors = AnchorNames()
   /// Headings that the table of contents leads to.
   var contents: [HTMLContents.Entry] = []
@@ -13,8 +17,9 @@ struct HTMLDocument: DocumentWriter {
   var facets = HTMLFacets()
   /// Shares of tables' widths in percent, which the style names one by one.
   var widths: Set<Int> = []
-  /// Where the table of contents goes, and where the choice of entries goes, in pieces of the writer.
+  /// Where the table of contents goes, in pieces of the writer.
   var contentsPlace: Int?
+  /// Where the choice of entries goes, in pieces of the writer.
   var filterPlace: Int?
   /// Behind the last heading of the first level, where a choice of what follows could stand.
   var sectionPlace = 0
@@ -24,12 +29,18 @@ struct HTMLDocument: DocumentWriter {
   var lists: [Int] = []
   /// The level of the last heading, from 1.
   var level = 1
+  /// Whether an entry is open.
   var isInGroup = false
   /// The columns of the table that is open.
   var columns: [TableHead.Column] = []
+  /// Whether that table scrolls sideways where the screen is narrow.
   var isScrolling = false
+  /// How many charts there are.
   var charts = 0
+  /// Paper does not act: nothing to choose, and addresses that lead from file to file stand as text.
+  var isForPaper = false
 
+  /// Begins a page.
   init(_ info: DocumentInfo, _ options: RenderOptions) {
     self.info = info
     template = options.template
@@ -39,6 +50,7 @@ struct HTMLDocument: DocumentWriter {
   /// A text in the document's language.
   func say(_ text: LocalizedText) -> String { text[info.language] }
 
+  /// Writes the next block.
   mutating func put(_ block: Block) {
     if !continuesList(block) { closeLists(above: 0) }
     switch block {
@@ -63,7 +75,8 @@ struct HTMLDocument: DocumentWriter {
   private func continuesList(_ block: Block) -> Bool {
     switch block {
     case .item, .paragraph(_, .inset), .source: true
-    case .title, .heading, .paragraph, .rows, .tableStart, .tableRow, .tableEnd, .chart, .groupStart,
+    case .rows: isInGroup
+    case .title, .heading, .paragraph, .tableStart, .tableRow, .tableEnd, .chart, .groupStart,
       .groupEnd, .pageBreak:
       false
     }

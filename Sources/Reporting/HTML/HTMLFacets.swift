@@ -13,6 +13,7 @@ struct HTMLFacets {
 
   /// Values in the order in which they first occur.
   struct Facet {
+    /// The values with their numbers of entries.
     private(set) var values: [Value] = []
     private var places: [String: Int] = [:]
 
@@ -37,8 +38,11 @@ struct HTMLFacets {
 
   /// How many entries there are.
   private(set) var entries = 0
+  /// By the codes of outcomes.
   private(set) var outcomes = Facet()
+  /// By the codes of effects.
   private(set) var effects = Facet()
+  /// By the names of subjects.
   private(set) var subjects = Facet()
 
   /// Counts an entry; the places of its values.

@@ -68,6 +68,7 @@ enum HTMLStyle {
 
   private static let blocks = """
     .inset{margin-left:1.4rem}
+    h1 strong,h2 strong,h3 strong,h4 strong,th strong,.banner strong{font-weight:inherit}
     .banner{border:2px solid var(--open);background:var(--shade);padding:.7rem 1rem;font-weight:700}
     .note{font-size:.88rem;color:var(--faint)}
     .centered{text-align:center;font-size:1.15rem;margin:2em 0 1em}
@@ -125,7 +126,7 @@ enum HTMLStyle {
     .f-faint{fill:var(--faint-bar)}
     .f-plain{fill:var(--plain-bar)}
     .ground{fill:var(--paper)}
-    .edge{fill:none;stroke:var(--ink);stroke-width:.8px}
+    .edge{pointer-events:none;fill:none;stroke:var(--ink);stroke-width:.8px}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.5em 0;padding:0;font-size:.88rem}
     .legend li{display:flex;align-items:center;gap:.4em}
     .chart .legend svg{width:16px;height:16px;flex:none}
@@ -165,7 +166,7 @@ enum HTMLStyle {
     h1{font-size:1.4rem}
     h2{font-size:1.2rem}
     .inset,ul.items ul.items{margin-left:0;padding-left:.9rem}
-    dl>div{grid-template-columns:minmax(0,1fr)}
+    dl>div{grid-template-columns:4.8rem minmax(0,1fr);column-gap:.7rem}
     .entry{padding:.2rem .8rem .6rem}
     legend{float:none;width:100%}
     }
@@ -185,7 +186,7 @@ enum HTMLStyle {
     .entry:target{outline:none}
     a{color:inherit;text-decoration:none}
     a.away::after{content:" (" attr(href) ")";font-size:.85em}
-    h1,h2,h3,h4,caption,dt,.source figcaption,.chart figcaption{break-after:avoid}
+    h1,h2,h3,h4,caption,.source figcaption,.chart>figcaption,.legend,.item:has(+dl){break-after:avoid}
     tr,.item,dl>div,.source,.banner,.chart svg{break-inside:avoid}
     thead{display:table-header-group}
     p,li{orphans:3;widows:3}

@@ -20,8 +20,10 @@ struct MarkdownDocument: DocumentWriter {
   private var lists: [Int] = []
   private var columns: [TableHead.Column] = []
 
+  /// Begins a document; Markdown has no place for what it says of itself.
   init(_ info: DocumentInfo, _ options: RenderOptions) {}
 
+  /// Writes the next block.
   mutating func put(_ block: Block) {
     switch block {
     case .title(let title):
@@ -58,6 +60,7 @@ struct MarkdownDocument: DocumentWriter {
     if text.bytes.count >= Self.pieceLength { pieces.append(text.take()) }
   }
 
+  /// Ends the document.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
     pieces.append(text.take())
     return pieces

@@ -81,7 +81,9 @@ struct MarkdownText {
       return 1
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let end = text.firstIndex { !Self.isDigit($0) } ?? text.count
-      guard end < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else { return 0 }
+      guard end < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else {
+        return 0
+      }
       bytes.append(contentsOf: text[..<end])
       markup("\\")
       bytes.append(text[end])

@@ -42,10 +42,12 @@ enum OSCALIdentifier {
 }
 
 extension JSONWriter {
-  /// Writes a member that programs of OSCAL show as Markdown: what would be markup is escaped.
+  /// Writes a member that programs of OSCAL show as Markdown: what would be markup is escaped. Such a text must not
+  /// be empty; a dash stands for none.
   mutating func markup(_ name: StaticString, _ text: String) {
     key(name)
-    string(Self.withoutMarkup(InertText.of(text)))
+    let shown = InertText.of(text)
+    string(shown.isEmpty ? "-" : Self.withoutMarkup(shown))
   }
 
   private static func withoutMarkup(_ text: String) -> String {

@@ -72,7 +72,7 @@ extension DocumentWriter {
         }
       var cells = [
         TableCell(words.say(line.deadline.title), header: true),
-        TableCell(words.subjects(of: line.findings, most: 4)),
+        TableCell(words.distinctSubjects(of: line.findings, most: 4)),
         TableCell(words.last(of: line.deadline)),
         TableCell(words.state(of: line), tone: tone),
       ]
@@ -93,7 +93,8 @@ extension DocumentWriter {
           [
             TableHead.Column(words.say(ko: "보완할 사실", en: "Fact to supply"), weight: 4),
             TableHead.Column(words.say(ko: "걸린 항목", en: "Findings"), weight: 1, numeric: true),
-            TableHead.Column(words.say(ko: "이것만으로", en: "By it alone"), weight: 1, numeric: true),
+            TableHead.Column(
+              words.say(ko: "이것만으로 점검 가능", en: "Need nothing else"), weight: 2, numeric: true),
             TableHead.Column(words.say(ko: "적을 곳", en: "Where to write it"), weight: 5),
           ])))
     for group in groups {

@@ -109,7 +109,7 @@ struct TextDocument: DocumentWriter {
     let column = indent + min(max(usual, widest), page.width * 2 / 5)
     for row in rows {
       for (index, text) in row.text.enumerated() {
-        page.labelled(
+        page.row(
           index == 0 ? row.label : "", Self.text(of: text), indent: indent, column: column,
           style: Self.style(of: text))
       }
@@ -145,12 +145,14 @@ struct TextDocument: DocumentWriter {
 
   // ── runs ───────────────────────────────────────────────────────────────────
 
-  /// What is read, with the addresses that texts lead to.
+  /// What is read, with the addresses of pages that texts lead to.
   static func text(of runs: [Run]) -> String {
     var text = ""
     for run in runs {
       text += run.text
-      if case .address(let address) = run.link, address != run.text { text += " (\(address))" }
+      if case .address(let address) = run.link, address != run.text, Bytes.begins(address, with: "http") {
+        text += " (\(address))"
+      }
     }
     return text
   }

@@ -14,8 +14,8 @@ extension TextReport {
         en: "Met by assumption — \(words.findings(words.total(lines)))"))
     for line in lines {
       page.paragraph("- " + words.name(of: line, most: 6), hanging: 2)
-      for assumed in report.findings[line.first].assumed {
-        page.paragraph(words.assumption(assumed), indent: 4)
+      for text in words.assumptions(of: line.findings.map { report.findings[$0] }) {
+        page.paragraph(text, indent: 4)
       }
     }
   }

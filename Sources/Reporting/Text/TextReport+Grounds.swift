@@ -22,7 +22,7 @@ extension TextReport {
     if [.fail, .waived].contains(finding.outcome) {
       for failures in finding.further { label(ko: "그 밖", en: "also", words.further(failures)) }
     }
-    for assumed in finding.assumed { label(ko: "전제", en: "assumed", words.assumption(assumed)) }
+    for text in words.assumptions(of: [finding]) { label(ko: "전제", en: "assumed", text) }
   }
 
   /// Parameters, each with its version.
@@ -56,6 +56,18 @@ extension TextReport {
     }
     if let proof = words.proof(of: finding) { label(ko: "입증", en: "proof", proof) }
     if let waiver = finding.waiver { label(ko: "유예", en: "waiver", words.waiver(waiver)) }
-    if let decision = finding.decision { label(ko: "의견", en: "decision", words.decision(decision)) }
+    for decision in finding.decisions { label(ko: "의견", en: "decision", words.decision(decision)) }
+  }
+
+  /// Decisions on findings that are not told one by one: what was met, does not apply or was not asked.
+  mutating func writeDecided() {
+    guard !sections.decided.isEmpty else { return }
+    let count = words.findings(sections.decided.count)
+    heading(say(ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)"))
+    for index in sections.decided {
+      let finding = report.findings[index]
+      page.paragraph("- \(words.decided(finding))", hanging: 2)
+      for decision in finding.decisions { page.paragraph(words.decision(decision), indent: 4) }
+    }
   }
 }

@@ -54,6 +54,9 @@ extension TextReport {
     if !report.options.waivers.isEmpty {
       row(ko: "유예", en: "waivers", report.options.waivers.joined(separator: ", "))
     }
+    if !report.options.decisions.isEmpty {
+      row(ko: "의견", en: "decisions", report.options.decisions.joined(separator: ", "))
+    }
     page.blank()
   }
 

@@ -37,15 +37,15 @@ struct TextReport: Sendable {
 
   /// A section of the report.
   private enum Section {
-    case overview, facts, findings(Effect), assumedPasses, unprovenPasses, passes, notApplicable, needs,
-      notAudited, inputs
+    case overview, facts, findings(Effect), assumedPasses, unprovenPasses, decided, passes, notApplicable,
+      needs, notAudited, inputs
   }
 
   /// Writes all sections, each on a core of its own, and puts them together in order.
   private mutating func write() {
     let sections =
       [.overview, .facts] + Effect.allCases.map { Section.findings($0) }
-      + [.assumedPasses, .unprovenPasses, .passes, .notApplicable, .needs, .notAudited, .inputs]
+      + [.assumedPasses, .unprovenPasses, .decided, .passes, .notApplicable, .needs, .notAudited, .inputs]
     let pages = Parallel.map(sections) { [self] section in
       var own = self
       own.write(section)
@@ -61,6 +61,7 @@ struct TextReport: Sendable {
     case .findings(let effect): writeFindings(of: effect)
     case .assumedPasses: writeAssumedPasses()
     case .unprovenPasses: writeUnprovenPasses()
+    case .decided: writeDecided()
     case .passes: writePasses()
     case .notApplicable: writeNotApplicable()
     case .needs: writeNeeds()

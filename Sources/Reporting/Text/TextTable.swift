@@ -10,8 +10,8 @@ struct TextTable {
   var rows: [[TableCell]] = []
   /// Cells between columns.
   private static let gap = 2
-  /// A column is not squeezed below this.
-  private static let narrowest = 8
+  /// A column with long texts is not squeezed below this, nor below its longest word.
+  private static let narrowest = 16
   /// Texts are measured in so many rows; those below them are wrapped like these.
   private static let measured = 2000
 
@@ -38,9 +38,15 @@ struct TextTable {
     let count = head.columns.count
     guard count > 0 else { return nil }
     var natural = head.columns.map { CellWidth.of($0.title) }
+    var longestWord = natural.map { _ in 0 }
     for row in rows.prefix(Self.measured) {
       for (column, cell) in row.prefix(count).enumerated() {
-        for text in cell.text { natural[column] = max(natural[column], CellWidth.of(TextDocument.text(of: text))) }
+        for text in cell.text.map(TextDocument.text) {
+          natural[column] = max(natural[column], CellWidth.of(text))
+          for word in Bytes.words(of: text) where word.utf8.count > longestWord[column] {
+            longestWord[column] = max(longestWord[column], CellWidth.of(String(word)))
+          }
+        }
       }
     }
     let free = room - Self.gap * (count - 1)
@@ -61,7 +67,7 @@ struct TextTable {
       long.removeAll(where: fitting.contains)
       if long.isEmpty { break }
     }
-    let isReadable = long.allSatisfy { widths[$0] >= max(Self.narrowest, min(natural[$0], 16)) }
+    let isReadable = long.allSatisfy { widths[$0] >= max(Self.narrowest, longestWord[$0]) }
     return isReadable && long.count <= 3 ? widths : nil
   }
 
@@ -113,7 +119,7 @@ struct TextTable {
           page.paragraph("- " + texts.joined(separator: " · "), hanging: 2, style: .strong)
           continue
         }
-        page.labelled(head.columns[place].title, first, indent: 2, column: column)
+        page.row(head.columns[place].title, first, indent: 2, column: column)
         for text in texts.dropFirst() { page.paragraph(text, indent: column) }
       }
     }

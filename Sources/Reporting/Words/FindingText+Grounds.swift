@@ -24,7 +24,7 @@ extension FindingText {
 
   /// Unstated facts that were given a meaning, each with what was taken in its place and its path.
   func assumed(_ finding: Finding) -> [String] {
-    finding.assumed.map { "\(words.assumption($0)) (\($0.path))" }
+    words.assumptions(of: [finding])
   }
 
   /// Lists whose completeness mattered, and elements that fail beyond those whose facts are named.
@@ -46,12 +46,7 @@ extension FindingText {
 
   /// Until when the requirement can be met, in words; empty where it has no deadline.
   func deadline(_ finding: Finding) -> String {
-    guard let deadline = finding.deadline else { return "" }
-    let title = say(deadline.title)
-    if let last = deadline.last { return "\(title): \(formatter.text(last))" }
-    let from =
-      deadline.from.map { say(ko: " (\(formatter.text($0))부터)", en: " (from \(formatter.text($0)))") } ?? ""
-    return "\(title): \(deadline.text.map(say) ?? formatter.notStated)\(from)"
+    finding.deadline.map { "\(say($0.title)): \(words.last(of: $0))" } ?? ""
   }
 
   /// The dates that picked versions.

@@ -22,14 +22,14 @@ extension FindingWords {
   func state(of line: DeadlineLine) -> String {
     let finding = report.findings[line.findings[0]]
     switch line.state {
-    case .met: return say(ko: "지킴", en: "met")
-    case .missed: return say(ko: "넘김", en: "missed")
+    case .met: return say(ko: "이행", en: "met")
+    case .missed: return say(ko: "기한 경과", en: "missed")
     case .waived: return say(finding.word)
     case .unmet: return say(ko: "미이행", en: "open, not met")
     case .open:
       let word = say(finding.word)
       guard let left = line.daysLeft, left < 0 else { return say(ko: "미정 — \(word)", en: "open — \(word)") }
-      return say(ko: "미정(기한은 지남) — \(word)", en: "open though the day has passed — \(word)")
+      return say(ko: "미정(기한은 경과) — \(word)", en: "open though the day has passed — \(word)")
     }
   }
 

@@ -48,7 +48,9 @@ extension FindingWords {
       return Difference(
         size: .number(String(abs(days)), unit: "days"), sign: days.signum(), kind: .day)
     case (.timestamp, .timestamp):
-      guard let stated = CivilInstant(actual.text), let asked = CivilInstant(expected.text) else { return nil }
+      guard let stated = CivilInstant(actual.text), let asked = CivilInstant(expected.text) else {
+        return nil
+      }
       let seconds = stated.seconds - asked.seconds
       return Difference(
         size: ReportValue(.duration, "\(abs(seconds))s"), sign: seconds.signum(), kind: .day)

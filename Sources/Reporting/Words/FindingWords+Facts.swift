@@ -130,19 +130,4 @@ extension FindingWords {
   private static func isKey(_ evidence: Evidence) -> Bool {
     Bytes.leads(evidence.path, toFieldOf: evidence.value.text)
   }
-
-  /// What was taken in place of an unstated fact, in words.
-  func assumption(_ assumed: AssumedFact) -> String {
-    let name = say(assumed.name)
-    let value = assumed.value.map { formatter.text($0) }
-    let why = assumed.why.map { ": \(say($0))" } ?? ""
-    let particle = KoreanParticle.pick(after: name, ("이", "가"))
-    let taken =
-      value.map {
-        say(ko: " ‘\($0)’\(KoreanParticle.pick(after: $0, ("으로", "로"))) 보았음", en: ", taken as \($0)")
-      } ?? ""
-    return say(
-      ko: "\(name)\(particle) 기재되지 않아\(taken.isEmpty ? " 없는 것으로 보았음" : taken)\(why)",
-      en: "given that \(name) is not stated\(taken)\(why)")
-  }
 }

@@ -44,8 +44,11 @@ extension FindingWords {
     let inputs = row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
     let outputs = row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
     let number = row.number
+    // In a redacted report it has no number: which row it was would tell what is confidential.
     let place =
-      inputs.isEmpty
+      number == 0
+      ? say(ko: "행", en: "row")
+      : inputs.isEmpty
       ? say(ko: "\(number)행", en: "row \(number)")
       : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
     return "\(place): \(outputs.joined(separator: ", "))"

@@ -126,6 +126,13 @@ extension FindingWords {
       ?? say(ko: "각 기준이 정한 적용일", en: "the dates that each policy asks for")
   }
 
+  /// The program, and the digest of the scheme by which a reader knows whether it is the same file.
+  var basis: String {
+    let tool = "\(report.tool.name) \(report.tool.version)"
+    guard let scheme = report.inputs.first(where: { $0.path == report.scheme.path }) else { return tool }
+    return "\(tool) · \(scheme.path) SHA-256 \(scheme.sha256)"
+  }
+
   /// What a profile does; nil where none was chosen.
   var profile: String? {
     report.options.profile.map {

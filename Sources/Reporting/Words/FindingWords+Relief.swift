@@ -39,6 +39,13 @@ extension FindingWords {
     }
   }
 
+  /// A finding with its rule, subject and outcome, above the decisions on it.
+  func decided(_ finding: Finding) -> String {
+    let part = finding.part.map { ".\($0)" } ?? ""
+    let subject = finding.subject == nil ? "" : ": \(subject(of: finding))"
+    return "\(finding.rule)\(part) \(say(finding.title))\(subject) — \(say(finding.word))"
+  }
+
   /// A waiver with who granted it and until when.
   func waiver(_ waiver: WaiverUse) -> String {
     let by = say(waiver.grantedBy.name)
@@ -61,8 +68,10 @@ extension FindingWords {
     }
     if let reply = reply(decision) { text += ": \(reply)" }
     if let reason = decision.reason { text += " — \(say(reason))" }
+    if let document = decision.document { text += " (\(document))" }
     if decision.stale {
-      text += say(ko: " (이후 사실이 바뀌어 효력 없음)", en: " (stale: the facts have changed since)")
+      text += say(
+        ko: " (이후 사실이나 결과가 바뀌어 효력 없음)", en: " (stale: the facts or the outcome have changed since)")
     }
     return text
   }

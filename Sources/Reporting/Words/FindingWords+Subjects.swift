@@ -9,6 +9,7 @@ extension FindingWords {
     if subject.hasSuffix("[*]"), name.isEmpty {
       return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
     }
+    if tellingNames.contains(name) { return name }
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 
@@ -17,6 +18,13 @@ extension FindingWords {
     let shown = listsAll ? findings[...] : findings.prefix(most)
     let names = shown.map { subject(of: report.findings[$0]) }.joined(separator: ", ")
     return andMore(names, findings.count - shown.count)
+  }
+
+  /// Subjects in a row, each once though several parts of a rule are about it.
+  func distinctSubjects(of findings: [Int], most: Int) -> String {
+    var seen: Set<String> = []
+    let own = findings.filter { seen.insert(report.findings[$0].subject ?? "").inserted }
+    return subjects(of: own, most: most)
   }
 
   /// Subjects in a row, each with its line in the scheme; the rest of a long row is only counted.

@@ -13,6 +13,8 @@ struct FindingWords: Sendable {
   let formatter: ValueFormatter
   /// Titles of the policies by id.
   let policyTitles: [String: LocalizedText]
+  /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
+  private(set) var tellingNames: Set<String> = []
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
   private static let longestText = 80
 
@@ -26,6 +28,21 @@ struct FindingWords: Sendable {
       longestText: options.listsAll ? .max : Self.longestText)
     policyTitles = Dictionary(
       report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same phrases for readers who know the subjects by their names: ids stand beside those alone that several
+  /// subjects share.
+  func namingSubjects() -> FindingWords {
+    var subjects: [String: String] = [:]
+    var shared: Set<String> = []
+    for finding in report.findings {
+      guard let subject = finding.subject, let name = finding.subjectName.map(say) else { continue }
+      if let known = subjects[name], known != subject { shared.insert(name) }
+      subjects[name] = subject
+    }
+    var words = self
+    words.tellingNames = Set(subjects.keys).subtracting(shared)
+    return words
   }
 
   /// The text of the report's language.

@@ -194,13 +194,6 @@ private struct UndecidedTeller {
   }
 
   private func assumptions(of entry: RuleBlock.Entry) -> [String] {
-    var texts: [String] = []
-    for index in entry.findings.prefix(12) {
-      for assumed in report.findings[index].assumed {
-        let text = words.assumption(assumed)
-        if !texts.contains(text) { texts.append(text) }
-      }
-    }
-    return texts
+    words.assumptions(of: entry.findings.prefix(12).map { report.findings[$0] })
   }
 }

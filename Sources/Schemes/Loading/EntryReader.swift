@@ -67,7 +67,7 @@ struct EntryReader {
 
   /// `true` or `false`; false when it says neither.
   mutating func flag(_ node: YAMLNode?) -> Bool {
-    guard let node, !node.isNull else { return false }
+    guard let node, !node.isNull, !node.isBroken else { return false }
     if node.hasText("true") { return true }
     if node.hasText("false") { return false }
     let meaning = BooleanSpelling.meaning(of: node.text)
@@ -79,7 +79,7 @@ struct EntryReader {
 
   /// A date, or nil when there is none or it cannot be read.
   mutating func day(_ node: YAMLNode?) -> Day? {
-    guard let node, !node.isNull else { return nil }
+    guard let node, !node.isNull, !node.isBroken else { return nil }
     if node.kind == .scalar, let day = Day(iso: node.text) { return day }
     let quoted = Quoted.text(node.text)
     log.error(
@@ -93,6 +93,7 @@ struct EntryReader {
     guard let node, !node.isNull else { return [] }
     let nodes = node.kind == .sequence ? node.items : [node]
     return nodes.filter { item in
+      if item.isBroken { return false }
       if item.kind == .scalar, !item.isNull { return true }
       log.error(
         "file.expected-name", at: item.span, ko: "이름이 와야 합니다", en: "expected a name",

@@ -2,15 +2,19 @@ import Diagnostics
 import Expressions
 import YAMLTree
 
-extension SchemeLoader {
-  private static let provenanceKeys = [
+extension Scheme {
+  /// What `provenance:` may say.
+  package static let provenanceKeys = [
     "kind", "by", "on", "not_filed_by_company", "note", "url", "document", "title", "method", "basis", "ko",
     "en",
   ]
-  private static let sourceKeys = [
+  /// What an entry of `sources:` may say.
+  package static let sourceKeys = [
     "ko", "en", "kind", "date", "confidence", "url", "document", "note", "title", "cite", "by", "pages",
   ]
+}
 
+extension SchemeLoader {
   /// Reads `sources:`: names and what stands behind them.
   mutating func readSources(_ node: YAMLNode?) -> [String: SchemeSource] {
     var sources: [String: SchemeSource] = [:]
@@ -23,7 +27,7 @@ extension SchemeLoader {
         )
         continue
       }
-      entries.checkKeys(of: value, allowed: Self.sourceKeys, code: "scheme.unknown-key")
+      entries.checkKeys(of: value, allowed: Scheme.sourceKeys, code: "scheme.unknown-key")
       let title =
         value["title"].flatMap { entries.localized($0) } ?? entries.localized(value)
         ?? value["cite"].flatMap { entries.localized($0) }
@@ -40,12 +44,13 @@ extension SchemeLoader {
   mutating func readProvenance(_ node: YAMLNode?) -> SchemeProvenance? {
     guard let node, !node.isNull else { return nil }
     guard node.kind == .mapping else {
+      if node.isBroken { return nil }
       entries.log.error(
         "scheme.bad-provenance", at: node.span, ko: "`provenance`는 `{kind: …, by: …, on: …}` 꼴이어야 합니다",
         en: "`provenance` needs a mapping such as `{kind: …, by: …, on: …}`")
       return nil
     }
-    entries.checkKeys(of: node, allowed: Self.provenanceKeys, code: "scheme.unknown-key")
+    entries.checkKeys(of: node, allowed: Scheme.provenanceKeys, code: "scheme.unknown-key")
     let by = node["by"].flatMap { entries.text($0) }
     let on = entries.day(node["on"])
     let isDeclaredNotFiled = entries.flag(node["not_filed_by_company"])
@@ -66,6 +71,7 @@ extension SchemeLoader {
   private mutating func readProvenanceKind(_ node: YAMLNode) -> SchemeProvenance.Kind? {
     let names = SchemeProvenance.Kind.allCases.map(\.rawValue)
     guard let value = node["kind"], let text = entries.text(value) else {
+      if node.isBroken || node["kind"]?.isBroken == true { return nil }
       entries.log.error(
         "scheme.bad-provenance", at: node.span, ko: "`provenance`에 `kind`가 없습니다",
         en: "`provenance` has no `kind`",
@@ -97,7 +103,7 @@ extension SchemeLoader {
 
   /// Checks what a `source:` names.
   mutating func checkSource(_ node: YAMLNode) {
-    for item in entries.names(node) where sources[item.text] == nil {
+    for item in entries.names(node) where sources[item.text] == nil && !mayBeLost(item.text) {
       let name = Quoted.text(item.text)
       let near = scalars.suggestion(for: item.text, among: sources.keys.sorted())
       entries.log.error(
@@ -203,6 +209,8 @@ extension SchemeLoader {
   private mutating func reportUnstatedList(
     _ path: SchemePath, through index: Int, at span: SourceSpan, isNone: Bool
   ) {
+    // What is not stated may stand in lines that could not be read.
+    if !tree.isWhole { return }
     let text = Quoted.text(path.text(through: index))
     if isNone {
       entries.log.error(
@@ -221,6 +229,10 @@ extension SchemeLoader {
   private mutating func reportNoElement(
     _ path: SchemePath, through index: Int, at span: SourceSpan, list: Int
   ) {
+    switch path.steps[index].step {
+    case .name(let key), .key(let key): if mayBeLost(key) { return }
+    case .position: if !tree.isWhole { return }
+    }
     let text = Quoted.text(path.text(through: index))
     var near: String?
     if case .name(let key) = path.steps[index].step {

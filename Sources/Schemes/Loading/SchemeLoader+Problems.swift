@@ -7,6 +7,7 @@ extension SchemeLoader {
 
   /// Reports a key that no fact of its place has.
   mutating func reportUnknown(_ key: YAMLNode, value: YAMLNode, type: Int, group: Int) {
+    if key.isBroken { return }
     if entries.log.isFull {
       entries.log.error("scheme.unknown-fact", at: nil, ko: "", en: "")
       return
@@ -75,6 +76,7 @@ extension SchemeLoader {
 
   /// Reports a value or a list in the place of a group.
   mutating func reportExpectedGroup(_ node: YAMLNode, type: Int, entry: Int) {
+    if node.isBroken { return }
     let name = vocabulary.shapes[type].entries[entry].name
     let names = vocabulary.shapes[type].names(in: entry).prefix(4).joined(separator: ": …, ")
     entries.log.error(
@@ -89,6 +91,7 @@ extension SchemeLoader {
 
   /// Reports a mapping in the place of one value.
   mutating func reportExpectedValue(_ node: YAMLNode, as form: ScalarForm) {
+    if node.isBroken { return }
     let help: LocalizedText =
       if form.takesBounds {
         LocalizedText(
@@ -107,6 +110,7 @@ extension SchemeLoader {
 
   /// Reports something else in the place of a list.
   mutating func reportExpectedList(_ node: YAMLNode, ofRecords: Bool) {
+    if node.isBroken { return }
     let help: LocalizedText
     switch node.kind {
     case .scalar:
@@ -127,6 +131,7 @@ extension SchemeLoader {
 
   /// Reports an element of a list of records that is no mapping.
   mutating func reportExpectedElement(_ node: YAMLNode, type: Int) {
+    if node.isBroken { return }
     guard !node.isNull, !node.isNone else {
       reportStateInList(node)
       return
@@ -160,6 +165,8 @@ extension SchemeLoader {
 
   /// Reports an element that nothing can name.
   mutating func reportMissingKey(_ node: YAMLNode, type: Int, slot: Int) {
+    // What a damaged element lacks may stand in the lines that could not be read.
+    if node.isBroken { return }
     let record = vocabulary.environment.records[type]
     let name = record.fields[slot].name
     entries.log.error(

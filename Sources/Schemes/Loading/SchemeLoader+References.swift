@@ -10,6 +10,7 @@ extension SchemeLoader {
       if key == "all", target.allowsAll { continue }
       switch facts[facts.fact(record: 0, slot: target.list)] {
       case .list(let list):
+        if mayBeLost(key) { continue }
         if facts.lists[list].positions[key] != nil || facts.lists[list].isIncomplete { continue }
         let known = names[list] ?? keys(of: list)
         names[list] = known
@@ -18,6 +19,11 @@ extension SchemeLoader {
       case .missing, .bool, .number, .string, .date, .timestamp, .group, .range, .either: continue
       }
     }
+  }
+
+  /// Whether lines that could not be read may hold a name, so that not to find it is no problem of its own.
+  func mayBeLost(_ name: String) -> Bool {
+    !tree.isWhole && tree.lostWords.contains(name)
   }
 
   /// The keys of a list in order, if there are not too many to search.

@@ -101,7 +101,7 @@ struct SchemeLoader {
       reportDerived(key, vocabulary.environment.records[type].fields[slot])
       return
     }
-    if node.isNull {
+    if node.isNull || isUnreadable(node) {
       facts.nodes[index] = node
       return
     }
@@ -128,6 +128,11 @@ struct SchemeLoader {
     case .records(let element):
       readRecords(node, fact: fact, type: element)
     }
+  }
+
+  /// Whether a value does not mean what it says, which was reported when the file was parsed.
+  private func isUnreadable(_ node: YAMLNode) -> Bool {
+    !tree.isWhole && node.isBroken && node.kind == .scalar
   }
 
   /// A declared `none`: of a group, it says so of everything in it.
@@ -173,7 +178,7 @@ struct SchemeLoader {
     var positions: [String: Int] = [:]
     let key = vocabulary.environment.records[type].key
     if key != nil { positions.reserveCapacity(items.count) }
-    for item in items {
+    for item in items where !isUnreadable(item) {
       guard item.kind == .mapping else {
         reportExpectedElement(item, type: type)
         continue
@@ -196,7 +201,7 @@ struct SchemeLoader {
     let list = beginList(node, fact)
     var elements: [Facts.Element] = []
     var seen: [String: YAMLNode] = [:]
-    for item in node.items {
+    for item in node.items where !isUnreadable(item) {
       if item.isNull || item.isNone {
         reportStateInList(item)
         continue

@@ -18,7 +18,8 @@ package struct AuthorityFacts: Sendable {
 
   /// What `provenance: {kind: …}` says in a file of an authority's facts.
   package static let kind = "authority"
-  private static let provenanceKeys = ["kind", "by", "on", "note", "url", "document", "title"]
+  /// What `provenance:` may say in such a file.
+  package static let provenanceKeys = ["kind", "by", "on", "note", "url", "document", "title"]
 
   /// Reads the header of a file for schemes of a vocabulary; nil, with the reason reported, where it is none.
   package init?(_ tree: YAMLTree, vocabulary: Vocabulary, diagnostics: inout DiagnosticLog) {

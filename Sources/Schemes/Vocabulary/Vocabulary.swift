@@ -25,6 +25,21 @@ package struct Vocabulary: Sendable {
   /// Types of the records that `all` may stand for in some reference.
   package let takesAll: Set<Int>
 
+  /// Units that are nearly others, which was warned of.
+  package internal(set) var misspeltUnits: [MisspeltUnit] = []
+
+  /// A unit that is nearly one with a label or one that functions count in.
+  package struct MisspeltUnit: Sendable {
+    /// As it is written.
+    package let code: String
+    /// What was probably meant.
+    package let meant: String
+    /// Where it is written.
+    let place: YAMLNode
+    /// The warning.
+    package let problem: Diagnostic
+  }
+
   /// Keys that a scheme file uses for itself; no fact may begin with them.
   package static let header = ["format", "provenance", "sources", "incomplete", "confidential", "notes"]
   /// The key that names sources in any mapping.

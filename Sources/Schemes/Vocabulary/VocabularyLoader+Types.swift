@@ -40,8 +40,24 @@ extension VocabularyLoader {
         "vocabulary.unknown-unit", at: node.span, ko: "`\(Quoted.text(code))`은(는) 알려진 단위가 아닙니다",
         en: "`\(Quoted.text(code))` is no known unit",
         help: Suggestion.question(near))
+      if let problem = entries.log.entries.last, !entries.log.isFull {
+        misspeltUnits.append(Vocabulary.MisspeltUnit(code: code, meant: near, place: node, problem: problem))
+      }
     }
     return code
+  }
+
+  /// Has the file read again with the right units where `is:` or `when:` puts numbers of misspelt ones beside others:
+  /// the spelling is the mistake then, and the only one.
+  mutating func correctUnits() {
+    guard !misspeltUnits.isEmpty, entries.log.entries.contains(where: { $0.code == "expression.unit" }) else {
+      return
+    }
+    for unit in misspeltUnits {
+      var problem = unit.problem
+      problem.severity = .error
+      entries.corrections.append((.reword(unit.place, as: unit.meant), problem))
+    }
   }
 
   /// The index of a fact's choice: shared by name, or its own.

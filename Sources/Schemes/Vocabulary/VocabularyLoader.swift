@@ -34,6 +34,9 @@ struct VocabularyLoader {
   /// Facts whose declaration has an error: what rests on one is not judged.
   var brokenPaths: Set<String> = []
 
+  /// Units of facts that are nearly others, as far as their facts are read.
+  var misspeltUnits: [Vocabulary.MisspeltUnit] = []
+
   /// Whether conditions that can only come out one way are looked for.
   let isReviewing: Bool
 
@@ -82,9 +85,12 @@ struct VocabularyLoader {
     readAbsences(&environment)
     checkExpressions(&environment)
     checkKeys(environment)
+    correctUnits()
     guard let file = tree.files.first else { return nil }
-    return Vocabulary(
+    var vocabulary = Vocabulary(
       id: id ?? "", version: version ?? "", title: title, environment: environment, file: file)
+    vocabulary.misspeltUnits = misspeltUnits
+    return vocabulary
   }
 
   private mutating func requiredText(_ key: String) -> String? {

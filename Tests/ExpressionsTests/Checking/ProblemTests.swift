@@ -34,6 +34,22 @@ import Testing
     ("award.value.abs() > 0", "expression.unknown-function", "abs", "abs("),
     ("startsWith(award.id, 'a')", "expression.function-style", "startsWith", "value.startsWith"),
     ("award.id.size > 0", "expression.no-parts", "size", "parentheses"),
+    ("scheme.awards.size > 0", "expression.no-parts", "size", "parentheses"),
+    ("len(scheme.awards) > 0", "expression.unknown-function", "len", "`.size()`"),
+    ("scheme.awards.any(a, a.value > 0)", "expression.unknown-function", "any", "`.exists(x, …)`"),
+    ("average(scheme.awards.map(a, a.value)) > 0", "expression.unknown-function", "average", "`avg`"),
+    (
+      "scheme.claims.channels.contains('a')", "expression.type", "scheme.claims.channels",
+      "value in scheme.claims.channels"
+    ),
+    (
+      "award.first_payment <= 2022-11-29", "expression.type", "award.first_payment <= 2022-11-29",
+      "date('2022-11-29')"
+    ),
+    ("days_between(2022-11-01, deadline) > 1", "expression.type", "2022-11-01", "date('2022-11-01')"),
+    ("incident.planned > 0", "expression.type", "incident.planned", "`!incident.planned`"),
+    ("award.value > award.value * 10%", "expression.incomplete", "%", "percent_of(10, number)"),
+    ("award.value * 10% > 5", "expression.unexpected", ">", "percent_of(10, number)"),
     ("scheme.awards.value > 0", "expression.no-parts", "value", ".map(x, x.value)"),
     ("award.value.won > 0", "expression.no-parts", "won", ""),
     ("pairs(scheme.awards).all(x, x.next.value > 0)", "expression.unknown-fact", "next", "`.before`"),

@@ -136,14 +136,43 @@ import Testing
     #expect(run(nil, 10).value == "unknown")
   }
 
-  @Test func `every reading of an input must match the same row`() {
+  private func ask(_ question: String, _ group: Shop.Stated?, _ value: Shop.Stated?) -> Outcome {
+    var bench = Bench()
+    bench.table(Dated(always: Self.rows))
+    var award: [String: Shop.Stated] = ["id": "A1"]
+    award["group"] = group
+    award["value"] = value
+    let row = "table.rate(awards[0].group, awards[0].value)"
+    return bench.run(
+      question.replacing("ROW", with: row), ["awards": .records([award])])
+  }
+
+  @Test func `readings of an input that match the same row give that row`() {
     #expect(run("free", .between(3, 9)).value == "1")
-    #expect(run("free", .between(3, 10)).missing == ["awards[A1].value bounds"])
     #expect(run("free", .either([3, 4])).value == "1")
-    #expect(run("free", .either([3, 40])).missing == ["awards[A1].value disputed"])
     #expect(run(.either(["paid", "other"]), 1).value == "3")
-    #expect(run(.either(["paid", "shop"]), 1).value == "unknown")
     #expect(run("paid", .atLeast(3)).value == "3")
+  }
+
+  @Test func `readings that match several rows leave open which, and decide where all say the same`() {
+    for value in [Shop.Stated.between(3, 10), .between(3, 40), .either([3, 40]), .atLeast(9)] {
+      #expect(ask("ROW.multiple > 0", "free", value).value == "true")
+      #expect(ask("ROW.multiple <= 2", "free", value).missing == [])
+      #expect(ask("ROW.multiple == 3", "free", value).value == "false")
+      #expect(ask("ROW.multiple * 10 >= 10", "free", value).value == "true")
+    }
+    #expect(ask("ROW.multiple == 2", "free", .between(3, 10)).missing == ["awards[A1].value bounds"])
+    #expect(ask("ROW.multiple == 2", "free", .atMost(10)).missing == ["awards[A1].value bounds"])
+    #expect(ask("ROW.multiple == 2", "free", .either([3, 40])).missing == ["awards[A1].value disputed"])
+    #expect(ask("ROW.multiple > 0", .either(["free", "paid"]), .between(3, 40)).value == "true")
+    #expect(ask("ROW.multiple > 2", .either(["free", "paid"]), .between(3, 40)).value == "unknown")
+    #expect(ask("ROW.name.startsWith('row')", "free", .atLeast(3)).value == "true")
+  }
+
+  @Test func `a reading that no row matches leaves the row unknown`() {
+    #expect(run(.either(["paid", "shop"]), 1).value == "unknown")
+    #expect(ask("ROW.multiple > 0", .either(["paid", "shop"]), 1).value == "unknown")
+    #expect(ask("ROW.multiple > 0", .either(["free", "paid"]), nil).value == "unknown")
   }
 
   @Test func `an unknown input goes before an error`() {

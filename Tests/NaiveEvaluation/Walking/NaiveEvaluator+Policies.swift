@@ -63,7 +63,7 @@ extension NaiveEvaluator {
     }
   }
 
-  /// `table.NAME(inputs…)`: the row that every reading of the inputs picks.
+  /// `table.NAME(inputs…)`: the rows that the readings of the inputs pick, if each picks one.
   func row(of name: String, _ inputs: [NaiveValue]) -> NaiveValue {
     guard let table = program.tables.first(where: { $0.name == name }),
       table.inputs.count == inputs.count
@@ -76,15 +76,18 @@ extension NaiveEvaluator {
     case .none: return .unknown
     case .undecided(let value): return value
     }
-    var picked: Set<Int?> = []
+    var picked: Set<Int> = []
     for combination in combinations(of: inputs, rows) {
       let answers = rows.map { answer($0, combination) }
       if answers.contains(nil) { return .unknown }
-      picked.insert(answers.firstIndex(of: true))
+      guard let index = answers.firstIndex(of: true) else { return .unknown }
+      picked.insert(index)
     }
-    guard picked.count == 1, let answer = picked.first, let index = answer else { return .unknown }
-    return .row(
-      zip(table.outputs, rows[index].outputs).map { NaiveOutput(name: $0.name, value: NaiveValue($1)) })
+    return .agreed(
+      picked.sorted().map { index in
+        .row(
+          zip(table.outputs, rows[index].outputs).map { NaiveOutput(name: $0.name, value: NaiveValue($1)) })
+      })
   }
 
   /// Every combination of values that the inputs may have, as far as the rows can tell them apart.

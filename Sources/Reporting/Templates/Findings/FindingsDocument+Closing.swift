@@ -16,7 +16,7 @@ extension FindingsDocument {
         say(ko: "전제에 따른 충족", en: "Met by assumption"),
         ruleColumns + [column(ko: "전제", en: "Assumption", weight: 6)])
       for line in assumed {
-        let texts = report.findings[line.first].assumed.map { [Run(words.assumption($0))] }
+        let texts = words.assumptions(of: line.findings.map { report.findings[$0] }).map { [Run($0)] }
         writer.put(.tableRow(ruleCells(line, most: 6) + [TableCell(paragraphs: texts)]))
       }
       writer.put(.tableEnd)

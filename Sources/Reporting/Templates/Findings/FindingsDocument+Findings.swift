@@ -11,9 +11,9 @@ extension FindingsDocument {
           ko: "미충족, 자료 보완 필요, 판단 필요, 유예, 참고에 해당하는 항목이 없음",
           en: "Nothing failed, was left undecided, waived or noted."))
     }
-    for (number, part) in blocks.enumerated() {
+    for part in blocks {
       let counts = words.counts(of: part.blocks.flatMap(\.sections), part.effect)
-      let label = Enumeration.letter(number, words.language)
+      let label = numbering.next(2)
       writer.put(
         .heading(
           [Run("\(label) \(say(part.effect.label)) — \(counts)")], level: level + 1,
@@ -64,11 +64,12 @@ extension FindingsDocument {
 
   /// Who asks what, and where it is written: the same for all subjects and parts.
   private mutating func writeRule(_ finding: Finding, fails: Bool) {
-    var rows = [row(ko: "근거", en: "Source", words.source(of: finding))]
-    if !finding.citations.isEmpty {
-      rows.append(row(ko: "기준", en: "Policy", words.policyTitle(of: finding)))
-    }
-    rows.append(row(ko: "중요도", en: "Severity", say(finding.severity.label)))
+    let severity = say(finding.severity.label)
+    let weight = say(ko: "중요도 \(severity)", en: "severity: \(severity)")
+    var rows = [
+      row(ko: "근거", en: "Source", words.source(of: finding)),
+      row(ko: "기준", en: "Policy", "\(words.policyTitle(of: finding)) · \(weight)"),
+    ]
     if let text = finding.heading.text { rows.append(row(ko: "내용", en: "Asks", say(text))) }
     if fails, let sanction = finding.heading.sanction {
       rows.append(row(ko: "제재", en: "Sanction", say(sanction)))

@@ -42,7 +42,7 @@ extension FindingsDocument {
     if [.fail, .waived].contains(finding.outcome) {
       rows += finding.further.map { row(ko: "그 밖", en: "Also", words.further($0)) }
     }
-    return rows + finding.assumed.map { row(ko: "전제", en: "Assumed", words.assumption($0)) }
+    return rows + words.assumptions(of: [finding]).map { row(ko: "전제", en: "Assumed", $0) }
   }
 
   /// The exception, the waiver and the decision that bear on a finding; `known` is an exception told already.
@@ -53,10 +53,7 @@ extension FindingsDocument {
     }
     if let proof = words.proof(of: finding) { rows.append(row(ko: "입증", en: "Proof", proof)) }
     if let waiver = finding.waiver { rows.append(row(ko: "유예", en: "Waiver", words.waiver(waiver))) }
-    if let decision = finding.decision {
-      rows.append(row(ko: "의견", en: "Decision", words.decision(decision)))
-    }
-    return rows
+    return rows + finding.decisions.map { row(ko: "의견", en: "Decision", words.decision($0)) }
   }
 
   /// Until when, what to do and what it costs.

@@ -9,13 +9,11 @@ extension FindingsDocument {
       return paragraph(say(ko: "적용한 기준이 없음", en: "No policy was applied."))
     }
     let isUnapproved = words.isUnapproved
-    let hasNotes = report.policies.contains { $0.legal.note != nil }
     var columns = [
       column(ko: "기준", en: "Policy", weight: 4), column(ko: "판", en: "Version"),
       column(ko: "성격", en: "Kind of text", weight: 2), column(ko: "효력", en: "Effect", weight: 2),
     ]
     if !isUnapproved { columns.append(column(ko: "문안 확인", en: "Text approved", weight: 2)) }
-    if hasNotes { columns.append(column(ko: "유의 사항", en: "Note", weight: 4)) }
     table(say(ko: "점검한 기준", en: "The policies"), columns)
     for policy in report.policies {
       var cells = [
@@ -23,11 +21,25 @@ extension FindingsDocument {
         TableCell(say(policy.legal.status.label)), TableCell(say(policy.legal.effect.label)),
       ]
       if !isUnapproved { cells.append(TableCell(words.review(of: policy))) }
-      if hasNotes { cells.append(TableCell(policy.legal.note.map(say) ?? "")) }
       writer.put(.tableRow(cells))
     }
     writer.put(.tableEnd)
     if isUnapproved { paragraph("(\(words.unapprovedRemark))", .note) }
+  }
+
+  /// What a reader should know of the standing of policies.
+  mutating func writeNotes() {
+    let policies = report.policies.filter { $0.legal.note != nil }
+    guard !policies.isEmpty else { return }
+    heading(ko: "기준의 유의 사항", en: "Notes on the policies", anchor: "notes")
+    table(
+      say(ko: "기준마다 유의할 점", en: "What to know of each policy"),
+      [column(ko: "기준", en: "Policy", weight: 3), column(ko: "유의 사항", en: "Note", weight: 7)])
+    for policy in policies {
+      let note = policy.legal.note.map(say) ?? ""
+      writer.put(.tableRow([TableCell(say(policy.title), header: true), TableCell(note)]))
+    }
+    writer.put(.tableEnd)
   }
 
   // ── counts ─────────────────────────────────────────────────────────────────
@@ -56,7 +68,8 @@ extension FindingsDocument {
     paragraph(
       say(
         ko: "(규칙은 가장 무거운 결과로 셈. 미충족을 부르는 말은 효력에 따라 다름: 법령은 위반 소지)",
-        en: "(A rule counts by its worst finding. What is not met bears a word of its effect: under law, a potential violation.)"
+        en:
+          "(A rule counts by its worst finding. What is not met bears a word of its effect: under law, a potential violation.)"
       ), .note)
     writeChart()
   }

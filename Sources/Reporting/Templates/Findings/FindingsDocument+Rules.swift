@@ -24,7 +24,9 @@ extension FindingsDocument {
       ])
     for index in rowOrder {
       let (rule, row) = (report.rules[index.rule], index.row)
-      let link = anchors[rule.rule].map { Run.Link.anchor($0) }
+      let isMeasure = report.findings[row.worst[0]].heading.isMeasure
+      let anchor = anchors[rule.rule] ?? (isMeasure ? "\(prefix)adequacy" : nil)
+      let link = anchor.map { Run.Link.anchor($0) }
       writer.put(
         .tableRow([
           TableCell([Run(rule.rule, link: link)], header: true), TableCell(say(rule.title)),
@@ -83,7 +85,7 @@ extension FindingsDocument {
   private func subjects(of row: Row) -> String {
     switch row.outcome {
     case .error, .fail, .unknown, .manual, .waived:
-      return words.subjects(of: row.worst, most: 3)
+      return words.distinctSubjects(of: row.worst, most: 3)
     case .pass, .info, .notApplicable, .notInForce, .notSelected:
       let isWhole = row.worst.count == 1 && report.findings[row.worst[0]].subject == nil
       return isWhole ? words.subjects(of: row.worst, most: 1) : words.findings(row.worst.count)

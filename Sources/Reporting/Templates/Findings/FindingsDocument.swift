@@ -19,7 +19,8 @@ struct FindingsDocument<Writer: DocumentWriter> {
   let level: Int
   /// What the document is written with.
   var writer: Writer
-  private var section = 0
+  /// Numbers the sections.
+  var numbering: OfficialNumbering
 
   /// Writes reports, one after the other.
   static func write(_ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer) {
@@ -46,6 +47,7 @@ struct FindingsDocument<Writer: DocumentWriter> {
     self.level = level
     self.writer = writer
     words = FindingWords(report, options)
+    numbering = OfficialNumbering(options.language)
     sections = ReportSections(report.findings, listsPasses: true)
     var blocks: [(effect: Effect, blocks: [RuleBlock])] = []
     for effect in Effect.allCases {
@@ -80,6 +82,7 @@ struct FindingsDocument<Writer: DocumentWriter> {
     writeAdequacy()
     writeOverlaidFacts()
     writeNotAudited()
+    writeNotes()
     heading(ko: "점검에 쓴 자료", en: "What was read", anchor: "inputs")
     writer.putInputs(words)
   }
@@ -94,9 +97,9 @@ struct FindingsDocument<Writer: DocumentWriter> {
 
   /// Begins a section under the next number.
   mutating func heading(ko: String, en: String, anchor: String) {
-    section += 1
+    let number = numbering.next(1)
     writer.put(
-      .heading([Run("\(section). \(say(ko: ko, en: en))")], level: level, anchor: prefix + anchor))
+      .heading([Run("\(number) \(say(ko: ko, en: en))")], level: level, anchor: prefix + anchor))
   }
 
   /// Writes a paragraph.

@@ -1,16 +1,14 @@
 import Diagnostics
 import Findings
 
-/// Something to change: findings of one element that fail and say the same.
+/// Something to change: a finding that fails or is waived, with whose element of the scheme it is about.
 struct Change {
-  /// The element of the scheme.
-  let element: SchemeElements.Element
+  /// Its place in the report's findings.
+  let finding: Int
   /// Services that it is about, in words.
   let services: [String]
   /// Who operates them, in words.
   let operators: [String]
-  /// Places of the findings in the report.
-  var findings: [Int]
 
   /// What is to be changed: element by element, the one with the strongest effect and gravest severity first, and in
   /// it again the strongest effect and gravest severity first.
@@ -21,15 +19,16 @@ struct Change {
     }
     guard !places.isEmpty else { return [] }
     let elements = SchemeElements(words)
-    var groups: [(element: SchemeElements.Element, findings: [Int])] = []
+    var groups: [(path: String, findings: [Int])] = []
     var known: [String: Int] = [:]
     for index in places {
-      let element = elements.element(of: report.findings[index])
-      if let place = known[element.path] {
+      // The outermost subject; the scheme as a whole where there is none.
+      let path = report.findings[index].bindings.lazy.compactMap(\.path).first ?? ""
+      if let place = known[path] {
         groups[place].findings.append(index)
       } else {
-        known[element.path] = groups.count
-        groups.append((element, [index]))
+        known[path] = groups.count
+        groups.append((path, [index]))
       }
     }
     let ranks = groups.map { group in
@@ -39,12 +38,10 @@ struct Change {
       (ranks[a] + [a]).lexicographicallyPrecedes(ranks[b] + [b])
     }
     return order.flatMap { place -> [Change] in
-      let owners = elements.owners(of: groups[place].element)
+      let owners = elements.owners(of: groups[place].path)
       let ranked = groups[place].findings.map { (rank(of: report.findings[$0]) + [$0], $0) }
       return ranked.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map { _, index in
-        Change(
-          element: groups[place].element, services: owners.services, operators: owners.operators,
-          findings: [index])
+        Change(finding: index, services: owners.services, operators: owners.operators)
       }
     }
   }

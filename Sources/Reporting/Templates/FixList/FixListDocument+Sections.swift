@@ -35,12 +35,12 @@ extension FixListDocument {
   }
 
   private mutating func write(_ change: Change) {
-    let finding = report.findings[change.findings[0]]
+    let finding = report.findings[change.finding]
     writer.put(
       .tableRow([
         element(of: change, finding),
         TableCell(finding.location.map(place) ?? ""),
-        TableCell(words.stated(of: finding) ?? say(ko: "(미기재)", en: "(not stated)")),
+        TableCell(now(finding)),
         TableCell(words.required(of: finding) ?? ""),
         TableCell(words.difference(of: finding) ?? ""),
         TableCell(paragraphs: toDo(finding)),
@@ -48,12 +48,10 @@ extension FixListDocument {
       ]))
   }
 
-  /// The element, what of it is meant where that is narrower, and whose it is.
+  /// What is meant, and whose it is.
   private func element(of change: Change, _ finding: Finding) -> TableCell {
-    var paragraphs = [[Run(change.element.name)]]
-    let subject = words.subject(of: finding)
-    if finding.subject != nil, subject != change.element.name { paragraphs.append([Run(subject)]) }
-    if !change.services.isEmpty, change.services != [change.element.name] {
+    var paragraphs = [[Run(words.subject(of: finding))]]
+    if !change.services.isEmpty {
       let services = listed(change.services)
       paragraphs.append([Run(say(ko: "서비스: \(services)", en: "service: \(services)"))])
     }
@@ -64,6 +62,13 @@ extension FixListDocument {
     var cell = TableCell(paragraphs: paragraphs)
     cell.isHeader = true
     return cell
+  }
+
+  /// What the scheme says; where that is only a yes or no, or nothing, what the rule finds wrong with it.
+  private func now(_ finding: Finding) -> String {
+    let isPlain = finding.actual.map { $0.type == .bool || $0.type == .unknown } ?? true
+    if finding.actualText == nil, isPlain, let message = finding.message { return say(message) }
+    return words.stated(of: finding) ?? say(ko: "(미기재)", en: "(not stated)")
   }
 
   private func listed(_ names: [String]) -> String {
@@ -93,7 +98,9 @@ extension FixListDocument {
       let last = "\(say(deadline.title)) \(words.last(of: deadline))"
       paragraphs.append([Run(say(ko: "기한: \(last)", en: "Deadline: \(last)"))])
     }
-    if let doubt = words.doubt(of: finding) { paragraphs.append([Run(doubt, tone: .open)]) }
+    if let doubt = words.doubt(of: finding) {
+      paragraphs.append([Run(say(ko: "유의: \(doubt)", en: "Not firm: \(doubt)"), tone: .open)])
+    }
     if let waiver = finding.waiver {
       paragraphs.append([Run(say(ko: "유예: \(words.waiver(waiver))", en: "Waiver: \(words.waiver(waiver))"))])
     }
@@ -111,7 +118,8 @@ extension FixListDocument {
       ko: "\(finding.effect.label.ko), 중요도 \(finding.severity.label.ko)",
       en: "\(finding.effect.label.en), severity: \(finding.severity.label.en)")
     let tone: Run.Tone = finding.outcome == .fail ? .bad : .open
-    return [[Run(name)], [Run("[\(say(finding.word))]", tone: tone), Run(" \(weight)")]]
+    let link = finding.heading.helpUri.map { Run.Link.address($0) }
+    return [[Run(name, link: link)], [Run("[\(say(finding.word))]", tone: tone), Run(" \(weight)")]]
   }
 
   // ── what to supply ─────────────────────────────────────────────────────────

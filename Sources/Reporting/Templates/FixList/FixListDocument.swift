@@ -13,7 +13,8 @@ struct FixListDocument<Writer: DocumentWriter> {
   let prefix: String
   /// What the document is written with.
   var writer: Writer
-  private var section = 0
+  /// Numbers the sections.
+  var numbering: OfficialNumbering
 
   /// Writes reports, one after the other.
   static func write(_ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer) {
@@ -37,6 +38,7 @@ struct FixListDocument<Writer: DocumentWriter> {
     self.report = report
     self.words = words
     self.level = level
+    numbering = OfficialNumbering(words.language)
     self.prefix = prefix
     self.writer = writer
   }
@@ -61,6 +63,7 @@ struct FixListDocument<Writer: DocumentWriter> {
       writer.putDeadlines(
         deadlines, words, caption: caption(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
     }
+    writer.put(.paragraph([Run(words.basis)], .note))
     writer.put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
   }
 
@@ -74,9 +77,9 @@ struct FixListDocument<Writer: DocumentWriter> {
 
   /// Begins a section under the next number.
   mutating func heading(ko: String, en: String, anchor: String) {
-    section += 1
+    let number = numbering.next(1)
     writer.put(
-      .heading([Run("\(section). \(say(ko: ko, en: en))")], level: level, anchor: prefix + anchor))
+      .heading([Run("\(number) \(say(ko: ko, en: en))")], level: level, anchor: prefix + anchor))
   }
 
   /// What a table is about; it names the scheme, for tables that are read apart from the document.
@@ -98,7 +101,7 @@ struct FixListDocument<Writer: DocumentWriter> {
   ) {
     heading(ko: "요약", en: "In short", anchor: "summary")
     let verdict = report.summary.verdict
-    let failed = changes.filter { report.findings[$0.findings[0]].outcome == .fail }
+    let failed = changes.filter { report.findings[$0.finding].outcome == .fail }
     var rows = [
       LabelledRow(
         say(ko: "종합 결과", en: "Overall"), [Run("\(say(verdict.word)) — \(words.verdictReason)")])
@@ -139,9 +142,7 @@ struct FixListDocument<Writer: DocumentWriter> {
   /// `법령 2건, 안 3건`: what failed by effect.
   private func counts(of changes: [Change]) -> String {
     Effect.allCases.compactMap { effect -> String? in
-      let count = changes.reduce(0) { sum, change in
-        report.findings[change.findings[0]].effect == effect ? sum + change.findings.count : sum
-      }
+      let count = changes.count { report.findings[$0.finding].effect == effect }
       return count > 0 ? say(ko: "\(effect.label.ko) \(count)건", en: "\(effect.label.en) (\(count))") : nil
     }.joined(separator: ", ")
   }

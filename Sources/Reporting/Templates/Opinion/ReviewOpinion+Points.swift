@@ -138,7 +138,8 @@ extension ReviewOpinion {
     }
     note(
       OpinionPoint(
-        number: label, opinion: opinion, reply: reply(of: block), judgement: judgement(of: block)))
+        number: "\(sectionLabel) \(label)", opinion: opinion, reply: reply(of: block),
+        judgement: judgement(of: block)))
   }
 
   private mutating func writeDecided(_ entry: RuleBlock.Entry, _ opinion: inout [String]) {
@@ -175,6 +176,7 @@ extension ReviewOpinion {
     if let exception = undecided.exception {
       detail(ko: "예외", en: "Exception", words.exception(exception), level: 2)
     }
+    opinion.append(say(ko: "보완할 자료: ", en: "To be supplied: ") + names(ofGaps: section))
     for entry in undecided.entries {
       let subjects = entry.subjects.joined(separator: "; ")
       let asked = entry.supply.isEmpty ? entry.gap : entry.supply
@@ -183,12 +185,23 @@ extension ReviewOpinion {
         ? say(ko: "판단할 자료가 기준에 없음 — \(asked)", en: "the policy lacks what it would be decided by — \(asked)")
         : say(ko: "보완할 자료 — \(asked)", en: "to be supplied — \(asked)")
       point([Run("\(subjects): ", strong: true), Run(text)], level: 2)
-      opinion.append("\(subjects): \(text)")
       if let message = entry.message { detail(ko: "내용", en: "Note", message) }
       if !entry.required.isEmpty { detail(ko: "기준", en: "Required", entry.required) }
       for text in entry.assumptions { detail(ko: "전제", en: "Assumed", text) }
       if let exception = entry.exception { detail(ko: "예외", en: "Exception", words.exception(exception)) }
     }
+  }
+
+  /// What the findings of a section wait for, each by its name once.
+  private func names(ofGaps section: RuleBlock.Section) -> String {
+    var names: [String] = []
+    for index in section.entries.lazy.flatMap(\.findings).prefix(500) {
+      for fact in report.findings[index].missing {
+        let name = words.say(fact.name)
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names.joined(separator: ", ")
   }
 
   private mutating func detail(ko: String, en: String, _ text: String, level: Int = 3) {
@@ -198,7 +211,7 @@ extension ReviewOpinion {
   // ── what was said about it already ─────────────────────────────────────────
 
   private func decisions(of block: RuleBlock) -> [DecisionUse] {
-    block.sections.flatMap(\.entries).compactMap { report.findings[$0.findings[0]].decision }
+    block.sections.flatMap(\.entries).flatMap { report.findings[$0.findings[0]].decisions }
   }
 
   private func reply(of block: RuleBlock) -> String {
@@ -257,7 +270,16 @@ extension ReviewOpinion {
     }
     note(
       OpinionPoint(
-        number: label, opinion: opinion, reply: reply(of: block), judgement: judgement(of: block)))
+        number: "\(sectionLabel) \(label)", opinion: opinion, reply: reply(of: block),
+        judgement: judgement(of: block)))
+  }
+
+  /// The last days that requirements name.
+  mutating func writeDeadlines() {
+    let lines = DeadlineLine.lines(of: report, words.language)
+    guard !lines.isEmpty else { return }
+    section(ko: "기한", en: "Deadlines")
+    putDeadlines(lines)
   }
 
   // ── what is missing, and until when ────────────────────────────────────────

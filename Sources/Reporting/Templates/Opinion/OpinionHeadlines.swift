@@ -18,7 +18,7 @@ struct OpinionHeadlines {
   }
 
   /// All of them, each name once.
-  var lines: [(label: String, text: String)] { groups.map { ($0.name, $0.text) } }
+  var rows: [LabelledRow] { groups.map { LabelledRow($0.name, [Run($0.text)]) } }
 
   /// Facts of one name.
   private struct Group {

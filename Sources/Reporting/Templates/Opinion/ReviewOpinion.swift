@@ -7,12 +7,14 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   let words: FindingWords
   private(set) var writer: Writer
   private var numbering: OfficialNumbering
+  /// The number of the section that is being written.
+  private(set) var sectionLabel = ""
   /// The points that the company may answer, in the order in which they stand.
   private var points: [OpinionPoint] = []
 
   /// An opinion of which nothing is written yet.
   init(_ report: AuditReport, _ options: RenderOptions, _ writer: Writer) {
-    words = FindingWords(report, options)
+    words = FindingWords(report, options).namingSubjects()
     self.writer = writer
     numbering = OfficialNumbering(options.language)
   }
@@ -30,6 +32,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     for part in order { write(part) }
     writeQuestions()
     writeNeeds()
+    writeDeadlines()
     writeReplies()
     writeRemarks()
     writer.put(.paragraph([Run(say(ko: "끝.", en: "End."), strong: true)]))
@@ -48,7 +51,8 @@ struct ReviewOpinion<Writer: DocumentWriter> {
 
   /// Begins a section with the next number.
   mutating func section(ko: String, en: String) {
-    put(.heading([Run("\(numbering.next(1)) \(say(ko: ko, en: en))")], level: 1))
+    sectionLabel = numbering.next(1)
+    put(.heading([Run("\(sectionLabel) \(say(ko: ko, en: en))")], level: 1))
   }
 
   /// Puts the next point of a level below the sections, which is 1 for `가.`.
@@ -57,6 +61,11 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     let label = numbering.next(level + 1)
     put(.item(text, label: label, level: level))
     return label
+  }
+
+  /// Puts the table of deadlines.
+  mutating func putDeadlines(_ lines: [DeadlineLine]) {
+    writer.putDeadlines(lines, words, caption: say(ko: "이행 기한", en: "deadlines"))
   }
 
   /// Notes a point that the company may answer.
@@ -105,7 +114,11 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   private mutating func writeSummary() {
     section(ko: "검토 개요", en: "Scope of the review")
     let headlines = OpinionHeadlines(words)
-    for (label, text) in headlines.lines { point([Run("\(label): ", strong: true), Run(text)], level: 1) }
+    let facts = headlines.rows
+    if !facts.isEmpty {
+      point([Run(say(ko: "보상안과 사고", en: "The scheme and the incident"), strong: true)], level: 1)
+      put(.rows(facts))
+    }
     point(
       [
         Run(say(ko: "검토 방법: ", en: "Method: "), strong: true),

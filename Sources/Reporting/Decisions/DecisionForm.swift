@@ -1,0 +1,98 @@
+package import Diagnostics
+package import Findings
+
+/// A file of decisions for people to fill in: an entry for each finding, with the digest of the facts that it rests on.
+package struct DecisionForm {
+  private let report: AuditReport
+  private let language: Language
+  /// The findings to decide on.
+  private let findings: [Finding]
+
+  /// A form for some findings of a report, by their names as `RULE.part[subject]`, or for all that wait for a person:
+  /// those that fail, are unknown or ask for a judgement.
+  package init(_ report: AuditReport, naming names: [String], language: Language) {
+    self.report = report
+    self.language = language
+    findings = report.findings.filter { finding in
+      guard finding.factsDigest != nil, !finding.heading.isMeasure else { return false }
+      if !names.isEmpty { return names.contains(finding.id) || names.contains(finding.rule) }
+      switch finding.outcome {
+      case .fail, .unknown, .manual: return true
+      case .pass, .waived, .notApplicable, .notInForce, .notSelected, .info, .error: return false
+      }
+    }
+  }
+
+  /// How many findings it has.
+  package var count: Int { findings.count }
+
+  /// The names that no finding bears.
+  package static func unknown(_ names: [String], in report: AuditReport) -> [String] {
+    names.filter { name in !report.findings.contains { $0.id == name || $0.rule == name } }
+  }
+
+  /// The file's text.
+  package var text: String {
+    let head =
+      switch language {
+      case .ko:
+        """
+        format: guideline_decisions/1
+        # 점검 결과에 대한 의견입니다. 판단이면 `to:`에 pass, fail, unknown, not_applicable 가운데 하나를,
+        # 사업자의 답이면 `to:` 줄을 지우고 `reply:`에 accept(수용), dispute(이견), will_fix(보완 예정) 가운데 하나를 적으십시오.
+        # 의견을 적지 않을 항목은 지우십시오. `digest`는 지금의 사실을 가리키므로 고치지 마십시오.
+        decisions:
+
+        """
+      case .en:
+        """
+        format: guideline_decisions/1
+        # Decisions on findings. For a judgement write pass, fail, unknown or not_applicable after `to:`; for a company's
+        # reply take the `to:` line out and write `reply:` with accept, dispute or will_fix.
+        # Take out what you do not decide on. `digest` stands for the facts as they are now: leave it as it is.
+        decisions:
+
+        """
+      }
+    return head + findings.map(entry).joined()
+  }
+
+  private func entry(_ finding: Finding) -> String {
+    let rule = finding.part.map { "\(finding.rule).\($0)" } ?? finding.rule
+    var lines = [
+      "  # \(line(finding.title[language])) — \(line(finding.word[language]))",
+      "  - rule: \(rule)",
+    ]
+    if let message = finding.message ?? finding.question {
+      lines.insert("  # \(line(message[language]))", at: 1)
+    }
+    if let subject = finding.subject { lines.append("    subject: \(Self.quoted(subject))") }
+    if let scheme = report.scheme.id { lines.append("    scheme: \(Self.quoted(scheme))") }
+    lines += [
+      "    from: \(finding.outcome.rawValue)", "    to:", "    by:", "    on:", "    reason:",
+      "    document:",
+      "    digest: \(finding.factsDigest ?? "")",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text that may stand in a comment of one line.
+  private func line(_ text: String) -> String { Printable.escaped(text) }
+
+  /// A text in double quotes, whatever it holds.
+  private static func quoted(_ text: String) -> String {
+    "\""
+      + text.unicodeScalars.map { scalar -> String in
+        switch scalar {
+        case "\"", "\\": "\\" + String(scalar)
+        default:
+          scalar.value < 0x20 || scalar.value == 0x7F ? "\\x" + hexadecimal(scalar.value) : String(scalar)
+        }
+      }.joined() + "\""
+  }
+
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return digits.utf8.count < 2 ? "0" + digits : digits
+  }
+}
