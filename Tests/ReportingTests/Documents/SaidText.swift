@@ -3,7 +3,7 @@ import Diagnostics
 @testable import Reporting
 
 /// Writes down what a document has to say, in order, for what a format says to be compared with.
-struct BlockRecorder: DocumentWriter {
+struct SaidText: DocumentWriter {
   /// What is said.
   enum Entry: Hashable {
     /// A paragraph.
@@ -66,7 +66,7 @@ struct BlockRecorder: DocumentWriter {
 
   /// What a document of blocks has to say.
   static func entries(of sample: BlockSample, _ language: Language, separator: String) -> [Entry] {
-    var recorder = BlockRecorder(sample.info(language), RenderOptions(language: language))
+    var recorder = SaidText(sample.info(language), RenderOptions(language: language))
     recorder.separator = separator
     for block in sample.blocks(language) { recorder.put(block) }
     recorder.endTable()
