@@ -4,7 +4,7 @@ import subprocess
 import unicodedata
 
 FORMATS = ["pdf"]
-TEMPLATES = ["findings", "review-opinion", "fix-list"]
+TEMPLATES = ["findings", "review-opinion"]
 PROGRAMS = ["chromium", "pdftotext", "pdffonts", "pdfinfo"]
 DEBIAN = ["chromium", "fonts-nanum", "poppler-utils"]
 

@@ -4,7 +4,7 @@ import html
 import re
 
 FORMATS = ["markdown"]
-TEMPLATES = ["findings", "review-opinion", "fix-list"]
+TEMPLATES = ["findings", "review-opinion"]
 REQUIRES = ["markdown-it-py==4.3.0", "linkify-it-py==2.0.3"]
 
 OWN = re.compile(r'<a id="[A-Za-z0-9_.-]+">|</a>|<br>|</?strong>|</?code>')
@@ -15,6 +15,8 @@ def judge(case):
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("gfm-like")
+    # GitHub links addresses with a scheme or `www.`, not every name with a point.
+    parser.linkify.set({"fuzzy_link": False})
     source = case.path.read_text(encoding="utf-8")
     tokens = parser.parse(source)
     names, cells, columns, texts = set(), 0, 0, []
@@ -58,6 +60,7 @@ def judge(case):
     )
     yield from case.equal("mentions", re.findall(r"(?<![\w`])@[A-Za-z0-9][\w-]*", plain)[:3], [])
     yield from case.equal("numbers of issues", re.findall(r"(?<!\w)#[0-9]+", plain)[:3], [])
+    yield from case.equal("addresses", re.findall(r"(?i)(?<!\w)www\.\w", plain)[:3], [])
     for report in case.reports:
         yield from case.contain("disclaimer", text, case.say(report["summary"]["disclaimer"]))
     for finding in case.findings:
