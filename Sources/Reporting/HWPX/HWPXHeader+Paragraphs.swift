@@ -23,7 +23,8 @@ extension HWPXHeader {
       writer.end("hh:heading")
       writer.start("hh:breakSetting")
       writer.attribute("breakLatinWord", shape.breaksWords ? "BREAK_WORD" : "KEEP_WORD")
-      writer.attribute("breakNonLatinWord", shape.breaksWords ? "BREAK_WORD" : "KEEP_WORD")
+      // A word of Hangul longer than a line is broken in any case; asked to, some readers let it run out of its cell.
+      writer.attribute("breakNonLatinWord", "KEEP_WORD")
       writer.attribute("widowOrphan", 0)
       writer.attribute("keepWithNext", shape.keepsWithNext ? 1 : 0)
       writer.attribute("keepLines", 0)

@@ -74,7 +74,7 @@ enum HWPXStyle: Int, CaseIterable {
       shape.lineSpacing = 150
       shape.border = .banner
     case .note:
-      shape.after = 200
+      (shape.before, shape.after) = (250, 200)
       shape.lineSpacing = 150
     case .centered:
       shape.alignment = .center

@@ -69,8 +69,8 @@ struct HWPXTable {
     var height = 0
     for (cell, width) in zip(cells, widths) {
       let letters = cell.style.letters
-      // Bold letters and those of other typefaces take a little more.
-      let room = (width - 2 * Self.sideMargin) * 970 / letters.height
+      // Letters of other typefaces may take a little more.
+      let room = (width - 2 * Self.sideMargin) * 990 / letters.height
       var lines = 0
       shapes.append(
         cell.paragraphs.map { runs in
