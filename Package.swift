@@ -21,9 +21,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // What the C library's allocator can be told.
+    .systemLibrary(name: "CAllocation"),
     .target(name: "Diagnostics", swiftSettings: library),
 
     .target(
@@ -46,7 +49,10 @@ let package = Package(
       name: "Auditing",
       dependencies: ["Diagnostics", "Expressions", "Findings", "Policies", "Schemes", "YAMLTree"],
       swiftSettings: library),
-    .target(name: "Reporting", dependencies: ["Diagnostics", "Findings"], swiftSettings: library),
+    .target(
+      name: "Reporting",
+      dependencies: ["Diagnostics", "Findings", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: library),
 
     .target(
       name: "GuidelineAudit", dependencies: ["Auditing", "Diagnostics", "Findings", "Reporting"],
@@ -54,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "audit",
       dependencies: [
-        "Auditing", "Diagnostics", "Findings", "Reporting",
+        "Auditing", "CAllocation", "Diagnostics", "Findings", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: common),

@@ -171,6 +171,11 @@ def main():
         "several": audit(binary, "several", schemes[:4]),
         "hostile": ROOT / "Tests/ReportingTests/Snapshots/hostile.json",
     }
+    if "json_schema" in judges:
+        status, schema = run([binary, "schema", "report", "--policies", "policies"], cwd=ROOT)
+        if status != 0:
+            sys.exit(f"judges: there is no JSON Schema of a report: {schema}")
+        (WORK / "report.schema.json").write_text(schema, encoding="utf-8")
     cases = []
     for template in sorted({name for judge in judges.values() for name in judge.get("TEMPLATES", ["findings"])}):
         wanted = {n: j for n, j in judges.items() if template in j.get("TEMPLATES", ["findings"])}

@@ -47,6 +47,9 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     _ reports: [AuditReport], _ options: RenderOptions
   ) throws(RenderFailure) -> [[UInt8]] {
     try check(options.template)
+    if case .own(let template) = options.template {
+      return try template.render(reports, options, as: self)
+    }
     switch self {
     case .text:
       guard options.template == .findings else { return try document(TextDocument.self, reports, options) }
@@ -83,7 +86,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     for piece in try pieces(reports, options) where !piece.isEmpty { try consume(piece) }
   }
 
-  /// The documents that the format can hold.
+  /// The documents of the product's own that the format can hold.
   public var templates: [ReportTemplate] {
     switch self {
     case .text, .html, .markdown, .hwpx, .docx, .pdf: [.findings, .reviewOpinion, .fixList]
@@ -92,10 +95,18 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the format can hold a document; a template of the user's own writes text.
+  private func holds(_ template: ReportTemplate) -> Bool {
+    switch template {
+    case .findings, .reviewOpinion, .fixList: templates.contains(template)
+    case .own: self == .text || self == .markdown || self == .html
+    }
+  }
+
   /// Refuses a document that the format cannot hold.
   package func check(_ template: ReportTemplate) throws(RenderFailure) {
-    guard !templates.contains(template) else { return }
-    let fitting = Self.allCases.filter { $0.templates.contains(template) }.map(\.rawValue)
+    guard !holds(template) else { return }
+    let fitting = Self.allCases.filter { $0.holds(template) }.map(\.rawValue)
     let list = fitting.joined(separator: ", ")
     throw RenderFailure(
       LocalizedText(

@@ -6,6 +6,8 @@ public enum ReportTemplate: Sendable, Hashable {
   case reviewOpinion
   /// What company staff have to change and to supply.
   case fixList
+  /// What a template of the user's own makes of them.
+  case own(OwnTemplate)
 
   /// The name by which a command asks for it.
   public var name: String {
@@ -13,6 +15,7 @@ public enum ReportTemplate: Sendable, Hashable {
     case .findings: "findings"
     case .reviewOpinion: "review-opinion"
     case .fixList: "fix-list"
+    case .own(let template): template.name
     }
   }
 

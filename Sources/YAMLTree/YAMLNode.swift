@@ -98,6 +98,26 @@ package struct YAMLNode: Sendable, Hashable {
     }
   }
 
+  /// The places among a mapping's entries whose keys have none of these texts, given in NFC.
+  package func placesOfKeys(notAmong wanted: [String]) -> [Int] {
+    let record = record
+    guard record.kind == .mapping else { return [] }
+    let (arena, records, children) = (tree.text, tree.records, tree.children)
+    let text = arena.span
+    var places: [Int] = []
+    entries: for place in 0..<Int(record.count) / 2 {
+      let key = records[Int(children[Int(record.first) + 2 * place])]
+      if key.kind == .scalar {
+        let words = text.extracting(Int(key.first)..<Int(key.first) + Int(key.count))
+        for word in wanted where word.utf8.count == words.count && words.isEqual(to: word.utf8.span) {
+          continue entries
+        }
+      }
+      places.append(place)
+    }
+    return places
+  }
+
   /// The value of a mapping's entry, nil if there is none; keys compare in NFC.
   package subscript(key: String) -> YAMLNode? {
     guard kind == .mapping, let wanted = tree.findKey(key) else { return nil }

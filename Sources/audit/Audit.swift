@@ -68,6 +68,7 @@ struct Audit: ParsableCommand {
 enum Entry {
   /// Runs the command that the arguments name and ends with its status; wrong usage is 2.
   static func main() {
+    Memory.takeInLargeSteps()
     do {
       if let (command, ahead) = Audit.plainRun(CommandLine.arguments.dropFirst()) {
         try command.run(ahead: ahead)

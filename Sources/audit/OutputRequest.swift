@@ -52,17 +52,3 @@ extension OutputRequest {
     }
   }
 }
-
-extension ReportTemplate: ExpressibleByArgument {
-  /// Reads `review-opinion`; nil for an unknown name.
-  public init?(argument: String) {
-    guard let template = Self.bundled.first(where: { $0.name == argument }) else { return nil }
-    self = template
-  }
-
-  /// As it is given on the command line.
-  public var defaultValueDescription: String { name }
-
-  /// Help lists the documents in its own words, which break at the width of Hangul.
-  public static var allValueStrings: [String] { [] }
-}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import Diagnostics
 import Findings
 import Reporting
@@ -24,11 +25,13 @@ struct ReportOutput: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록). 기본은 findings.",
+      ko: "만들 문서: findings(점검 결과 전체), review-opinion(검토의견서), fix-list(보완 목록), "
+        + "또는 직접 쓴 Mustache 템플릿의 경로. 기본은 findings.",
       en:
         "Document to make: findings (the whole result), review-opinion (for officials), "
-        + "fix-list (for company staff); findings unless given."))
-  var template: ReportTemplate?
+        + "fix-list (for company staff), or the path of a Mustache template of your own; findings unless given.",
+      valueName: "name|path"))
+  var template: String?
 
   /// Whether confidential facts are taken out of everything that is written.
   @Flag(
@@ -49,23 +52,60 @@ struct ReportOutput: ParsableArguments {
       throw ValidationError(
         say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
     }
-    for request in output {
-      do throws(RenderFailure) {
-        try request.format.check(template ?? .findings)
-      } catch {
-        throw ValidationError(say(ko: error.words.ko, en: error.words.en))
-      }
+    do throws(RenderFailure) {
+      let chosen = try chosenTemplate()
+      for request in output { try request.format.check(chosen) }
+    } catch {
+      throw ValidationError(say(ko: error.words.ko, en: error.words.en))
     }
+  }
+
+  /// The document by its name, or the template in a file.
+  private func chosenTemplate() throws(RenderFailure) -> ReportTemplate {
+    guard let template else { return .findings }
+    if let bundled = ReportTemplate.bundled.first(where: { $0.name == template }) { return bundled }
+    let names = ReportTemplate.bundled.map(\.name)
+    guard template.contains("/") || template.hasSuffix(".mustache") else {
+      let near = Suggestion.nearest(to: template, among: names)
+      throw RenderFailure(
+        LocalizedText(
+          ko: "`--template \(Printable.shortened(template))`: 그런 문서가 없습니다",
+          en: "`--template \(Printable.shortened(template))`: there is no such document"),
+        help: LocalizedText(
+          ko: near.map { "`\($0)`을(를) 뜻합니까?" }
+            ?? "\(names.joined(separator: ", ")) 가운데 하나나 `.mustache` 파일의 경로를 적으십시오",
+          en: near.map { "did you mean `\($0)`?" }
+            ?? "expected \(names.joined(separator: ", ")) or the path of a `.mustache` file"))
+    }
+    var log = DiagnosticLog()
+    guard let file = FileReading.read(template, diagnostics: &log),
+      let source = String(validating: file.bytes, as: UTF8.self)
+    else {
+      let message = log.sorted.first?.message
+      throw RenderFailure(
+        LocalizedText(
+          ko: "템플릿 `\(Printable.escaped(template))`을(를) 읽을 수 없습니다: \(message?.ko ?? "UTF-8이 아닙니다")",
+          en: "cannot read the template `\(Printable.escaped(template))`: \(message?.en ?? "it is not UTF-8")"
+        ))
+    }
+    return .own(try OwnTemplate(name: template, source: source))
   }
 
   /// Writes reports in every format that was asked for; where one cannot be made the process ends with status 2.
   func write(_ reports: [AuditReport], _ language: Language) throws {
     let reports = redact ? reports.map { $0.redacted() } : reports
     let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
+    let chosen: ReportTemplate
+    do throws(RenderFailure) {
+      chosen = try chosenTemplate()
+    } catch {
+      Console.write("audit: \(error.words[language])\n", to: .errors)
+      throw ExitCode(2)
+    }
     // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
     let written = try requests.map { request in
       let layout = RenderOptions(
-        language: language, template: template ?? .findings, listsAll: all,
+        language: language, template: chosen, listsAll: all,
         color: request.path == nil && Console.hasColor(.output),
         width: request.path == nil ? Console.width : 80)
       do throws(RenderFailure) {

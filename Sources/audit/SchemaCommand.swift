@@ -8,7 +8,8 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: say(
-      ko: "보고서와 입력 파일의 JSON Schema를 씁니다.", en: "Writes JSON Schemas of reports and of every kind of input file."),
+      ko: "보고서와 입력 파일의 JSON Schema를 씁니다.",
+      en: "Writes JSON Schemas of reports and of every kind of input file."),
     discussion: discussion(
       ko: """
         종류를 적지 않으면 있는 종류를 적습니다. 편집기나 다른 프로그램이 파일을 읽기 전에 검사하는 데 씁니다. 보상안의 것은 \
@@ -19,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
           audit schema scheme > scheme.schema.json
           audit schema --output docs/schemas
 
-        종류: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, test, scheme, facts
+        종류: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, decisions, test, scheme, facts
         """,
       en: """
         Without a kind it lists them. Editors and other programs use a schema to check a file before it is read. \
@@ -30,7 +31,7 @@ struct SchemaCommand: ParsableCommand {
           audit schema scheme > scheme.schema.json
           audit schema --output docs/schemas
 
-        Kinds: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, test, scheme, facts
+        Kinds: report, law-comparison, policy, vocabulary, calendar, register, profile, waivers, decisions, test, scheme, facts
         """))
 
   /// Nil: all of them.
@@ -42,7 +43,10 @@ struct SchemaCommand: ParsableCommand {
   var output: String?
 
   /// Whether the folder is only compared.
-  @Flag(name: .long, help: help(ko: "쓰지 않고 비교합니다. 다르면 상태 1.", en: "Compare instead of writing; status 1 where something differs."))
+  @Flag(
+    name: .long,
+    help: help(
+      ko: "쓰지 않고 비교합니다. 다르면 상태 1.", en: "Compare instead of writing; status 1 where something differs."))
   var check = false
 
   /// Id of the vocabulary whose schemes are meant.
@@ -59,7 +63,8 @@ struct SchemaCommand: ParsableCommand {
         say(ko: "`--output`은 모든 종류를 씁니다. 종류를 빼십시오.", en: "`--output` writes all kinds; leave out the kind."))
     }
     if check, output == nil {
-      throw ValidationError(say(ko: "`--check`에는 `--output 폴더`가 필요합니다.", en: "`--check` needs `--output DIR`."))
+      throw ValidationError(
+        say(ko: "`--check`에는 `--output 폴더`가 필요합니다.", en: "`--check` needs `--output DIR`."))
     }
   }
 
@@ -80,8 +85,10 @@ struct SchemaCommand: ParsableCommand {
       let near = Suggestion.nearest(to: kind, among: schemas.map(\.name))
       Console.write(
         LocalizedText(
-          ko: "audit: `\(Printable.escaped(kind))`은(는) 파일의 종류가 아닙니다. \(near.map { "`\($0)`입니까?" } ?? "`audit schema`가 종류를 적습니다")\n",
-          en: "audit: `\(Printable.escaped(kind))` is no kind of file; \(near.map { "did you mean `\($0)`?" } ?? "`audit schema` lists them")\n"
+          ko:
+            "audit: `\(Printable.escaped(kind))`은(는) 파일의 종류가 아닙니다. \(near.map { "`\($0)`입니까?" } ?? "`audit schema`가 종류를 적습니다")\n",
+          en:
+            "audit: `\(Printable.escaped(kind))` is no kind of file; \(near.map { "did you mean `\($0)`?" } ?? "`audit schema` lists them")\n"
         )[language], to: .errors)
       throw ExitCode(2)
     }
@@ -99,7 +106,8 @@ struct SchemaCommand: ParsableCommand {
       if check {
         Console.write(
           LocalizedText(
-            ko: "\(Printable.escaped(path)): 옛 것이거나 없습니다\n", en: "\(Printable.escaped(path)) is stale or missing\n")[language],
+            ko: "\(Printable.escaped(path)): 옛 것이거나 없습니다\n",
+            en: "\(Printable.escaped(path)) is stale or missing\n")[language],
           to: .output)
         continue
       }
@@ -113,7 +121,8 @@ struct SchemaCommand: ParsableCommand {
         throw ExitCode(2)
       }
       Console.write(
-        LocalizedText(ko: "씀: \(Printable.escaped(path))\n", en: "wrote \(Printable.escaped(path))\n")[language], to: .output)
+        LocalizedText(ko: "씀: \(Printable.escaped(path))\n", en: "wrote \(Printable.escaped(path))\n")[
+          language], to: .output)
     }
     if check, isStale { throw ExitCode(1) }
   }

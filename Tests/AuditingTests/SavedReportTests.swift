@@ -33,7 +33,12 @@ import Testing
   ) throws {
     let report = try Self.report(scheme, language)
     let saved = try AuditReport(json: report.json)
-    for format in Self.formats {
+    // The largest are rendered as text and data only, and the others as documents in one language each: the report
+    // made by hand is written in every way.
+    let isLarge = report.findings.count > 200
+    let place = Self.schemes.firstIndex(of: scheme) ?? 0
+    let isTurn = place % 2 == (language == .ko ? 0 : 1)
+    for format in isLarge || !isTurn ? [.text, .json, .csv, .sarif] : Self.formats {
       let options = RenderOptions(language: language)
       let isTheSame = try format.render([saved], options) == format.render([report], options)
       #expect(isTheSame, "\(format)")

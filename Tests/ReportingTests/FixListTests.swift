@@ -8,7 +8,7 @@ import Testing
   static let options = RenderOptions(language: .en, template: .fixList)
 
   @Test func `the strongest effect comes first, and what belongs to one thing stands together`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     let changes = recorder.rows(ofTable: "What to change")
     #expect(
       changes.map { $0[0][0] }
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a change says where, from what to what, by how much and at what cost`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     let points = recorder.rows(ofTable: "What to change")[3]
     #expect(points[0] == ["points [A1]", "service: Melon", "operator: Ent"])
     #expect(points[1...4] == [["plan.yaml:9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `what the company cannot supply stands apart`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     #expect(
       recorder.rows(ofTable: "Facts to supply")
         == [[["told on"], ["1"], ["1"], ["scheme.services[toon].notified (line\u{A0}7)"]]])
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `every table names the scheme, to be read apart`() {
-    let recorder = BlockRecorder.record([PlanSample.report(), SampleReport.full], Self.options)
+    let recorder = DocumentRecorder.record([PlanSample.report(), SampleReport.full], Self.options)
     let captions = recorder.blocks.compactMap { block -> String? in
       if case .tableStart(let head) = block { head.caption } else { nil }
     }
@@ -143,6 +143,10 @@ import Testing
 
   private static func day(_ text: String) -> ReportValue { ReportValue(.date, text) }
 
+  private static func between(_ first: String, _ last: String) -> ReportValue {
+    .range(atLeast: day(first), atMost: day(last))
+  }
+
   static let cases: [Case] = [
     Case(outcome: .pass, last: day("2022-11-18"), today: "2022-11-30", state: "met", left: ""),
     Case(outcome: .pass, last: day("2022-11-18"), today: nil, state: "met", left: ""),
@@ -171,9 +175,20 @@ import Testing
       outcome: .manual, last: day("2022-11-18"), today: nil, state: "open — judgement needed", left: ""),
     Case(outcome: .fail, last: .unknown, today: "2022-12-18", state: "open, not met", left: ""),
     Case(
-      outcome: .fail, actual: day("2022-12-29"),
-      last: .range(atLeast: day("2022-11-18"), atMost: day("2022-12-30")), today: "2023-01-01",
+      outcome: .fail, actual: day("2022-12-29"), last: between("2022-11-18", "2022-12-30"), today: nil,
       state: "open, not met", left: ""),
+    Case(
+      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-10", state: "open, not met",
+      left: "8 to 11 days left"),
+    Case(
+      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-20", state: "open, not met",
+      left: "may have passed"),
+    Case(
+      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-23", state: "missed",
+      left: "2 to 5 days ago"),
+    Case(
+      outcome: .unknown, last: .range(atLeast: day("2022-11-18"), atMost: nil), today: "2022-11-23",
+      state: "open — more information needed", left: ""),
   ]
 
   @Test(arguments: cases) func `a deadline says what became of it and how long is left`(_ sample: Case) {

@@ -49,7 +49,7 @@ import Testing
     for listsAll in [false, true] {
       var options = sample.options
       options.listsAll = listsAll
-      #expect(BlockRecorder.record(sample.reports, options).problems == [])
+      #expect(DocumentRecorder.record(sample.reports, options).problems == [])
     }
   }
 
@@ -76,20 +76,20 @@ import Testing
   // ── everything is there ────────────────────────────────────────────────────
 
   @Test(arguments: Language.allCases) func `every rule stands in the table of rules`(_ language: Language) {
-    let recorder = BlockRecorder.record([SampleReport.full], RenderOptions(language: language))
+    let recorder = DocumentRecorder.record([SampleReport.full], RenderOptions(language: language))
     let rules = recorder.rows(ofTable: language == .ko ? "모든 규칙의 결과" : "What came of every rule")
     #expect(Set(rules.map { $0[0][0] }) == Set(SampleReport.full.findings.map(\.rule)))
     #expect(rules.count == SampleReport.full.rules.count)
   }
 
   @Test func `rules stand by effect, then by what came of them, then by severity`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], RenderOptions(language: .en))
+    let recorder = DocumentRecorder.record([PlanSample.report()], RenderOptions(language: .en))
     let rules = recorder.rows(ofTable: "What came of every rule").map { $0[0][0] }
     #expect(rules == ["NTC-1", "NTC-2", "AMT-2", "AMT-1", "AMT-3", "TBL-1", "M-1"])
   }
 
   @Test func `groups carry what they can be filtered by`() {
-    let recorder = BlockRecorder.record([SampleReport.full], RenderOptions(language: .en))
+    let recorder = DocumentRecorder.record([SampleReport.full], RenderOptions(language: .en))
     let groups = recorder.blocks.compactMap { block -> FindingGroup? in
       if case .groupStart(let group) = block { group } else { nil }
     }
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `the source line is parted around the place, without its indentation`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], RenderOptions(language: .en))
+    let recorder = DocumentRecorder.record([PlanSample.report()], RenderOptions(language: .en))
     let lines = recorder.blocks.compactMap { block -> SourceLine? in
       if case .source(let line) = block { line } else { nil }
     }
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func `measures are drawn with a line at once the fee, and unknown ones are told`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], RenderOptions(language: .en))
+    let recorder = DocumentRecorder.record([PlanSample.report()], RenderOptions(language: .en))
     let charts = recorder.blocks.compactMap { block -> Chart? in
       if case .chart(let chart) = block { chart } else { nil }
     }
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func `outcomes are drawn by policy`() {
-    let recorder = BlockRecorder.record([PlanSample.report()], RenderOptions(language: .en))
+    let recorder = DocumentRecorder.record([PlanSample.report()], RenderOptions(language: .en))
     let chart = recorder.blocks.lazy.compactMap { block -> Chart? in
       if case .chart(let chart) = block { chart } else { nil }
     }.first

@@ -4,14 +4,17 @@ import Policies
 
 /// Decides one requirement of a rule for the present subject: verdict, exceptions, questions for a person.
 struct RequirementDecider {
-  /// The rule that the requirement is of.
-  let rule: Rule
+  /// The rule that the requirement is of, and its policy.
+  let matter: RuleOfPolicy
   /// Nil for a rule that only a person decides.
   let condition: CheckedExpression?
   /// The rule's date.
   let date: KnownDate
   /// Stands at the subject.
   let evaluation: Evaluation
+
+  /// The rule that the requirement is of.
+  private var rule: Rule { matter.rule }
 
   /// More open exceptions than this are not tried in all their combinations.
   static let mostOpenExceptions = 6

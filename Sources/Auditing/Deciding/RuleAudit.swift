@@ -4,17 +4,28 @@ import Policies
 
 /// Decides one rule for a scheme, gate first, then subject by subject, and hands every decision to a writer
 /// while the evaluation still stands at that subject.
-struct RuleAudit {
-  /// The policy that the rule is of.
-  let policy: Policy
-  /// The rule.
-  let rule: Rule
+final class RuleAudit {
+  /// The rule and its policy.
+  let matter: RuleOfPolicy
   /// Evaluates the policy's expressions over the scheme.
   let evaluation: Evaluation
   /// The waivers that may reach the rule.
   let waivers: WaiverRelief
   /// Measures inform; what they lack is no finding of its own.
   let isMeasure: Bool
+
+  /// Decides a rule with an evaluation of its policy's expressions.
+  init(_ matter: RuleOfPolicy, evaluation: Evaluation, waivers: WaiverRelief, isMeasure: Bool) {
+    self.matter = matter
+    self.evaluation = evaluation
+    self.waivers = waivers
+    self.isMeasure = isMeasure
+  }
+
+  /// The policy that the rule is of.
+  var policy: Policy { matter.policy }
+  /// The rule.
+  var rule: Rule { matter.rule }
 
   /// Where a decision belongs.
   struct Place {
@@ -214,7 +225,9 @@ struct RuleAudit {
   }
 
   private func decision(_ condition: CheckedExpression?, _ date: KnownDate) -> Decision {
-    RequirementDecider(rule: rule, condition: condition, date: date, evaluation: evaluation).decide()
+    RequirementDecider(
+      matter: matter, condition: condition, date: date, evaluation: evaluation
+    ).decide()
   }
 
   /// - Parameter count: the lists of the rule that have an element here, from the outer to the inner.

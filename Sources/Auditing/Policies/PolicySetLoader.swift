@@ -152,18 +152,23 @@ struct PolicySetLoader {
     }
   }
 
-  private struct PolicyJob: Sendable {
-    var loader: PolicyLoader
-    var tree: YAMLTree
-    /// Reads it as if the vocabulary's misspelt units were the ones that were meant; nil if there are none.
+  /// How policies of one vocabulary are loaded.
+  private struct Loaders: Sendable {
+    var usual: PolicyLoader
+    /// Reads policies as if the vocabulary's misspelt units were the ones that were meant; nil if there are none.
     var corrected: PolicyLoader?
+  }
+
+  private struct PolicyJob: Sendable {
+    var loaders: Loaders
+    var tree: YAMLTree
 
     /// What is sound of the policy, and whether its vocabulary's units had to be read as they were meant.
     func load() -> (policy: Policy?, isWhole: Bool, log: DiagnosticLog, isCorrected: Bool) {
       var log = DiagnosticLog()
-      let (policy, isWhole) = loader.loadRest(tree, diagnostics: &log)
+      let (policy, isWhole) = loaders.usual.loadRest(tree, diagnostics: &log)
       let mismatches = Self.mismatches(log)
-      guard let corrected, mismatches > 0 else { return (policy, isWhole, log, false) }
+      guard let corrected = loaders.corrected, mismatches > 0 else { return (policy, isWhole, log, false) }
       var other = DiagnosticLog()
       let (meant, _) = corrected.loadRest(tree, diagnostics: &other)
       // The spelling is the mistake then: what follows from it is not reported.
@@ -177,7 +182,10 @@ struct PolicySetLoader {
 
   /// Checks policies on all cores, since they do not depend on each other, and reads the schemes beside them.
   private mutating func addPolicies(_ trees: [YAMLTree], beside schemes: [SchemeFile]) -> [SchemeFile] {
-    let jobs = trees.compactMap { job(for: $0) }
+    var known: [String: Loaders] = [:]
+    let jobs = trees.compactMap { tree in
+      loaders(for: tree, &known).map { PolicyJob(loaders: $0, tree: tree) }
+    }
     let (loaded, read) = Parallel.map(
       jobs, longestFirst: { $0.tree.root.span.end },
       { $0.load() }, beside: schemes, { [set] in $0.read(with: set) })
@@ -195,12 +203,14 @@ struct PolicySetLoader {
     return read
   }
 
-  private mutating func job(for tree: YAMLTree) -> PolicyJob? {
+  /// The loaders for policies of the vocabulary that a file names, made once for all of them.
+  private mutating func loaders(for tree: YAMLTree, _ known: inout [String: Loaders]) -> Loaders? {
     let name = PolicyLoader.vocabularyID(of: tree)
     // A vocabulary without an id has an error and may be the one that is named.
     var environment = (set.vocabularies[name] ?? set.vocabularies[""])?.environment
+    if environment == nil, !lostNames.contains(name) { unknownVocabulary(name, tree) }
+    if let loaders = known[name] { return loaders }
     if environment == nil {
-      if !lostNames.contains(name) { unknownVocabulary(name, tree) }
       // Everything but the facts can be judged without it.
       environment = TypeEnvironment(
         id: name, records: [RecordType(name: "", label: LocalizedText(""), fields: [])])
@@ -215,9 +225,11 @@ struct PolicySetLoader {
     }
     let misspelt = set.vocabularies[name]?.misspeltUnits ?? []
     let meant = Dictionary(misspelt.map { ($0.code, $0.meant) }, uniquingKeysWith: { first, _ in first })
-    return PolicyJob(
-      loader: loader(environment), tree: tree,
+    let loaders = Loaders(
+      usual: loader(environment),
       corrected: meant.isEmpty ? nil : loader(environment.rewording(units: meant)))
+    known[name] = loaders
+    return loaders
   }
 
   private mutating func repeated(_ id: String, what: LocalizedText, _ tree: YAMLTree, _ first: String?) {

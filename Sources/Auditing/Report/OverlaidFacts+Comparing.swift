@@ -48,7 +48,7 @@ extension OverlaidFacts {
 
 extension ValueWriter {
   /// Writes values of a scheme by its own names.
-  fileprivate init(_ scheme: Scheme, utcOffset: Int) {
+  fileprivate convenience init(_ scheme: Scheme, utcOffset: Int) {
     self.init(facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
   }
 }

@@ -25,7 +25,8 @@ struct SchemeAudit: Sendable {
     bodies = BodyNames(registers: plan.registers, policies: plan.policies)
     let values = ValueWriter(
       facts: scheme.facts, environment: scheme.facts.environment, utcOffset: plan.utcOffset)
-    facts = FactWriter(facts: scheme.facts, values: values, sources: FactSources(scheme),
+    facts = FactWriter(
+      facts: scheme.facts, values: values, sources: FactSources(scheme),
       confidentiality: Confidentiality(scheme.facts, over: company?.facts))
   }
 
@@ -36,22 +37,26 @@ struct SchemeAudit: Sendable {
   private struct Job: Sendable {
     /// The policy's place in the plan.
     var policy: Int
-    var rule: Rule
+    var matter: RuleOfPolicy
     var isMeasure: Bool
+
+    var rule: Rule { matter.rule }
   }
 
   /// Every rule and measure, in the order of the policies.
   private var jobs: [Job] {
     plan.policies.enumerated().flatMap { place, policy in
-      policy.rules.map { Job(policy: place, rule: $0, isMeasure: false) }
-        + policy.measures.map { Job(policy: place, rule: $0.asRule(of: policy), isMeasure: true) }
+      policy.rules.map { Job(policy: place, matter: RuleOfPolicy($0, of: policy), isMeasure: false) }
+        + policy.measures.map {
+          Job(policy: place, matter: RuleOfPolicy($0.asRule(of: policy), of: policy), isMeasure: true)
+        }
     }
   }
 
   /// The findings of every rule and measure, in the order of the policies, rules and subjects.
   ///
-  /// First every rule finds its subjects, then all cores share the subjects of all rules: rules take times that
-  /// differ a hundredfold.
+  /// First every rule finds its subjects and decides them if they are few, then all cores share the subjects of all
+  /// other rules: rules take times that differ a hundredfold.
   func findings() -> [Finding] {
     let jobs = self.jobs
     let (begun, firstEfforts) = onAllCores(Array(jobs.indices), sections: jobs.indices.map { $0..<$0 + 1 }) {
@@ -84,7 +89,7 @@ struct SchemeAudit: Sendable {
   /// What a rule has come to before its subjects are looked at.
   private struct Beginning: Sendable {
     var findings: [Finding] = []
-    /// Nil where the findings are all there are.
+    /// Subjects that all cores share; nil where the findings are all there are.
     var opening: RuleAudit.Opening?
   }
 
@@ -94,8 +99,15 @@ struct SchemeAudit: Sendable {
       beginning.findings = [notSelected(job, at: &desk)]
       return beginning
     }
-    beginning.opening = visit.audit.open { decision, place, date in
+    let write = { (decision: Decision, place: RuleAudit.Place, date: KnownDate) in
       beginning.findings.append(visit.writer.write(decision, place, on: date))
+    }
+    guard let opening = visit.audit.open(write) else { return beginning }
+    if opening.subjects.count <= Self.smallestPiece {
+      // Nothing could be shared; another core would have to take the rule up anew.
+      visit.audit.decide(opening.subjects.indices, of: opening, write)
+    } else {
+      beginning.opening = opening
     }
     return beginning
   }
@@ -158,9 +170,12 @@ struct SchemeAudit: Sendable {
     var subjects: Range<Int>
   }
 
+  /// Fewest subjects that are worth sharing out.
+  private static let smallestPiece = 4
+
   private static func pieces(of job: Int, _ count: Int) -> [Piece] {
     // Small enough to share evenly, and few enough to put together quickly.
-    let size = max(4, count / 64)
+    let size = max(smallestPiece, count / 64)
     return stride(from: 0, to: count, by: size).map { start in
       Piece(job: job, subjects: start..<min(start + size, count))
     }
@@ -223,12 +238,14 @@ struct SchemeAudit: Sendable {
   private final class Visit {
     let job: Int
     let audit: RuleAudit
-    let writer: FindingWriter
+    private let makeWriter: () -> FindingWriter
+    /// Made when there is something to write: many rules are only opened here and decided elsewhere.
+    private(set) lazy var writer = makeWriter()
 
-    init(job: Int, audit: RuleAudit, writer: FindingWriter) {
+    init(job: Int, audit: RuleAudit, writer: @escaping () -> FindingWriter) {
       self.job = job
       self.audit = audit
-      self.writer = writer
+      makeWriter = writer
     }
 
     /// The effort since the rule was started at this desk.
@@ -291,13 +308,13 @@ struct SchemeAudit: Sendable {
   /// Takes a rule to a desk, not yet started; nil for one that the profile leaves out.
   private func visit(_ place: Int, _ job: Job, at desk: inout Desk) -> Visit? {
     desk.leave()
-    let policy = plan.policies[job.policy]
-    if let profile = plan.profile, !profile.selects(rule: job.rule.id, of: policy.id) { return nil }
+    let matter = job.matter
+    if let profile = plan.profile, !profile.selects(rule: matter.rule.id, of: matter.policy.id) { return nil }
     let evaluation = evaluation(of: job, at: &desk)
     let audit = RuleAudit(
-      policy: policy, rule: job.rule, evaluation: evaluation, waivers: waivers(for: job.rule, in: evaluation),
+      matter, evaluation: evaluation, waivers: waivers(for: matter.rule, in: evaluation),
       isMeasure: job.isMeasure)
-    let visit = Visit(job: place, audit: audit, writer: writer(for: job, evaluation))
+    let visit = Visit(job: place, audit: audit) { writer(for: job, evaluation) }
     desk.take(visit)
     return visit
   }
@@ -317,8 +334,8 @@ struct SchemeAudit: Sendable {
 
   private func writer(for job: Job, _ evaluation: Evaluation) -> FindingWriter {
     FindingWriter(
-      policy: plan.policies[job.policy], rule: job.rule, evaluation: evaluation, facts: facts,
-      bodies: bodies, isOverridden: plan.day != nil, digestsFacts: plan.digestsFacts)
+      job.matter, evaluation: evaluation, facts: facts, bodies: bodies, isOverridden: plan.day != nil,
+      digestsFacts: plan.digestsFacts)
   }
 
   // ── waivers ────────────────────────────────────────────────────────────────

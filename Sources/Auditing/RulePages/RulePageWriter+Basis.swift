@@ -110,7 +110,7 @@ extension RulePageWriter {
     _ history: Dated<T>, _ reading: RuleReading, cited: Bool = false,
     source: (T) -> LocalizedText? = { _ in nil }, _ show: (T) -> String
   ) -> [[String]] {
-    let headings = HeadingWriter(policy: policy, rule: rule)
+    let headings = HeadingWriter(RuleOfPolicy(rule, of: policy))
     return history.versions.enumerated().map { index, version in
       let provenance = version.provenance
       let status = provenance.status.flatMap { LegalStatus(rawValue: $0) } ?? rule.legal.status

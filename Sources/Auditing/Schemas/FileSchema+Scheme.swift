@@ -30,7 +30,8 @@ private struct SchemeSchema {
     objects[0].entries = header + objects[0].entries
     return FileSchema(
       isOfAuthority ? "facts" : "scheme", format: vocabulary.format,
-      ko: isOfAuthority ? "기관이 확인한 사실" : "보상안", en: isOfAuthority ? "facts that an authority found" : "a compensation scheme",
+      ko: isOfAuthority ? "기관이 확인한 사실" : "보상안",
+      en: isOfAuthority ? "facts that an authority found" : "a compensation scheme",
       objects + [source, provenance] + values + SharedSchema.all.filter { $0.name == "words" })
   }
 
@@ -39,12 +40,21 @@ private struct SchemeSchema {
   private var header: [SchemaEntry] {
     let paths = SchemaShape.oneOrMore(.text)
     let partial: [SchemaEntry] =
-      isOfAuthority ? [] : [.may("incomplete", paths, "다 적히지 않았을 수 있는 목록의 경로", "paths of lists that may not be whole")]
-    let provenance = SchemaEntry.may("provenance", .object("provenance"), "문서의 성격", "what kind of document it is")
+      isOfAuthority
+      ? [] : [.may("incomplete", paths, "다 적히지 않았을 수 있는 목록의 경로", "paths of lists that may not be whole")]
+    let provenance = SchemaEntry.may(
+      "provenance", .object("provenance"), "문서의 성격", "what kind of document it is")
     return [.must("format", .word([vocabulary.format]), "형식", "the format")]
-      + [isOfAuthority ? SchemaEntry(key: "provenance", shape: .object("provenance"), isRequired: true, meaning: provenance.meaning) : provenance]
-      + [.may("sources", .map(.either([.text, .object("source_entry")])), "출처", "what facts rest on")] + partial + [
-        .may("confidential", paths, "비공개로 할 사실, 묶음, 항목의 경로", "paths of facts, groups and elements to withhold"),
+      + [
+        isOfAuthority
+          ? SchemaEntry(
+            key: "provenance", shape: .object("provenance"), isRequired: true, meaning: provenance.meaning)
+          : provenance
+      ]
+      + [.may("sources", .map(.either([.text, .object("source_entry")])), "출처", "what facts rest on")]
+      + partial + [
+        .may(
+          "confidential", paths, "비공개로 할 사실, 묶음, 항목의 경로", "paths of facts, groups and elements to withhold"),
         .may("notes", .any, "비고", "notes"),
       ]
   }
@@ -57,7 +67,9 @@ private struct SchemeSchema {
       keys.map { key in
         switch key {
         case "kind": .must(key, .word(kinds), "종류", "who stands behind it")
-        case "by": isOfAuthority ? .must(key, .text, "확인한 기관", "who found the facts") : .may(key, .text, "쓴 사람", "who wrote it")
+        case "by":
+          isOfAuthority
+            ? .must(key, .text, "확인한 기관", "who found the facts") : .may(key, .text, "쓴 사람", "who wrote it")
         case "on": .may(key, .orNull(.day), "날짜", "the day")
         case "not_filed_by_company": .may(key, .flag, "그 회사가 낸 것이 아님", "that company did not hand it in")
         case "note": .may(key, .words, "알아 둘 점", "what a reader should know")
@@ -84,7 +96,10 @@ private struct SchemeSchema {
 
   /// A record and the groups in it, each an object of its own, the record first.
   private func groups(of record: RecordType, isRoot: Bool) -> [SchemaObject] {
-    var objects = [SchemaObject(name(of: record, isRoot), ko: isRoot ? "파일" : record.name, en: isRoot ? "the file" : record.name, [])]
+    var objects = [
+      SchemaObject(
+        name(of: record, isRoot), ko: isRoot ? "파일" : record.name, en: isRoot ? "the file" : record.name, [])
+    ]
     var places = ["": 0]
     for field in record.fields where field.derived == nil {
       let dot = field.name.lastIndex(of: ".")
@@ -101,7 +116,8 @@ private struct SchemeSchema {
       }
     }
     for place in objects.indices {
-      objects[place].entries.append(.may(Vocabulary.sourceKey, .oneOrMore(.text), "출처의 이름", "names of sources"))
+      objects[place].entries.append(
+        .may(Vocabulary.sourceKey, .oneOrMore(.text), "출처의 이름", "names of sources"))
     }
     return objects
   }
@@ -131,7 +147,8 @@ private struct SchemeSchema {
         shape: .either([.null, .word(["none"])]))
     ]
     let scalars = [
-      ("number", "수", "a number", number), ("date", "날짜", "a day", date), ("timestamp", "시각", "a moment", timestamp),
+      ("number", "수", "a number", number), ("date", "날짜", "a day", date),
+      ("timestamp", "시각", "a moment", timestamp),
       ("flag", "예·아니오", "true or false", flag), ("text", "글", "a text", SchemaShape.text),
     ]
     for (name, ko, en, shape) in scalars { values += partial(name, ko, en, shape) }
@@ -184,7 +201,8 @@ extension ValueType {
     switch self {
     case .number(let unit): unit
     case .list(let element): element.unit
-    case .bool, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group, .pair, .interval, .dyn,
+    case .bool, .string, .choice, .date, .timestamp, .duration, .record, .reference, .group, .pair, .interval,
+      .dyn,
       .null, .map:
       nil
     }

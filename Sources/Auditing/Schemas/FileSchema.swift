@@ -16,7 +16,8 @@ package struct FileSchema: Sendable {
 
   /// A kind of file; the first object is the file itself.
   init(
-    _ name: String, format: String?, ko: String, en: String, isRepeatable: Bool = false, _ objects: [SchemaObject]
+    _ name: String, format: String?, ko: String, en: String, isRepeatable: Bool = false,
+    _ objects: [SchemaObject]
   ) {
     self.name = name
     self.format = format
@@ -94,7 +95,8 @@ extension SchemaShape {
     case .members(let entries): entries.pairs
     case .count: [("type", .text("integer")), ("minimum", .number(0)), ("maximum", .number(Int(Int32.max)))]
     case .flag: [("type", .text("boolean"))]
-    case .word(let words): words.count == 1 ? [("const", .text(words[0]))] : [("enum", .array(words.map { .text($0) }))]
+    case .word(let words):
+      words.count == 1 ? [("const", .text(words[0]))] : [("enum", .array(words.map { .text($0) }))]
     case .pattern(let pattern): [("type", .text("string")), ("pattern", .text(pattern))]
     case .null: [("type", .text("null"))]
     case .list(let item): [("type", .text("array")), ("items", .object(item.pairs))]

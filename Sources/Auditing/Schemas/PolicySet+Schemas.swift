@@ -3,7 +3,7 @@ import Schemes
 extension FileSchema {
   /// Schemas of what does not depend on a vocabulary, in the order in which they are listed.
   package static let fixed = [
-    report, lawComparison, policy, vocabulary, calendar, register, profile, waivers, tests,
+    report, lawComparison, policy, vocabulary, calendar, register, profile, waivers, decisions, tests,
   ]
 }
 

@@ -45,7 +45,9 @@ indirect enum SchemaShape: Sendable {
   /// A text for people: one for both languages, or `{ko, en}`.
   static let words = either([.text, .object("words")])
   /// A text for people that may change with time.
-  static let datedWords = either([.text, .object("words"), .list(.object("words_version")), .object("words_history")])
+  static let datedWords = either([
+    .text, .object("words"), .list(.object("words_version")), .object("words_history"),
+  ])
   /// Where something is written.
   static let cite = either([.text, .object("words")])
 }

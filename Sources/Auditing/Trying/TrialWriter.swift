@@ -51,7 +51,7 @@ struct TrialWriter {
       policy: scope.policy, rule: scope.rule, evaluation: evaluation, values: values,
       confidentiality: confidentiality, isOverridden: isOverridden)
     steps = StepWriter(
-      policy: scope.policy, rule: scope.rule, evaluation: evaluation, values: values,
+      RuleOfPolicy(scope.rule, of: scope.policy), evaluation: evaluation, values: values,
       confidentiality: confidentiality)
     types = TypeWords(environment: program.environment, tables: program.tables)
   }

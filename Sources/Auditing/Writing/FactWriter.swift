@@ -53,7 +53,8 @@ final class FactWriter: Sendable {
       let place = facts.span(of: fact).location
       return Evidence(
         path: path(of: fact), name: field.label,
-        value: confidentiality.marked(values.write(facts[fact], as: field.type), if: facts.isConfidential(fact)),
+        value: confidentiality.marked(
+          values.write(facts[fact], as: field.type), if: facts.isConfidential(fact)),
         file: place.file, line: place.line, column: place.column, source: sources.name(of: fact))
     }
   }

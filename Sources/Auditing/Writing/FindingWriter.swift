@@ -5,8 +5,7 @@ import Policies
 
 /// Puts the decisions of one rule into findings, while the evaluation stands at the decision's subject.
 final class FindingWriter {
-  private let policy: Policy
-  private let rule: Rule
+  private let matter: RuleOfPolicy
   private let evaluation: Evaluation
   private let facts: FactWriter
   private let confidentiality: Confidentiality
@@ -27,11 +26,10 @@ final class FindingWriter {
   ///   - isOverridden: the user's date stands in place of the policies' own.
   ///   - digestsFacts: findings carry the digest of the facts that decided them.
   init(
-    policy: Policy, rule: Rule, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
+    _ matter: RuleOfPolicy, evaluation: Evaluation, facts: FactWriter, bodies: BodyNames,
     isOverridden: Bool, digestsFacts: Bool
   ) {
-    self.policy = policy
-    self.rule = rule
+    self.matter = matter
     self.evaluation = evaluation
     self.facts = facts
     confidentiality = facts.confidentiality
@@ -40,14 +38,17 @@ final class FindingWriter {
       facts: evaluation.facts, environment: evaluation.program.environment,
       utcOffset: evaluation.program.calendar?.utcOffset ?? 0)
     numbers = NumberWriter(
-      policy: policy, rule: rule, evaluation: evaluation, values: values,
+      policy: matter.policy, rule: matter.rule, evaluation: evaluation, values: values,
       confidentiality: confidentiality, isOverridden: isOverridden)
     messages = MessageRenderer(evaluation: evaluation, values: values, confidentiality: confidentiality)
     steps = StepWriter(
-      policy: policy, rule: rule, evaluation: evaluation, values: values, confidentiality: confidentiality)
+      matter, evaluation: evaluation, values: values, confidentiality: confidentiality)
     places = PlaceFinder(facts: facts.facts, confidentiality: confidentiality)
     digest = digestsFacts ? FactsDigest(facts: facts.facts) : nil
   }
+
+  private var policy: Policy { matter.policy }
+  private var rule: Rule { matter.rule }
 
   /// The finding of a rule that the profile leaves out.
   func notSelected() -> Finding {
@@ -104,7 +105,7 @@ final class FindingWriter {
   private func heading(_ requirement: Requirement?, on day: Day?) -> RuleHeading {
     let key = requirement?.id ?? ""
     if let known = headings[key] { return known }
-    let new = HeadingWriter(policy: policy, rule: rule, pages: bodies.pages(of: policy))
+    let new = HeadingWriter(matter, pages: bodies.pages(of: policy))
       .heading(requirement, on: day)
     headings[key] = new
     return new
@@ -224,7 +225,9 @@ final class FindingWriter {
     let withholding = { self.messages.renderWithholding($0, hidesAll: hidesAll) }
     if finding.message != nil { words.message = message.flatMap(withholding) }
     if finding.remedy != nil { words.remedy = remedy.flatMap(withholding) }
-    if finding.question != nil, !decision.isUnderReview { words.question = rule.question.flatMap(withholding) }
+    if finding.question != nil, !decision.isUnderReview {
+      words.question = rule.question.flatMap(withholding)
+    }
     // What went wrong in a computation may quote its numbers.
     if decision.outcome == .error { words.message = .withheld }
     if !words.isEmpty { finding.withheld = words }

@@ -5,12 +5,19 @@ import Policies
 
 /// Writes what all findings of a rule share, in the wording of the rule's date.
 struct HeadingWriter {
-  /// The policy that the rule is of.
-  let policy: Policy
-  /// The rule.
-  let rule: Rule
+  /// The rule and its policy.
+  let matter: RuleOfPolicy
   /// Where the pages of the policy's rules are published; nil: nowhere.
-  var pages: String?
+  let pages: String?
+
+  /// A writer for one rule.
+  init(_ matter: RuleOfPolicy, pages: String? = nil) {
+    self.matter = matter
+    self.pages = pages
+  }
+
+  private var policy: Policy { matter.policy }
+  private var rule: Rule { matter.rule }
 
   /// The heading of the rule, or of one of its parts.
   func heading(_ part: Requirement?, on day: Day?) -> RuleHeading {

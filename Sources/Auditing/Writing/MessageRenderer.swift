@@ -31,7 +31,8 @@ struct MessageRenderer {
   ///
   /// - Parameter hidesAll: no value may be shown, whatever it rests on.
   func renderWithholding(_ template: Template, hidesAll: Bool) -> LocalizedText? {
-    let isHiding = template.ko.contains { hides($0, hidesAll) } || template.en.contains { hides($0, hidesAll) }
+    let isHiding =
+      template.ko.contains { hides($0, hidesAll) } || template.en.contains { hides($0, hidesAll) }
     guard isHiding else { return nil }
     let hidden = { hides($0, hidesAll) }
     return LocalizedText(ko: text(template.ko, ko, hidden), en: text(template.en, en, hidden))
@@ -52,7 +53,8 @@ struct MessageRenderer {
   }
 
   private func text(
-    _ pieces: [Template.Piece], _ formatter: ValueFormatter, _ isHidden: (Template.Piece) -> Bool = { _ in false }
+    _ pieces: [Template.Piece], _ formatter: ValueFormatter,
+    _ isHidden: (Template.Piece) -> Bool = { _ in false }
   ) -> String {
     var text = ""
     for (index, piece) in pieces.enumerated() {

@@ -5,12 +5,11 @@ import Expressions
 enum RecordName {
   /// The stated name of a record; nil where it states none.
   static func of(_ record: Int, in facts: Facts) -> LocalizedText? {
-    let type = facts.environment.records[facts.records[record].type]
-    if let both = text("name", of: record, type, facts) ?? text("title", of: record, type, facts) {
+    if let both = text("name", of: record, facts) ?? text("title", of: record, facts) {
       return LocalizedText(both)
     }
-    guard let ko = text("title.ko", of: record, type, facts) else { return nil }
-    return LocalizedText(ko: ko, en: text("title.en", of: record, type, facts) ?? ko)
+    guard let ko = text("title.ko", of: record, facts) else { return nil }
+    return LocalizedText(ko: ko, en: text("title.en", of: record, facts) ?? ko)
   }
 
   /// The stated name of the element that a reference names.
@@ -27,8 +26,9 @@ enum RecordName {
     return record
   }
 
-  private static func text(_ name: String, of record: Int, _ type: RecordType, _ facts: Facts) -> String? {
-    guard let slot = type.slots[name], case .string(let text) = facts[facts.fact(record: record, slot: slot)]
+  private static func text(_ name: String, of record: Int, _ facts: Facts) -> String? {
+    guard let slot = facts.environment.records[facts.records[record].type].slots[name],
+      case .string(let text) = facts[facts.fact(record: record, slot: slot)]
     else { return nil }
     return text
   }

@@ -7,23 +7,28 @@ final class StepWriter {
   private let evaluation: Evaluation
   private let values: ValueWriter
   private let confidentiality: Confidentiality
-  private let rule: Rule
+  private let matter: RuleOfPolicy
   /// Places in the file of definitions, the rule's steps and the steps of its parts, by the cells' indices.
   private let order: [Int?]
   /// Values of what does not depend on the subject, by the cells' indices.
   private var shared: [Int: StepResult] = [:]
 
   /// A writer for one rule.
-  init(policy: Policy, rule: Rule, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality) {
+  init(
+    _ matter: RuleOfPolicy, evaluation: Evaluation, values: ValueWriter, confidentiality: Confidentiality
+  ) {
     self.confidentiality = confidentiality
     self.evaluation = evaluation
     self.values = values
-    self.rule = rule
-    let named = policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
+    self.matter = matter
+    let rule = matter.rule
+    let named = matter.policy.definitions + rule.steps + rule.requirements.flatMap(\.steps)
     var order: [Int?] = Array(repeating: nil, count: evaluation.program.cells.count)
     for (place, cell) in named.enumerated() where order[cell.index] == nil { order[cell.index] = place }
     self.order = order
   }
+
+  private var rule: Rule { matter.rule }
 
   /// The steps among the cells that were used, earlier ones first; `all` adds every step of the rule.
   func steps(
@@ -50,14 +55,16 @@ final class StepWriter {
 
   private func result(of step: CellID, replaced: [CellID: CellID]) -> StepResult {
     if let known = shared[step.index] { return known }
-    let cell = evaluation.program.cells[step.index]
-    let expression = replaced[step].map { evaluation.program.cells[$0.index].expression } ?? cell.expression
+    // The cells are looked at in place: each holds many things that a copy would have to count.
+    let cells = evaluation.program.cells
+    let shown = replaced[step]?.index ?? step.index
     let evaluated = evaluation.evaluate(step)
     let isHidden = !confidentiality.isEmpty && confidentiality.hides(evaluation.expand(evaluated.grounds))
+    let value = values.write(evaluated.value, as: cells[step.index].expression.type)
     let result = StepResult(
-      name: cell.name, title: cell.title, expression: expression.source.text,
-      value: confidentiality.marked(values.write(evaluated.value, as: cell.expression.type), if: isHidden))
-    if !cell.dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
+      name: cells[step.index].name, title: cells[step.index].title,
+      expression: cells[shown].expression.source.text, value: confidentiality.marked(value, if: isHidden))
+    if !cells[step.index].dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }
 }

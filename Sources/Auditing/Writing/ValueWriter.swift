@@ -3,7 +3,7 @@ import Expressions
 import Findings
 
 /// Turns values of the policy language into values of a report.
-struct ValueWriter: Sendable {
+final class ValueWriter: Sendable {
   private let facts: Facts
   private let environment: TypeEnvironment
   private let constants: ConstantWriter

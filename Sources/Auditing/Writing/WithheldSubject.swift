@@ -29,7 +29,8 @@ struct WithheldSubject {
     guard hidesValues || records.contains(where: { facts.hasConfidentialLabel($0) }) else { return nil }
     let open = records.map { facts.label(ofRecord: $0) }.joined(separator: "/")
     let closed = records.map { record in
-      facts.hasConfidentialLabel(record) ? "#\(facts.records[record].position + 1)" : facts.label(ofRecord: record)
+      facts.hasConfidentialLabel(record)
+        ? "#\(facts.records[record].position + 1)" : facts.label(ofRecord: record)
     }.joined(separator: "/")
     if records.count == subject.locals.count, label.hasPrefix(open) {
       // What follows stands for the rest of a list.

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// Checks expressions against a policy's names and types, and resolves every name to a place.
-package struct Checker: Sendable {
+///
+/// It is an object, so that the checking of each expression refers to the names in place of copying them.
+package final class Checker: Sendable {
   /// How strict the checking is.
   package enum Mode: String, Sendable {
     /// As policies are checked: no `null`, no maps, no values of unknown type.
@@ -81,7 +83,7 @@ package struct Checker: Sendable {
       ObservedExpression(source: source, tree: tree, parts: $0, remarks: checking.remarks)
     }
     return Judgement(
-      checked: finish(checking, typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
+      checked: finish(&checking, typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
       tableCalls: checking.tableCalls, observed: observed)
   }
 
@@ -93,7 +95,7 @@ package struct Checker: Sendable {
     var checking = Checking(self, source: source, tree: tree, scope: scope)
     let path = checking.factPath(tree.root, form: "stated", allowsGroup: true)
     let typed = path?.fact.map { Typed(.stated(of: $0.of, $0.field), .bool, tree.root) }
-    return finish(checking, typed, &diagnostics)
+    return finish(&checking, typed, &diagnostics)
   }
 
   private func parse(_ source: ExpressionSource, _ diagnostics: inout DiagnosticLog) -> SyntaxTree? {
@@ -117,7 +119,7 @@ package struct Checker: Sendable {
   }
 
   private func finish(
-    _ checking: Checking, _ typed: Typed?, _ diagnostics: inout DiagnosticLog
+    _ checking: inout Checking, _ typed: Typed?, _ diagnostics: inout DiagnosticLog
   ) -> CheckedExpression? {
     diagnostics.append(contentsOf: checking.diagnostics)
     guard let typed, !checking.hasGap, !checking.diagnostics.hasErrors else { return nil }

@@ -94,12 +94,12 @@ extension Checking {
   // MARK: Facts
 
   private mutating func rootFact(_ names: [SyntaxTree.Name], _ id: SyntaxTree.ID) -> Typed? {
-    guard let root, let first = names.first else { return nil }
-    if isBroken(names, in: root) { return gap() }
-    switch root.longestMatch(names) {
+    guard !environment.records.isEmpty, let first = names.first else { return nil }
+    if isBroken(names, in: TypeEnvironment.root) { return gap() }
+    switch environment.records[TypeEnvironment.root].longestMatch(names) {
     case .field(let slot, let count):
       let field = FieldID(record: TypeEnvironment.root, slot: slot)
-      let type = root.fields[slot].type
+      let type = environment.records[field.record].fields[slot].type
       let typed = Typed(
         .root(slot: slot), isUnchecked && type != .group ? .dyn : type, id,
         fact: Typed.Fact(of: nil, field: field))
@@ -108,7 +108,7 @@ extension Checking {
       if isUnchecked { return unchecked(.undeclared, id) }
       if mayBeDeclared(names[min(matched, names.count - 1)].text) { return gap() }
       if matched > 0 {
-        unknownField(names, after: matched, in: root, owner: nil)
+        unknownField(names, after: matched, in: environment.records[TypeEnvironment.root], owner: nil)
       } else {
         unknownName(first, names)
       }
@@ -119,9 +119,9 @@ extension Checking {
   // MARK: Names that have an error
 
   /// Whether a path leads to or through a fact whose declaration has an error.
-  private func isBroken(_ names: some Sequence<SyntaxTree.Name>, in record: RecordType) -> Bool {
+  private func isBroken(_ names: some Sequence<SyntaxTree.Name>, in record: Int) -> Bool {
     guard !environment.brokenFacts.isEmpty else { return false }
-    var path = record.name
+    var path = environment.records[record].name
     for name in names {
       path = path.isEmpty ? name.text : path + "." + name.text
       if environment.brokenFacts.contains(path) { return true }
@@ -177,17 +177,17 @@ extension Checking {
     _ names: ArraySlice<SyntaxTree.Name>, of base: Typed, _ type: Int, _ id: SyntaxTree.ID
   ) -> Typed? {
     guard environment.records.indices.contains(type) else { return nil }
-    let record = environment.records[type]
-    if isBroken(names, in: record) { return gap() }
-    switch record.longestMatch(names) {
+    if isBroken(names, in: type) { return gap() }
+    switch environment.records[type].longestMatch(names) {
     case .field(let slot, let count):
       let field = FieldID(record: type, slot: slot)
       let typed = Typed(
-        .field(base.term, field), record.fields[slot].type, id, fact: Typed.Fact(of: base.term, field: field))
+        .field(base.term, field), environment.records[type].fields[slot].type, id,
+        fact: Typed.Fact(of: base.term, field: field))
       return select(names.dropFirst(count), of: typed, id)
     case .none(let matched):
       if mayBeDeclared(names[names.startIndex + min(matched, names.count - 1)].text) { return gap() }
-      unknownField(Array(names), after: matched, in: record, owner: base)
+      unknownField(Array(names), after: matched, in: environment.records[type], owner: base)
       return nil
     }
   }

@@ -10,14 +10,8 @@ struct Checking {
   let source: ExpressionSource
   /// The parsed text.
   let tree: SyntaxTree
-  /// The names of the policy.
-  let program: Program
-  /// The functions that may be called.
-  let functions: FunctionLibrary
-  /// How strict the checking is.
-  let mode: Checker.Mode
-  /// Parameters and tables whose declaration has an error.
-  let broken: BrokenNames
+  /// What the policy names and may call.
+  let checker: Checker
   /// The names that the place declares.
   let scope: Scope
 
@@ -60,17 +54,22 @@ struct Checking {
     self.source = source
     self.tree = tree
     self.scope = scope
-    program = checker.program
-    broken = checker.broken
-    functions = checker.functions
-    mode = checker.mode
+    self.checker = checker
     nextLocal = scope.nextLocal
     localCount = scope.nextLocal
     if isObserved { observed = Array(repeating: nil, count: tree.nodes.count) }
   }
 
+  /// The names of the policy.
+  var program: Program { checker.program }
+  /// The functions that may be called.
+  var functions: FunctionLibrary { checker.functions }
+  /// How strict the checking is.
+  var mode: Checker.Mode { checker.mode }
+  /// Parameters and tables whose declaration has an error.
+  var broken: BrokenNames { checker.broken }
   /// The names and types of the vocabulary.
-  var environment: TypeEnvironment { program.environment }
+  var environment: TypeEnvironment { checker.program.environment }
   /// Whether this is a policy, not a conformance row.
   var isStrict: Bool { mode == .strict }
   /// Whether types and names are left to the evaluation.

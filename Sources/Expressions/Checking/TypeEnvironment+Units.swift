@@ -3,6 +3,12 @@ extension TypeEnvironment {
   /// The codes that built-in functions count in, whatever a vocabulary says.
   package static let unitsOfFunctions = ["days", "h", ValueType.percent]
 
+  /// Whether a code is among `knownUnits`, which takes longer to list than to ask.
+  package func knows(unit: String) -> Bool {
+    units[unit] != nil || Self.unitsOfFunctions.contains(unit)
+      || records.contains { $0.fields.contains { $0.type.unit == unit } }
+  }
+
   /// Every code that the vocabulary labels, that a fact is in or that functions count in, in order.
   package var knownUnits: [String] {
     var units = Set(units.keys).union(Self.unitsOfFunctions)

@@ -53,7 +53,7 @@ extension Evaluation {
     case date(Day)
     case timestamp(Instant)
 
-    init?(_ value: Value, in facts: Facts) {
+    init?(_ value: Value, in facts: @autoclosure () -> Facts) {
       switch value {
       case .bool(let value): self = .bool(value)
       case .number(let value): self = .number(value)
@@ -61,7 +61,7 @@ extension Evaluation {
       case .date(let value): self = .date(value)
       case .timestamp(let value): self = .timestamp(value)
       case .record(.fact(let record)):
-        guard let key = facts.key(ofRecord: record) else { return nil }
+        guard let key = facts().key(ofRecord: record) else { return nil }
         self = .string(key)
       case .record, .duration, .list, .interval, .range, .either, .unknown, .error, .null, .map: return nil
       }

@@ -107,6 +107,7 @@ extension Facts {
 extension String {
   /// Whether a fact's name is a group's own or stands below it: `claims.opens` is in `claims`.
   fileprivate func isIn(group: String) -> Bool {
-    hasPrefix(group) && (utf8.count == group.utf8.count || utf8.dropFirst(group.utf8.count).first == UInt8(ascii: "."))
+    hasPrefix(group)
+      && (utf8.count == group.utf8.count || utf8.dropFirst(group.utf8.count).first == UInt8(ascii: "."))
   }
 }

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// A function of the policy language, declared once: name, overloads, documentation, examples and what it does.
-package struct Function: Sendable {
+///
+/// It is an object: every expression that calls a function refers to the same one.
+package final class Function: Sendable {
   /// How it is written.
   package enum Style: String, Sendable {
     /// `f(x)`.
@@ -59,17 +61,17 @@ package struct Function: Sendable {
   }
 
   /// What it is called by.
-  package var name: String
+  package let name: String
   /// How it is called.
-  package var style: Style
+  package let style: Style
   /// What it takes and gives, each way.
-  package var overloads: [Overload]
+  package let overloads: [Overload]
   /// What happens to arguments that are not exactly known.
-  package var lifting: Lifting
+  package let lifting: Lifting
   /// Makes what the functions page says of it.
-  package var manual: @Sendable () -> Manual
+  package let manual: @Sendable () -> Manual
   /// What it does.
-  package var body: @Sendable (inout FunctionCall) -> Value
+  package let body: @Sendable (inout FunctionCall) -> Value
 
   /// A function with its manual and its body.
   package init(

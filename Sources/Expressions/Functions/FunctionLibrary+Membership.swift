@@ -75,9 +75,11 @@ extension FunctionLibrary {
     guard case .list(let list) = container else { return call.mistyped }
     guard call.evaluation.charge(list.elements.count) else { return call.evaluation.budgetError }
     var isOpen = false
-    for element in list.elements {
-      switch Value.equal(value, element.value, in: call.evaluation.facts) {
-      case true? where element.isCertain: return .bool(true)
+    let members = list.elements
+    let elements = members.span
+    for position in elements.indices {
+      switch Value.equal(value, elements[position].value, in: call.evaluation.facts) {
+      case true? where elements[position].isCertain: return .bool(true)
       case false?: continue
       case true?, nil: isOpen = true
       }

@@ -38,18 +38,17 @@ extension AuditReport {
   /// What stands before the findings, and the findings as runs of lines, written on all cores. Each run writes what it
   /// repeats once, so few runs are best.
   private func written() -> (head: [UInt8], findings: [[UInt8]]) {
-    let length = max(32, (findings.count + 3) / 4)
-    let runs = stride(from: 0, to: findings.count, by: length).map {
-      findings[$0..<min($0 + length, findings.count)]
-    }
+    let findings = self.findings
     let (written, heads) = Parallel.map(
-      runs, longestFirst: \.count,
+      Self.runs(of: findings.span), longestFirst: \.size,
       { run in
         var shared = SharedJSON()
-        var writer = JSONWriter(capacity: run.reduce(0) { $0 + $1.jsonSize })
-        for finding in run {
+        var writer = JSONWriter(capacity: run.size)
+        // Findings are looked at where they lie: each holds many things that a copy would have to count.
+        let findings = findings.span
+        for place in run.places {
           if !writer.bytes.isEmpty { writer.line() }
-          finding.write(to: &writer, &shared)
+          findings[place].write(to: &writer, &shared)
         }
         return writer.bytes
       },
@@ -60,6 +59,30 @@ extension AuditReport {
         return writer.bytes
       })
     return (heads.flatMap(\.self), written)
+  }
+
+  /// Neighbouring findings that are written together.
+  private struct Run: Sendable {
+    var places: Range<Int>
+    /// Bytes that they may well take.
+    var size: Int
+  }
+
+  /// At most four runs of about the same size, none of fewer than 32 findings where there are more.
+  private static func runs(of findings: Span<Finding>) -> [Run] {
+    let sizes = findings.indices.map { findings[$0].jsonSize }
+    let share = sizes.reduce(0, +) / 4
+    var runs: [Run] = []
+    var run = Run(places: 0..<0, size: 0)
+    for (place, size) in sizes.enumerated() {
+      run.places = run.places.lowerBound..<place + 1
+      run.size += size
+      if run.size >= share, run.places.count >= 32, runs.count < 3 {
+        runs.append(run)
+        run = Run(places: place + 1..<place + 1, size: 0)
+      }
+    }
+    return run.places.isEmpty ? runs : runs + [run]
   }
 
   private func writeHead(to writer: inout JSONWriter) {

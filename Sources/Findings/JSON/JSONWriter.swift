@@ -69,8 +69,7 @@ package struct JSONWriter {
   package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { escape($0) }
+    text.utf8.span.withUnsafeBufferPointer { escape($0) }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }

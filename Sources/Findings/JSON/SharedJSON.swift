@@ -9,6 +9,25 @@ struct SharedJSON {
     let citations: Range<Int>
   }
 
+  /// Values that were written, with their places.
+  private struct Written<Use: Equatable> {
+    var uses: [Use] = []
+    var places: [Range<Int>] = []
+
+    /// Where a value was written; nil if it was not.
+    func place(of use: Use) -> Range<Int>? {
+      let uses = uses.span
+      // Looked at where they lie: a copy of each would cost more than comparing it.
+      for index in uses.indices where uses[index] == use { return places[index] }
+      return nil
+    }
+
+    mutating func add(_ use: Use, at place: Range<Int>) {
+      uses.append(use)
+      places.append(place)
+    }
+  }
+
   /// A part of a finding that its heading alone decides.
   enum HeadingPart {
     /// `policy`, `rule`, `part`.
@@ -28,10 +47,10 @@ struct SharedJSON {
   private var headings: [ObjectIdentifier: Heading] = [:]
   private var grounds: [ObjectIdentifier: Range<Int>] = [:]
   /// Numbers and dates are values; few of them are used again and again.
-  private var parameters: [(use: ParameterUse, place: Range<Int>)] = []
-  private var tables: [(use: TableUse, place: Range<Int>)] = []
-  private var dates: [(use: DateUse, place: Range<Int>)] = []
-  private var exceptions: [(use: ExceptionUse, place: Range<Int>)] = []
+  private var parameters = Written<ParameterUse>()
+  private var tables = Written<TableUse>()
+  private var dates = Written<DateUse>()
+  private var exceptions = Written<ExceptionUse>()
   /// Past so many different values the search costs more than writing one.
   private static let mostValues = 32
 
@@ -81,14 +100,14 @@ struct SharedJSON {
   }
 
   private static func write<Use: Equatable>(
-    _ use: Use, _ known: inout [(use: Use, place: Range<Int>)], _ store: inout JSONWriter,
+    _ use: Use, _ known: inout Written<Use>, _ store: inout JSONWriter,
     to writer: inout JSONWriter, _ write: (inout JSONWriter) -> Void
   ) {
-    if let index = known.indices.first(where: { known[$0].use == use }) {
-      writer.written(store.bytes[known[index].place])
-    } else if known.count < mostValues {
+    if let place = known.place(of: use) {
+      writer.written(store.bytes[place])
+    } else if known.uses.count < mostValues {
       let place = store.apart(write)
-      known.append((use, place))
+      known.add(use, at: place)
       writer.written(store.bytes[place])
     } else {
       write(&writer)

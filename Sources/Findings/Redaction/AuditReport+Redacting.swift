@@ -48,7 +48,8 @@ extension AuditReport {
     }
     return LocalizedText(
       ko: "비공개본: 비공개로 표시된 사실 \(withheld.count)건의 값, 그 값으로 계산한 값과 해당 줄을 비공개로 가림. 판정은 가리지 않은 보고서와 같음",
-      en: "Redacted copy: the values of \(withheld.count) \(withheld.count == 1 ? "fact" : "facts") marked confidential, "
+      en:
+        "Redacted copy: the values of \(withheld.count) \(withheld.count == 1 ? "fact" : "facts") marked confidential, "
         + "what was computed from them and the lines that state them are withheld; the outcomes are those of the "
         + "full report")
   }
@@ -88,7 +89,9 @@ extension Finding {
     new.missing = missing.map { redactor.missing($0) }
     new.assumed = assumed.map { redactor.assumed($0) }
     new.further = further.filter { !($0.path.map(redactor.hides) ?? false) }
-    for place in new.further.indices { new.further[place].path = new.further[place].path.map { redactor.path($0) } }
+    for place in new.further.indices {
+      new.further[place].path = new.further[place].path.map { redactor.path($0) }
+    }
     let hiddenDays = dates.map(\.value).filter(\.isConfidential).map(\.text)
     for place in new.parameters.indices {
       if let on = new.parameters[place].on, hiddenDays.contains(on) { new.parameters[place].on = nil }
@@ -99,13 +102,41 @@ extension Finding {
     }
     for place in new.dates.indices { new.dates[place].value = redactor.value(dates[place].value) }
     for place in new.steps.indices { new.steps[place].value = redactor.value(steps[place].value) }
-    for place in new.bindings.indices { new.bindings[place].path = bindings[place].path.map { redactor.path($0) } }
+    for place in new.bindings.indices {
+      new.bindings[place].path = bindings[place].path.map { redactor.path($0) }
+    }
     new.exception?.proof = exception?.proof.map { redactor.path($0) }
+    new.decision?.reason = redactor.text(decision?.reason)
+    for place in new.earlierDecisions.indices {
+      new.earlierDecisions[place].reason = redactor.text(earlierDecisions[place].reason)
+    }
+    // Whoever guesses a value could see from it that it is the right one.
+    new.factsDigest = nil
     new.cost?.value = cost.map { redactor.value($0.value) } ?? .withheld
     new.deadline?.last = redactor.value(deadline?.last)
     new.deadline?.from = redactor.value(deadline?.from)
     new.location = redactor.location(location)
+    if restsOnConfidential {
+      // Few values give few digests: each could be tried.
+      new.factsDigest = nil
+      // What a person wrote about confidential facts may say them in other words.
+      if new.decision?.reason != nil { new.decision?.reason = .withheld }
+      for place in new.earlierDecisions.indices where new.earlierDecisions[place].reason != nil {
+        new.earlierDecisions[place].reason = .withheld
+      }
+    } else {
+      new.decision?.reason = redactor.text(decision?.reason)
+      for place in new.earlierDecisions.indices {
+        new.earlierDecisions[place].reason = redactor.text(earlierDecisions[place].reason)
+      }
+    }
     return new
+  }
+
+  /// Whether something that decided is confidential.
+  private var restsOnConfidential: Bool {
+    withheld != nil || evidence.contains { $0.value.holdsConfidential }
+      || missing.contains { $0.value?.holdsConfidential ?? false } || lists.contains(where: \.isConfidential)
   }
 }
 
@@ -116,7 +147,9 @@ extension DistinctiveTexts {
     let formatters = Language.allCases.map { ValueFormatter(language: $0, units: report.units) }
     var seen: Set<ObjectIdentifier> = []
     for finding in report.findings {
-      for fact in finding.evidence where seen.insert(ObjectIdentifier(fact)).inserted { look(fact.value, formatters) }
+      for fact in finding.evidence where seen.insert(ObjectIdentifier(fact)).inserted {
+        look(fact.value, formatters)
+      }
       for fact in finding.missing where seen.insert(ObjectIdentifier(fact)).inserted {
         if let value = fact.value { look(value, formatters) }
       }

@@ -29,7 +29,8 @@ struct DistinctiveTexts {
         // A comment may leave the unit out.
         add(formatter.text(bare))
       }
-    case .bool, .choice, .date, .duration, .list, .record, .ref, .range, .either, .unknown, .none, .error: break
+    case .bool, .choice, .date, .duration, .list, .record, .ref, .range, .either, .unknown, .none, .error:
+      break
     }
     for item in value.items { add(item, formatters) }
     for field in value.fields { add(field.value, formatters) }

@@ -34,7 +34,8 @@ struct Redactor {
     var text: [UInt8] = []
     var done = 0
     for end in bytes.indices where bytes[end] == UInt8(ascii: "]") {
-      guard let element = elements[String(decoding: bytes[...end], as: UTF8.self)], element.list >= done else {
+      guard let element = elements[String(decoding: bytes[...end], as: UTF8.self)], element.list >= done
+      else {
         continue
       }
       text += bytes[done..<element.list]
@@ -181,7 +182,8 @@ extension ReportValue {
 
   /// Whether it or something in it is confidential.
   package var holdsConfidential: Bool {
-    isConfidential || items.contains(where: \.holdsConfidential) || fields.contains(where: \.value.holdsConfidential)
+    isConfidential || items.contains(where: \.holdsConfidential)
+      || fields.contains(where: \.value.holdsConfidential)
       || atLeast?.holdsConfidential ?? false || atMost?.holdsConfidential ?? false
   }
 }

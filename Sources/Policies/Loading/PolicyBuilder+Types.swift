@@ -57,7 +57,7 @@ extension PolicyBuilder {
     guard let place = node.stated("unit"),
       let unit = reader.text(place, LocalizedText(ko: "단위", en: "a unit"))
     else { return nil }
-    if unit.count > 2, case let known = environment.knownUnits, !known.contains(unit),
+    if unit.count > 2, !environment.knows(unit: unit), case let known = environment.knownUnits,
       let help = reader.suggestion(for: unit, among: known.filter { $0.count > 2 })
     {
       if let near = Suggestion.nearest(to: unit, among: known.filter { $0.count > 2 }) {

@@ -82,7 +82,8 @@ struct Reader {
       return false
     }
     var followsCut = false
-    for (place, (key, value)) in node.entries.enumerated() where !keys.contains(where: { key.hasText($0) }) {
+    for place in node.placesOfKeys(notAmong: keys) {
+      let (key, value) = node.entries[place]
       if key.isBroken { continue }
       if isCutOff(key, value, place, in: node, keys: keys) {
         if !followsCut { splitText(key, place, in: node, keys: keys) }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What documents consist of, in the order in which it is read.
 ///
 /// A template puts blocks one after the other into a `DocumentWriter`; no document is held in memory as a whole. A
@@ -50,20 +52,20 @@ package enum ParagraphStyle: Sendable, Hashable {
 
 /// A label with what stands beside it; several paragraphs stand one below the other.
 package struct LabelledRow: Sendable, Hashable {
-  /// What it is.
-  package var label: String
+  /// What it is, safe to show: it may be the name of a fact.
+  package private(set) var label: String
   /// What is said.
   package var text: [[Run]]
 
   /// A label with one paragraph.
   package init(_ label: String, _ text: [Run]) {
-    self.label = label
+    self.label = Printable.escaped(label)
     self.text = [text]
   }
 
   /// A label with several paragraphs.
   package init(_ label: String, paragraphs: [[Run]]) {
-    self.label = label
+    self.label = Printable.escaped(label)
     text = paragraphs
   }
 }

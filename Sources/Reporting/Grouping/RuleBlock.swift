@@ -174,7 +174,7 @@ struct RuleGrouping {
       key.add("waiver")
       key.add(waiver.id)
     }
-    for decision in findings[index].earlierDecisions + [findings[index].decision].compactMap({ $0 }) {
+    for decision in findings[index].decisions {
       key.add("decision")
       key.add(decision.by)
       key.add(decision.on)

@@ -5,6 +5,13 @@ struct MarkdownText {
   /// What was written.
   private(set) var bytes: [UInt8] = []
 
+  /// A text of which nothing is markup.
+  static func escaped(_ text: String) -> String {
+    var written = MarkdownText()
+    written.text(text)
+    return String(decoding: written.bytes, as: UTF8.self)
+  }
+
   /// Writes markup as it stands.
   mutating func markup(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -51,14 +51,24 @@ extension JSONWriter {
   }
 
   private static func withoutMarkup(_ text: String) -> String {
-    func isMarkup(_ byte: UInt8) -> Bool { "\\`*_[]<>#&|~".utf8.contains(byte) }
     guard text.utf8.contains(where: isMarkup) else { return text }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
     for byte in text.utf8 {
       if isMarkup(byte) { bytes.append(UInt8(ascii: "\\")) }
       bytes.append(byte)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+      UInt8(ascii: "|"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 
   /// Writes properties under names of this tool's own; those without a value are left out.

@@ -61,7 +61,8 @@ enum FindingColumn: Sendable, CaseIterable {
     case .scheme, .policy, .title, .deadline, .authority, .sanction, .dates, .file: 26
     case .findingID, .fingerprint, .help: 34
     case .question, .remedy, .assumed, .lists, .relief, .citations: 40
-    case .message, .missing, .calculation, .numbers, .facts, .text: 56
+    case .message, .missing, .text: 56
+    case .calculation, .numbers, .facts: 72
     }
   }
 }

@@ -25,8 +25,9 @@ extension DocumentWriter {
     put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
   }
 
-  /// What was audited and by which law, in labelled rows.
-  mutating func putScope(_ words: FindingWords) {
+  /// What was audited and by which law, in labelled rows; with `facts` also what the scheme states of itself and of
+  /// the incident, else only who answers for it.
+  mutating func putScope(_ words: FindingWords, facts: Bool) {
     let report = words.report
     var rows: [LabelledRow] = []
     func add(ko: String, en: String, _ text: [Run]) {
@@ -39,10 +40,15 @@ extension DocumentWriter {
         Run(report.scheme.path, code: true),
         Run(words.say(ko: " (행 번호는 이 파일의 행임)", en: " (lines named below are its lines)")),
       ])
+    let headlines = OpinionHeadlines(words)
+    rows += facts ? headlines.rows : headlines.parties
     add(ko: "적용일", en: "Law", [Run(words.lawDate)])
     if let profile = words.profile { add(ko: "선별", en: "Profile", [Run(profile)]) }
     if !report.options.waivers.isEmpty {
       add(ko: "유예", en: "Waivers", [Run(report.options.waivers.joined(separator: ", "))])
+    }
+    if !report.options.decisions.isEmpty {
+      add(ko: "의견", en: "Decisions", [Run(report.options.decisions.joined(separator: ", "))])
     }
     if let facts = report.facts {
       add(ko: "기관 확인", en: "Facts found", [Run("\(facts.by) (\(words.source(of: facts)))")])

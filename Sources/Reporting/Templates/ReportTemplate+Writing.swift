@@ -9,6 +9,7 @@ extension ReportTemplate {
       case .findings: LocalizedText(ko: "보상안 점검 결과", en: "Audit of a compensation scheme")
       case .reviewOpinion: LocalizedText(ko: "검토의견서", en: "Review opinion")
       case .fixList: LocalizedText(ko: "보완 목록", en: "Fix list")
+      case .own(let template): LocalizedText(template.name)
       }
     let schemes = reports.map { $0.scheme.title?[options.language] ?? $0.scheme.id ?? $0.scheme.path }
     return DocumentInfo(
@@ -33,6 +34,7 @@ extension ReportTemplate {
     case .fixList:
       writer.put(.title(title))
       FixListDocument.write(reports, options, to: &writer)
+    case .own: break  // Filled in as text: `OwnTemplate` writes no blocks.
     }
   }
 }

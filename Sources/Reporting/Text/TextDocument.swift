@@ -105,7 +105,7 @@ struct TextDocument: DocumentWriter {
     let indent = isBelowItem ? 4 : 2
     // Blocks of rows that follow one another stand in the same columns.
     let usual = language == .ko ? 8 : 12
-    let widest = rows.map { CellWidth.of($0.label) + 2 }.max() ?? 0
+    let widest = rows.map { CellWidth.of(Run($0.label).text) + 2 }.max() ?? 0
     let column = indent + min(max(usual, widest), page.width * 2 / 5)
     for row in rows {
       for (index, text) in row.text.enumerated() {

@@ -37,7 +37,7 @@ struct TextTable {
   private func widths(_ room: Int) -> [Int]? {
     let count = head.columns.count
     guard count > 0 else { return nil }
-    var natural = head.columns.map { CellWidth.of($0.title) }
+    var natural = head.columns.map { CellWidth.of(Run($0.title).text) }
     var longestWord = natural.map { _ in 0 }
     for row in rows.prefix(Self.measured) {
       for (column, cell) in row.prefix(count).enumerated() {
@@ -108,7 +108,7 @@ struct TextTable {
   // ── blocks ─────────────────────────────────────────────────────────────────
 
   private func writeBlocks(to page: inout Page) {
-    let widest = head.columns.map { CellWidth.of($0.title) }.max() ?? 0
+    let widest = head.columns.map { CellWidth.of(Run($0.title).text) }.max() ?? 0
     let column = min(widest + 4, page.width * 2 / 5)
     for (index, row) in rows.enumerated() {
       if index > 0 { page.blank() }

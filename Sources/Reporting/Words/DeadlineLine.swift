@@ -23,8 +23,8 @@ struct DeadlineLine {
   let deadline: FindingDeadline
   /// What became of it.
   let state: State
-  /// Days from the audit's date to the last day; nil where either is not known.
-  let daysLeft: Int?
+  /// Days from the audit's date to the first and the last day that the deadline can be; nil where either is not known.
+  let daysLeft: ClosedRange<Int>?
 
   /// The deadlines of a report: those that are not known to be kept first, in it the earliest.
   static func lines(of report: AuditReport, _ language: Language) -> [DeadlineLine] {
@@ -44,27 +44,39 @@ struct DeadlineLine {
         lines[place].findings.append(index)
       } else {
         places[key] = lines.count
-        let last = Self.lastDay(deadline)
-        let daysLeft = today.flatMap { today in last.map { $0 - today } }
+        let days = DeadlineDays(deadline)
+        let daysLeft = today.flatMap { today in days.map { ($0.first - today)...($0.last - today) } }
         lines.append(
           DeadlineLine(findings: [index], deadline: deadline, state: state, daysLeft: daysLeft))
       }
     }
     let ranked = lines.map { line in
-      (line.state == .met ? 1 : 0, Self.lastDay(line.deadline)?.number ?? .max)
+      (line.state == .met ? 1 : 0, DeadlineDays(line.deadline)?.first.number ?? .max)
     }
     return lines.indices.sorted { a, b in
       (ranked[a].0, ranked[a].1, a) < (ranked[b].0, ranked[b].1, b)
     }.map { lines[$0] }
   }
+}
 
-  /// The last day, or the last that it can be; nil where it is not known.
-  private static func lastDay(_ deadline: FindingDeadline) -> CivilDay? {
-    guard let last = deadline.last else { return nil }
-    switch last.type {
-    case .date, .timestamp: return CivilDay(last.text)
-    case .bool, .number, .string, .choice, .duration, .list, .record, .ref, .range, .either, .unknown, .none,
-      .error:
+/// The days on which a deadline may end: one, or the bounds of what is known.
+private struct DeadlineDays {
+  let first: CivilDay
+  let last: CivilDay
+
+  /// Nil where a day is not known, or has only one bound.
+  init?(_ deadline: FindingDeadline) {
+    guard let value = deadline.last else { return nil }
+    switch value.type {
+    case .date, .timestamp:
+      guard let day = CivilDay(value.text) else { return nil }
+      (first, last) = (day, day)
+    case .range:
+      guard let low = value.atLeast.flatMap({ CivilDay($0.text) }),
+        let high = value.atMost.flatMap({ CivilDay($0.text) }), low <= high
+      else { return nil }
+      (first, last) = (low, high)
+    case .bool, .number, .string, .choice, .duration, .list, .record, .ref, .either, .unknown, .none, .error:
       return nil
     }
   }
@@ -83,15 +95,14 @@ extension DeadlineLine.State {
   }
 
   private static func isMissed(_ finding: Finding, _ deadline: FindingDeadline, _ today: CivilDay?) -> Bool {
-    guard let last = deadline.last.flatMap({ CivilDay($0.text) }), deadline.last?.type != .range else {
-      return false
-    }
+    guard let last = DeadlineDays(deadline)?.last else { return false }
     // With a day of its own the audit knows whether there is still time, whatever the scheme plans.
     if let today { return today > last }
     guard let actual = finding.actual, actual.type == .date || actual.type == .timestamp,
       let stated = CivilDay(actual.text)
     else { return false }
-    if let moment = CivilInstant(actual.text), let end = deadline.last.flatMap({ CivilInstant($0.text) }) {
+    let end = deadline.last.flatMap { CivilInstant(($0.atMost ?? $0).text) }
+    if let moment = CivilInstant(actual.text), let end {
       return moment > end
     }
     return stated > last

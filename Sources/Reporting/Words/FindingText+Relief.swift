@@ -18,10 +18,9 @@ extension FindingText {
     finding.waiver.map { say(ko: "유예 ", en: "waiver ") + words.waiver($0) } ?? ""
   }
 
-  /// A person's recorded judgement or reply, with the paper that holds it; empty where there is none.
+  /// People's recorded judgements and replies, with the paper that holds it; empty where there is none.
   func decision(_ finding: Finding) -> String {
-    guard let decision = finding.decision else { return "" }
-    return words.decision(decision) + (decision.document.map { " (\($0))" } ?? "")
+    finding.decisions.map(words.decision).joined(separator: "; ")
   }
 
   /// Which numbers leave a failure open to doubt; empty where it is firm, or is no failure.

@@ -28,7 +28,9 @@ extension FindingWords {
     case .unmet: return say(ko: "미이행", en: "open, not met")
     case .open:
       let word = say(finding.word)
-      guard let left = line.daysLeft, left < 0 else { return say(ko: "미정 — \(word)", en: "open — \(word)") }
+      guard let left = line.daysLeft, left.upperBound < 0 else {
+        return say(ko: "미정 — \(word)", en: "open — \(word)")
+      }
       return say(ko: "미정(기한은 경과) — \(word)", en: "open though the day has passed — \(word)")
     }
   }
@@ -36,10 +38,23 @@ extension FindingWords {
   /// Days left or gone since; empty where none are to be counted.
   func daysLeft(of line: DeadlineLine) -> String {
     guard line.state != .met, let left = line.daysLeft else { return "" }
-    switch left {
-    case 0: return say(ko: "오늘까지", en: "due today")
-    case 1...: return say(ko: "\(left)일 남음", en: left == 1 ? "1 day left" : "\(left) days left")
-    default: return say(ko: "\(-left)일 지남", en: left == -1 ? "1 day ago" : "\(-left) days ago")
+    guard left.lowerBound != left.upperBound else { return daysLeft(left.lowerBound) }
+    if left.lowerBound >= 0 {
+      return say(
+        ko: "\(left.lowerBound)~\(left.upperBound)일 남음",
+        en: "\(left.lowerBound) to \(left.upperBound) days left")
+    }
+    guard left.upperBound < 0 else { return say(ko: "지났을 수 있음", en: "may have passed") }
+    return say(
+      ko: "\(-left.upperBound)~\(-left.lowerBound)일 지남",
+      en: "\(-left.upperBound) to \(-left.lowerBound) days ago")
+  }
+
+  private func daysLeft(_ days: Int) -> String {
+    switch days {
+    case 0: say(ko: "오늘까지", en: "due today")
+    case 1...: say(ko: "\(days)일 남음", en: days == 1 ? "1 day left" : "\(days) days left")
+    default: say(ko: "\(-days)일 지남", en: days == -1 ? "1 day ago" : "\(-days) days ago")
     }
   }
 

@@ -49,8 +49,8 @@ extension FindingWords {
       number == 0
       ? say(ko: "행", en: "row")
       : inputs.isEmpty
-      ? say(ko: "\(number)행", en: "row \(number)")
-      : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
+        ? say(ko: "\(number)행", en: "row \(number)")
+        : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
     return "\(place): \(outputs.joined(separator: ", "))"
   }
 

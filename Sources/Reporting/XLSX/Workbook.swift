@@ -57,7 +57,7 @@ struct Workbook {
   private mutating func writeOverview(of report: AuditReport) {
     let words = ReportText(report, language)
     output.put([words.scheme], .title)
-    for banner in words.banners { output.put(["", banner], .banner) }
+    for banner in words.banners { output.put([say(ko: "알림", en: "Notice"), banner], .banner) }
     func row(_ label: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }
       output.put([label], .label, [.text(text)])

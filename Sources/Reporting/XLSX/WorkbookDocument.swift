@@ -18,7 +18,7 @@ struct WorkbookDocument: DocumentWriter {
       case .heading:
         output.space()
         output.put([line.text], .label)
-      case .banner: output.put(["", line.text], .banner)
+      case .banner: output.put([info.language == .ko ? "알림" : "Notice", line.text], .banner)
       case .plain: output.put([.text(line.label), .lines(line.text.split(separator: "\n").map(String.init))])
       }
     }

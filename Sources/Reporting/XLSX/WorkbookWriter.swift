@@ -27,6 +27,9 @@ struct WorkbookWriter {
 
   /// Rows that a sheet has room for.
   private static let mostRows = 1_048_576
+  /// Points that a line of a row takes, and the most that a row can be high.
+  private static let linePoints = 14
+  private static let highest = 409
   /// UTF-16 units that a cell has room for.
   private static let longestText = 32_767
 
@@ -42,6 +45,7 @@ struct WorkbookWriter {
   private var writer = XMLWriter()
   private var name = ""
   private var table: [Column] = []
+  private var widths: [Int] = []
   private var row = 0
   private var continuation = 1
   private var names: Set<String> = []
@@ -97,7 +101,7 @@ struct WorkbookWriter {
 
   private mutating func startSheet() {
     open(widths: table.map(\.width), isFrozen: true)
-    startRow()
+    startRow(lines: table.map { lines($0.title, width: $0.width) }.max() ?? 1)
     for (index, column) in table.enumerated() { write(column.title, style: .header, at: index) }
     endRow()
   }
@@ -105,6 +109,7 @@ struct WorkbookWriter {
   private mutating func open(widths: [Int], isFrozen: Bool) {
     writer = XMLWriter(capacity: 65_536)
     row = 0
+    self.widths = widths
     writer.declaration()
     writer.start("worksheet")
     writer.attribute("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
@@ -152,14 +157,17 @@ struct WorkbookWriter {
       continuation += 1
       startSheet()
     }
-    startRow()
+    startRow(lines: zip(cells, widths).map { lines($0, width: $1) }.max() ?? 1)
     for (index, cell) in cells.enumerated() { write(cell, at: index) }
     endRow()
   }
 
   /// Writes a row of texts in one look, with a table's cells after it.
   mutating func put(_ texts: [String], _ style: WorkbookStyles.Fixed, _ cells: [SheetCell] = []) {
-    startRow()
+    let isWrapped = style != .title
+    let first = isWrapped ? zip(texts, widths).map { lines($0, width: $1) }.max() ?? 1 : 1
+    let others = zip(cells, widths.dropFirst(texts.count)).map { lines($0, width: $1) }.max() ?? 1
+    startRow(lines: max(first, others), points: isWrapped ? Self.linePoints : 20)
     for (index, text) in texts.enumerated() { write(text, style: style, at: index) }
     for (index, cell) in cells.enumerated() { write(cell, at: texts.count + index) }
     endRow()
@@ -168,10 +176,29 @@ struct WorkbookWriter {
   /// Leaves a row free.
   mutating func space() { row += 1 }
 
-  private mutating func startRow() {
+  /// Begins a row with room for so many lines: not every program finds out by itself how high a row has to be.
+  private mutating func startRow(lines: Int, points: Int = linePoints) {
     row += 1
     writer.start("row")
     writer.attribute("r", row)
+    writer.attribute("ht", min(Self.highest, lines * points + 3))
+    writer.attribute("customHeight", 1)
+  }
+
+  /// How many lines a cell takes in a column of so many characters.
+  private func lines(_ cell: SheetCell, width: Int) -> Int {
+    switch cell {
+    case .empty, .whole: 1
+    case .text(let text): lines(text, width: width)
+    case .lines(let texts): texts.reduce(0) { $0 + lines($1, width: width) }
+    case .value(_, let words), .day(_, let words), .outcome(_, let words): lines(words, width: width)
+    }
+  }
+
+  private func lines(_ text: String, width: Int) -> Int {
+    // A wide character takes two narrow ones, and words are not broken: a line is rarely full.
+    guard text.utf8.count >= width else { return 1 }
+    return max(1, (CellWidth.of(text) * 10 + width * 9 - 1) / max(1, width * 9))
   }
 
   private mutating func endRow() { writer.end("row") }

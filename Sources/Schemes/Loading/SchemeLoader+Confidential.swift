@@ -95,7 +95,8 @@ extension SchemeLoader {
         near = scalars.suggestion(for: name, among: shape.names(in: position.group))
       }
       entries.log.error(
-        "scheme.unknown-fact", at: span, ko: "`\(text)`은(는) 용어집에 없는 경로입니다", en: "no fact has the path `\(text)`",
+        "scheme.unknown-fact", at: span, ko: "`\(text)`은(는) 용어집에 없는 경로입니다",
+        en: "no fact has the path `\(text)`",
         help: near.map(Suggestion.question)
           ?? LocalizedText(
             ko: "`confidential`에는 비공개로 할 사실, 묶음, 항목의 경로를 적습니다. 보기: `scheme.insurance.cover`",
@@ -113,7 +114,8 @@ extension SchemeLoader {
       guard isLast else {
         let text = Quoted.text(path.text(through: index))
         entries.log.error(
-          "scheme.unknown-fact", at: span, ko: "`\(text)`에는 더 들어갈 사실이 없습니다", en: "there are no facts in `\(text)`")
+          "scheme.unknown-fact", at: span, ko: "`\(text)`에는 더 들어갈 사실이 없습니다",
+          en: "there are no facts in `\(text)`")
         return false
       }
       markSlots(slot, of: position.records, &marks)
@@ -125,7 +127,9 @@ extension SchemeLoader {
       // A plain value cannot be told apart from its neighbours: the whole list is confidential.
       if isLast || element == nil { markSlots(slot, of: position.records, &marks) }
       position.lists = position.records.compactMap { record in
-        guard let slot, case .list(let list) = facts[facts.fact(record: record, slot: slot)] else { return nil }
+        guard let slot, case .list(let list) = facts[facts.fact(record: record, slot: slot)] else {
+          return nil
+        }
         return list
       }
       // Elements of a list that nobody has stated are not there to be marked.

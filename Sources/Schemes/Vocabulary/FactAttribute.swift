@@ -34,7 +34,8 @@ enum FactAttribute: String, CaseIterable {
 
   /// Those that mean something for some facts only, in the order in which misuse is reported.
   static let narrow: [FactAttribute] = [
-    .unit, .of, .to, .all, .choices, .open, .filed, .headline, .absent, .absentWhy, .derived, .key,
+    .unit, .of, .to, .all, .choices, .open, .filed, .headline, .confidential, .absent, .absentWhy, .derived,
+    .key,
   ]
 
   /// How many there are.

@@ -248,7 +248,9 @@ extension VocabularyLoader {
       )
     case .headline:
       (isStated && kind != .list, LocalizedText(ko: "적는 사실(목록 제외)", en: "facts that are stated, not lists"))
-    case .type, .when, .needsProof, .confidential, .ko, .en, .note: nil
+    // What is computed is withheld with the facts that it is computed from.
+    case .confidential: (isStated, LocalizedText(ko: "적는 사실", en: "facts that are stated"))
+    case .type, .when, .needsProof, .ko, .en, .note: nil
     }
   }
 }

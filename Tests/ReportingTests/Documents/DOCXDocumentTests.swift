@@ -124,7 +124,7 @@ import Testing
 
   @Test(arguments: BlockSample.allCases)
   func `what is read back is what was put, cell by cell`(_ sample: BlockSample) throws {
-    var read: [BlockRecorder.Entry] = []
+    var read: [SaidText.Entry] = []
     for element in try #require(try Self.body(sample).first("w:body")).children {
       switch element.name {
       case "w:tbl":
@@ -138,7 +138,7 @@ import Testing
       default: break
       }
     }
-    let put = BlockRecorder.entries(of: sample, .ko, separator: "")
+    let put = SaidText.entries(of: sample, .ko, separator: "")
     #expect(read.count == max(1, put.count))
     for (read, put) in zip(read, put) where read != put { Issue.record("read \(read), put \(put)") }
   }

@@ -167,7 +167,7 @@ import Testing
 
   @Test(arguments: BlockSample.allCases)
   func `what is read back is what was put, cell by cell`(_ sample: BlockSample) throws {
-    var read: [BlockRecorder.Entry] = []
+    var read: [SaidText.Entry] = []
     for paragraph in try Self.section(sample).direct("hp:p") {
       guard let table = paragraph.first("hp:tbl") else {
         read.append(.text(paragraph.text("hp:t")))
@@ -179,7 +179,7 @@ import Testing
             row.direct("hp:tc").map { $0.all("hp:p").map { $0.text("hp:t") }.joined(separator: "\n") }
           }))
     }
-    let put = BlockRecorder.entries(of: sample, .ko, separator: " ")
+    let put = SaidText.entries(of: sample, .ko, separator: " ")
     #expect(read.count == max(1, put.count))
     for (read, put) in zip(read, put) where read != put { Issue.record("read \(read), put \(put)") }
   }

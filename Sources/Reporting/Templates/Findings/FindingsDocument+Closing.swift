@@ -29,11 +29,29 @@ extension FindingsDocument {
         en: "Met on the company's word alone — \(words.findings(total))", anchor: "unproven")
       writeList(unproven, say(ko: "사업자 진술에만 근거한 충족", en: "Met on the company's word alone"), most: 6)
     }
+    writeDecided()
     let met = RuleLine.lines(sections.passes, words)
     guard !met.isEmpty else { return }
     let total = words.total(met)
     heading(ko: "충족한 항목 — \(total)건", en: "Met — \(words.findings(total))", anchor: "met")
     writeList(met, say(ko: "충족", en: "Met"), most: 2)
+  }
+
+  /// Decisions on findings that are not told one by one.
+  private mutating func writeDecided() {
+    guard !sections.decided.isEmpty else { return }
+    let count = words.findings(sections.decided.count)
+    heading(
+      ko: "기록된 의견 — 점검 항목 \(count)", en: "Decisions on record — \(count)", anchor: "decided")
+    table(
+      say(ko: "기록된 의견", en: "Decisions on record"),
+      [column(ko: "항목", en: "Finding", weight: 5), column(ko: "의견", en: "Decision", weight: 6)])
+    for index in sections.decided {
+      let finding = report.findings[index]
+      let texts = finding.decisions.map { [Run(words.decision($0))] }
+      writer.put(.tableRow([TableCell(words.decided(finding), header: true), TableCell(paragraphs: texts)]))
+    }
+    writer.put(.tableEnd)
   }
 
   private var ruleColumns: [TableHead.Column] {

@@ -68,7 +68,7 @@ struct FindingsDocument<Writer: DocumentWriter> {
 
   private mutating func write() {
     writer.putBanners(words)
-    writer.putScope(words)
+    writer.putScope(words, facts: true)
     heading(ko: "종합 결과", en: "Overall result", anchor: "result")
     writer.putVerdict(words)
     writePolicies()

@@ -64,10 +64,13 @@ extension FixListDocument {
     return cell
   }
 
-  /// What the scheme says; where that is only a yes or no, or nothing, what the rule finds wrong with it.
+  /// What the scheme says; where that is only a yes or no, or nothing, what the rule finds wrong with it, unless that
+  /// stands beside it for want of a remedy.
   private func now(_ finding: Finding) -> String {
     let isPlain = finding.actual.map { $0.type == .bool || $0.type == .unknown } ?? true
-    if finding.actualText == nil, isPlain, let message = finding.message { return say(message) }
+    if finding.actualText == nil, isPlain, finding.remedy != nil, let message = finding.message {
+      return say(message)
+    }
     return words.stated(of: finding) ?? say(ko: "(미기재)", en: "(not stated)")
   }
 
@@ -104,7 +107,7 @@ extension FixListDocument {
     if let waiver = finding.waiver {
       paragraphs.append([Run(say(ko: "유예: \(words.waiver(waiver))", en: "Waiver: \(words.waiver(waiver))"))])
     }
-    if let decision = finding.decision {
+    for decision in finding.decisions {
       let text = words.decision(decision)
       paragraphs.append([Run(say(ko: "의견: \(text)", en: "Decision: \(text)"))])
     }

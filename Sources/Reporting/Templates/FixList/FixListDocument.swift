@@ -45,7 +45,7 @@ struct FixListDocument<Writer: DocumentWriter> {
 
   private mutating func write() {
     writer.putBanners(words)
-    writer.putScope(words)
+    writer.putScope(words, facts: false)
     let changes = Change.changes(of: words)
     let needs = NeedGroup.groups(of: report, words.language)
     let lacking = PolicyGap.gaps(of: report, words.language)

@@ -3,7 +3,11 @@ import Diagnostics
 @testable import Reporting
 
 /// Writes down what a document has to say, in order, for what a format says to be compared with.
-struct BlockRecorder: DocumentWriter {
+<<<<<<<< HEAD:Tests/ReportingTests/Documents/DocumentTranscript.swift
+struct DocumentTranscript: DocumentWriter {
+========
+struct SaidText: DocumentWriter {
+>>>>>>>> W:Tests/ReportingTests/Documents/SaidText.swift
   /// What is said.
   enum Entry: Hashable {
     /// A paragraph.
@@ -66,7 +70,11 @@ struct BlockRecorder: DocumentWriter {
 
   /// What a document of blocks has to say.
   static func entries(of sample: BlockSample, _ language: Language, separator: String) -> [Entry] {
-    var recorder = BlockRecorder(sample.info(language), RenderOptions(language: language))
+<<<<<<<< HEAD:Tests/ReportingTests/Documents/DocumentTranscript.swift
+    var recorder = DocumentTranscript(sample.info(language), RenderOptions(language: language))
+========
+    var recorder = SaidText(sample.info(language), RenderOptions(language: language))
+>>>>>>>> W:Tests/ReportingTests/Documents/SaidText.swift
     recorder.separator = separator
     for block in sample.blocks(language) { recorder.put(block) }
     recorder.endTable()

@@ -4,7 +4,7 @@ import Diagnostics
 @testable import Reporting
 
 /// Keeps the blocks of a document, and says what is wrong with their order.
-struct BlockRecorder: DocumentWriter {
+struct DocumentRecorder: DocumentWriter {
   private(set) var blocks: [Block] = []
 
   init(_ info: DocumentInfo, _ options: RenderOptions) {}
@@ -14,8 +14,8 @@ struct BlockRecorder: DocumentWriter {
   consuming func finish() throws(RenderFailure) -> [[UInt8]] { [] }
 
   /// The document that a template makes of reports.
-  static func record(_ reports: [AuditReport], _ options: RenderOptions) -> BlockRecorder {
-    var recorder = BlockRecorder(options.template.info(reports, options), options)
+  static func record(_ reports: [AuditReport], _ options: RenderOptions) -> DocumentRecorder {
+    var recorder = DocumentRecorder(options.template.info(reports, options), options)
     options.template.write(reports, options, to: &recorder)
     return recorder
   }
