@@ -190,6 +190,21 @@ import Testing
     #expect(!PDFBytes.isWhole(bytes))
   }
 
+  @Test func `a document that is printed leads to no file beside it`() throws {
+    let runs = [Run("쪽", link: .address("docs/a.md")), Run("법", link: .address("https://e.invalid"))]
+    let blocks: [Block] = [
+      .title("t"), .heading(runs, level: 1), .paragraph(runs), .item(runs, label: "가.", level: 1),
+      .rows([LabelledRow("a", runs)]), .tableStart(TableHead("c", [.init("c")])),
+      .tableRow([TableCell(runs)]),
+      .tableEnd,
+    ]
+    let plain = try SampleDocument.written(HTMLDocument.self, blocks)
+    #expect(plain.components(separatedBy: "href=\"docs/a.md\"").count == 6)
+    let alone = try SampleDocument.written(LoneDocument<HTMLDocument>.self, blocks)
+    #expect(!alone.contains("docs/a.md") && alone.components(separatedBy: "쪽").count == 6)
+    #expect(alone.components(separatedBy: "href=\"https://e.invalid\"").count == 6)
+  }
+
   @Test(
     .enabled(
       if: PrintingProgram.present(in: Environment.searchPath).contains { $0.kind == .browser },

@@ -6,7 +6,7 @@ struct HTMLChart {
   /// More bars than this are left to the table.
   static let mostBars = 60
   /// So many bars make one drawing: paper breaks between drawings, not within a bar.
-  private static let barsOfDrawing = 10
+  private static let barsOfDrawing = 5
   /// Cells of text that fit on a line even on a phone.
   private static let lineCells = 44
   private static let lineHeight = 18

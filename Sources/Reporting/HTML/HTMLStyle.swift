@@ -188,7 +188,8 @@ enum HTMLStyle {
     a.away::after{content:" (" attr(href) ")";font-size:.85em}
     h1,h2,h3,h4,caption,.source figcaption,.chart>figcaption,.legend,.item:has(+dl){break-after:avoid}
     tr,.item,dl>div,.source,.banner,.chart svg{break-inside:avoid}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-inside:avoid}
+    thead,thead tr{break-after:avoid}
     p,li{orphans:3;widows:3}
     .scroll{overflow:visible}
     table{font-size:9pt}

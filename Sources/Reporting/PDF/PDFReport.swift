@@ -18,7 +18,7 @@ enum PDFReport {
       let source =
         switch program.kind {
         case .browser: try ReportFormat.pdf.document(PaperDocument.self, reports, options)
-        case .office: try ReportFormat.docx.pieces(reports, options)
+        case .office: try ReportFormat.pdf.document(LoneDocument<DOCXDocument>.self, reports, options)
         }
       do throws(PrintingFailure) {
         var bytes = try program.print(source)
