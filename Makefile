@@ -10,7 +10,7 @@ AUDIT = .build/release/audit
 # Targets that only `make bench` and `make fuzz` link.
 BESIDE = LanguageBenchmark FuzzYAML FuzzExpressions FuzzPolicies FuzzSchemes
 
-.PHONY: help audit release test beside check lint format policies generate judge bench fuzz install setup clean
+.PHONY: help audit release test beside check lint format policies generate judge embedding documentation bench fuzz install setup clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,8 +53,18 @@ beside: setup ## compile the benchmark and the fuzz targets, which no other buil
 
 judge: release ## have independent readers judge the reports in every format; installs them on first use
 	Scripts/judges $(AUDIT)
+	@if [ -x .build/judges/venv/bin/python ]; then \
+	  .build/judges/venv/bin/python Scripts/judge-schemas.py $(AUDIT); \
+	else echo "judges: skipped the schemas: nothing could be installed"; fi
 
-check: lint test beside policies judge ## everything CI checks
+embedding: setup ## build and run the example of a program that embeds the library
+	swift run --package-path examples/embedding --scratch-path .build/embedding SchemeReview \
+	  policies examples/kakao-2022/scheme.yaml .build/embedding-reports
+
+documentation: setup ## build the library's documentation; warnings are errors
+	Scripts/docc
+
+check: lint test beside policies judge embedding documentation ## everything CI checks
 	Scripts/generate $(AUDIT) --check
 	$(MAKE) audit
 

@@ -10,6 +10,7 @@ struct SchemaCommand: ParsableCommand {
     abstract: say(
       ko: "보고서와 입력 파일의 JSON Schema를 씁니다.",
       en: "Writes JSON Schemas of reports and of every kind of input file."),
+    usage: "audit schema [<kind>] [--output <folder>] [<options>]",
     discussion: discussion(
       ko: """
         종류를 적지 않으면 있는 종류를 적습니다. 편집기나 다른 프로그램이 파일을 읽기 전에 검사하는 데 씁니다. 보상안의 것은 \

@@ -4,7 +4,11 @@ package import Expressions
 package enum FieldReads {
   /// Every fact named anywhere in a term, without regard to what decides, and those that functions look up
   /// by their names; one may be there repeatedly.
-  package static func fields(of term: Term, in environment: TypeEnvironment) -> [FieldID] {
+  ///
+  /// - Parameter program: the steps that the term may name, to tell what lists they are; nil where there are none.
+  package static func fields(
+    of term: Term, in environment: TypeEnvironment, steps program: Program? = nil
+  ) -> [FieldID] {
     var fields: [FieldID] = []
     var rest = [term]
     while let term = rest.popLast() {
@@ -23,7 +27,7 @@ package enum FieldReads {
       case .list(let items), .table(_, let items, _): rest += items
       case .call(let function, let items, _):
         rest += items
-        fields.append(contentsOf: implicit(function, items, environment))
+        fields.append(contentsOf: implicit(function, items, environment, program))
       case .map(let pairs, _):
         for pair in pairs { rest += [pair.key, pair.value] }
       case .macro(let macro):
@@ -51,7 +55,7 @@ package enum FieldReads {
   /// The facts `from`, `to` and `range` of the records that functions over windows and ranges get; of any record
   /// where it cannot be told which.
   private static func implicit(
-    _ function: Function, _ arguments: [Term], _ environment: TypeEnvironment
+    _ function: Function, _ arguments: [Term], _ environment: TypeEnvironment, _ program: Program?
   ) -> [FieldID] {
     var names: Set<String> = []
     for overload in function.overloads {
@@ -64,7 +68,7 @@ package enum FieldReads {
       }
     }
     guard !names.isEmpty else { return [] }
-    let known = arguments.first.flatMap { elements(of: $0, in: environment) }
+    let known = arguments.first.flatMap { elements(of: $0, in: environment, program) }
     var fields: [FieldID] = []
     for (record, type) in environment.records.enumerated() where known == nil || record == known {
       for name in names {
@@ -74,10 +78,20 @@ package enum FieldReads {
     return fields
   }
 
-  /// The record of the elements of a list that is a fact, or a choice among its elements; nil for others.
-  private static func elements(of list: Term, in environment: TypeEnvironment) -> Int? {
+  /// The record of the elements of a list that is a fact, or a choice among its elements, perhaps a step of its own;
+  /// nil for others.
+  private static func elements(of list: Term, in environment: TypeEnvironment, _ program: Program?) -> Int? {
     var list = list
-    while case .macro(let macro) = list, macro.kind == .filter { list = macro.list }
+    search: while true {
+      switch list {
+      case .macro(let macro) where macro.kind == .filter: list = macro.list
+      // A step names earlier ones alone, so this ends.
+      case .cell(let cell):
+        guard let program else { return nil }
+        list = program.cells[cell.index].expression.term
+      default: break search
+      }
+    }
     let type: ValueType
     switch list {
     case .root(let slot): type = environment.records[TypeEnvironment.root].fields[slot].type
