@@ -31,10 +31,10 @@ test: setup ## run all tests
 	swift test --skip-build --disable-xctest
 
 lint: ## check formatting
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language examples/embedding
 
 format: ## format all Swift files in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language examples/embedding
 
 policies: release ## check and test the shipped policies and the small example set
 	$(AUDIT) policy check --policies policies

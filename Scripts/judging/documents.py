@@ -4,6 +4,7 @@ paragraphs, in the same order, and in them what the report says."""
 FORMATS = ["hwpx", "docx"]
 REQUIRES = ["hwp-hwpx-parser==1.0.0", "python-docx==1.2.0"]
 TEMPLATES = ["findings", "fix-list", "review-opinion"]
+CONTROL = ["findings", "review-opinion"]
 
 
 def tables_of_hwpx(path):
@@ -76,6 +77,10 @@ def judge_content(case, said):
         if (report.get("provenance") or {}).get("kind") == "reconstructed":
             banner = {"ko": "해당 회사가 작성하거나 제출한 문서가 아님", "en": "not a document of that company"}
             yield from case.contain("banner", said, banner[case.language])
+    if case.template != "fix-list":  # which says what to do, not what is wrong
+        for finding in case.findings:
+            if finding["outcome"] == "fail" and case.say(finding["message"]):
+                yield from case.contain(finding["rule"], said, case.say(finding["message"]))
     if case.template != "findings":
         return
     for report in case.reports:

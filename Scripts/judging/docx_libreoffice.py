@@ -12,6 +12,7 @@ FORMATS = ["docx"]
 REQUIRES = ["python-docx==1.2.0"]
 PROGRAMS = ["soffice", "pdftotext"]
 DEBIAN = ["libreoffice-writer-nogui", "poppler-utils", "fonts-nanum"]
+CONTROL = False
 TEMPLATES = ["findings", "fix-list", "review-opinion"]
 # Rows that do not fit on a page together, whatever they say.
 LONG = 60

@@ -5,6 +5,7 @@ import zipfile
 
 FORMATS = ["docx"]
 REQUIRES = ["python-docx==1.2.0"]
+CONTROL = False
 TEMPLATES = ["findings", "fix-list", "review-opinion"]
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

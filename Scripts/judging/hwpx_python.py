@@ -9,6 +9,7 @@ from pathlib import Path
 
 FORMATS = ["hwpx"]
 REQUIRES = ["python-hwpx==6.9.0"]
+CONTROL = False
 TEMPLATES = ["findings", "fix-list", "review-opinion"]
 PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 

@@ -10,6 +10,7 @@ import zipfile
 
 FORMATS = ["hwpx"]
 REQUIRES = ["rhwp-python==0.8.1"]
+CONTROL = False
 TEMPLATES = ["findings", "fix-list", "review-opinion"]
 READ = """
 import json, sys, rhwp

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -14,7 +15,9 @@ ROOT = HERE.parent.parent
 WORK = ROOT / ".build" / "judges"
 PYTHON = WORK / "venv" / "bin" / "python"
 MAY_INSTALL = os.environ.get("JUDGES_INSTALL", "1") != "0"
-LANGUAGES = ["ko", "en"]
+# Which reports are judged in which languages: all that `findings` says, of the other documents a case of each kind.
+WHOLE = [("kakao", "ko"), ("kakao", "en"), ("several", "ko"), ("hostile", "en")]
+SAMPLE = [("kakao", "ko"), ("hostile", "en")]
 # Files of this folder that are no judges.
 FRAME = {"run.py", "frame.py", "spreadsheet.py"}
 
@@ -142,6 +145,13 @@ def render(binary, report, name, language, template, formats):
     return outputs
 
 
+def run_judge(stem, cases):
+    """Lets one judge look at its cases, in a process of its own; its status."""
+    path = WORK / f"cases.{stem}.json"
+    path.write_text(json.dumps([case for case in cases if case["judge"] == stem]), encoding="utf-8")
+    return subprocess.run([str(PYTHON), str(HERE / "frame.py"), str(path)]).returncode
+
+
 def main():
     """Runs the judges that are named, or all."""
     binary, names = sys.argv[1], sys.argv[2:]
@@ -180,19 +190,20 @@ def main():
     for template in sorted({name for judge in judges.values() for name in judge.get("TEMPLATES", ["findings"])}):
         wanted = {n: j for n, j in judges.items() if template in j.get("TEMPLATES", ["findings"])}
         formats = sorted({form for judge in wanted.values() for form in judge["FORMATS"]})
-        for name, report in reports.items():
-            for language in LANGUAGES:
-                outputs = render(binary, report, name, language, template, formats)
-                for stem, judge in wanted.items():
-                    cases += [
-                        {
-                            "judge": stem, "name": name, "language": language, "template": template,
-                            "format": form, "path": str(outputs[form]), "report": str(report),
-                        }
-                        for form in judge["FORMATS"]
-                    ]
-    (WORK / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
-    status = subprocess.run([str(PYTHON), str(HERE / "frame.py"), str(WORK / "cases.json")]).returncode if cases else 0
+        for name, language in WHOLE if template == "findings" else SAMPLE:
+            report = reports[name]
+            outputs = render(binary, report, name, language, template, formats)
+            for stem, judge in wanted.items():
+                cases += [
+                    {
+                        "judge": stem, "name": name, "language": language, "template": template,
+                        "format": form, "path": str(outputs[form]), "report": str(report),
+                    }
+                    for form in judge["FORMATS"]
+                ]
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        statuses = list(pool.map(lambda stem: run_judge(stem, cases), judges))
+    status = max(statuses, default=0)
     say(f"{len(cases)} outputs judged, {skipped} judges skipped, {time.monotonic() - start:.0f} s in all")
     if skipped and os.environ.get("JUDGES_REQUIRE") == "1":
         status = status or 1

@@ -53,7 +53,8 @@ struct FactReads: Sendable {
     var cells: Set<CellID> = []
     var whole = terms
     while let term = whole.popLast() {
-      for field in FieldReads.fields(of: term, in: program.environment, steps: program) where fields.insert(field).inserted {
+      let named = FieldReads.fields(of: term, in: program.environment, steps: program)
+      for field in named where fields.insert(field).inserted {
         if let derived = program.environment.field(field).derived { whole.append(derived.term) }
       }
       var parts = [term]

@@ -108,14 +108,11 @@ extension DOCXDocument {
 
   private mutating func row(_ cells: [Cell], _ table: DOCXTable, isRepeated: Bool) {
     body.start("w:tr")
-    var lines = 0
-    for (column, cell) in cells.enumerated() {
-      lines = max(lines, table.lines(of: cell.paragraphs, column: column))
-    }
-    if isRepeated || lines < DOCXTable.longRow {
+    // Other rows may go on on the next page: LibreOffice drops some that must not, where a page ends.
+    if isRepeated {
       body.start("w:trPr")
       body.element("w:cantSplit")
-      if isRepeated { body.element("w:tblHeader") }
+      body.element("w:tblHeader")
       body.end("w:trPr")
     }
     for (cell, width) in zip(cells, table.widths) {

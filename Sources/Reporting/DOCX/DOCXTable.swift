@@ -2,8 +2,6 @@
 struct DOCXTable {
   /// Room between a cell's line and its text at the sides.
   static let sideMargin = 85
-  /// Rows of so many lines may go on on the next page; shorter ones do not.
-  static let longRow = 12
 
   /// Its columns.
   let columns: [TableHead.Column]
@@ -28,12 +26,5 @@ struct DOCXTable {
     let longest = rows.reduce(0) { max($0, TextExtent.of($1.label, strong: true)) }
     let label = min(max(longest + 200, 6000), 14_000) * letter / 1000 + 2 * Self.sideMargin
     widths = [label, DOCXDocument.textWidth - label]
-  }
-
-  /// The lines of a cell in a column.
-  func lines(of paragraphs: [[Run]], column: Int) -> Int {
-    let letter = DOCXStyle.cell.look.size * 10
-    let room = (widths[column] - 2 * Self.sideMargin) * 1000 / letter
-    return paragraphs.reduce(0) { $0 + TextExtent.lines(of: $1, room: room).lines }
   }
 }

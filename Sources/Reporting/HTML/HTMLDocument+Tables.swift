@@ -11,6 +11,10 @@ extension HTMLDocument {
     if isScrolling {
       writer.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
       writer.text(head.caption)
+      // Regions are told apart by their names: several schemes have the same tables.
+      let count = captions[head.caption, default: 0] + 1
+      captions[head.caption] = count
+      if count > 1 { writer.text(" \(count)") }
       writer.markup("\">\n")
     }
     writer.markup("<table")

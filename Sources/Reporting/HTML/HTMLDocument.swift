@@ -35,6 +35,8 @@ struct HTMLDocument: DocumentWriter {
   var columns: [TableHead.Column] = []
   /// Whether that table scrolls sideways where the screen is narrow.
   var isScrolling = false
+  /// How many tables that scroll have had a caption.
+  var captions: [String: Int] = [:]
   /// How many charts there are.
   var charts = 0
   /// Paper does not act: nothing to choose, and addresses that lead from file to file stand as text.
