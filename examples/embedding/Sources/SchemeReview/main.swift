@@ -38,7 +38,8 @@ do {
   let saved = try AuditReport(json: json)
   let opinion = RenderOptions(language: .ko, template: .reviewOpinion)
   let again = try ReportFormat.docx.render([saved], opinion)
-  precondition(try ReportFormat.docx.render([report], opinion) == again)
+  let direct = try ReportFormat.docx.render([report], opinion)
+  precondition(direct == again, "a saved report renders the same bytes")
   try Data(again).write(to: folder.appending(path: "review-opinion.docx"))
   print("written to \(folder.path())")
 } catch let error as InputError {
