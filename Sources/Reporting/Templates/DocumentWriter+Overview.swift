@@ -14,13 +14,7 @@ extension DocumentWriter {
   /// The overall verdict with its reason, and what it is not.
   mutating func putVerdict(_ words: FindingWords) {
     let verdict = words.report.summary.verdict
-    let tone: Run.Tone =
-      switch verdict {
-      case .potentialViolations: .bad
-      case .incomplete: .open
-      case .noneFound: .good
-      }
-    put(.paragraph([Run(words.say(verdict.word), strong: true, tone: tone)]))
+    put(.paragraph([Run(words.say(verdict.word), strong: true, tone: Run.Tone(verdict))]))
     put(.paragraph([Run(words.verdictReason)]))
     put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
   }

@@ -109,10 +109,7 @@ extension ReviewOpinion {
               tone: .faint)
           ], .note))
     }
-    let blocks = RuleGrouping.blocks(indices, of: report.findings, words.formatter, mergesUnknown: true)
-    for effect in Effect.allCases {
-      for block in blocks where report.findings[block.first].effect == effect { write(block) }
-    }
+    for block in blocks(indices) { write(block) }
   }
 
   private mutating func write(_ block: RuleBlock) {
@@ -123,8 +120,7 @@ extension ReviewOpinion {
         Run(words.title(of: block), strong: true), Run(" — "),
         Run(block.sections.map(\.word).joined(separator: ", "), tone: Run.Tone(worst)),
       ], level: 1)
-    put(
-      .paragraph([Run(say(ko: "근거: ", en: "Source: "), strong: true), Run(words.source(of: first))], .inset))
+    putSource(of: first)
     if let text = first.heading.text {
       put(.paragraph([Run(say(ko: "내용: ", en: "Asks: "), strong: true), Run(words.say(text))], .inset))
     }
@@ -136,10 +132,7 @@ extension ReviewOpinion {
         for entry in section.entries { writeDecided(entry, &opinion) }
       }
     }
-    note(
-      OpinionPoint(
-        number: "\(sectionLabel) \(label)", opinion: opinion, reply: reply(of: block),
-        judgement: judgement(of: block)))
+    note(label, opinion, on: block)
   }
 
   private mutating func writeDecided(_ entry: RuleBlock.Entry, _ opinion: inout [String]) {
@@ -151,11 +144,7 @@ extension ReviewOpinion {
     let comparison = words.comparison(of: finding)
     if let stated = comparison.stated { detail(ko: "기재", en: "Stated", stated) }
     if let required = comparison.required { detail(ko: "기준", en: "Required", required) }
-    for line in words.workedLines(of: finding) {
-      detail(
-        ko: "계산", en: "Worked",
-        [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))
-    }
+    putWorked(finding)
     for number in finding.parameters {
       detail(ko: "수치", en: "Number", words.number(number, of: finding.heading).text)
     }
@@ -208,6 +197,36 @@ extension ReviewOpinion {
     put(.item([Run(say(ko: ko, en: en) + ": ", tone: .faint), Run(text)], label: "-", level: level))
   }
 
+  /// Blocks for some findings, the strongest effect first.
+  private func blocks(_ indices: [Int]) -> [RuleBlock] {
+    let blocks = RuleGrouping.blocks(indices, of: report.findings, words.formatter, mergesUnknown: true)
+    return Effect.allCases.flatMap { effect in
+      blocks.filter { report.findings[$0.first].effect == effect }
+    }
+  }
+
+  private mutating func putSource(of finding: Finding) {
+    put(
+      .paragraph(
+        [Run(say(ko: "근거: ", en: "Source: "), strong: true), Run(words.source(of: finding))], .inset))
+  }
+
+  private mutating func putWorked(_ finding: Finding) {
+    for line in words.workedLines(of: finding) {
+      detail(
+        ko: "계산", en: "Worked",
+        [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))
+    }
+  }
+
+  /// Notes a block as a point that the company may answer.
+  private mutating func note(_ label: String, _ opinion: [String], on block: RuleBlock) {
+    note(
+      OpinionPoint(
+        number: "\(sectionLabel) \(label)", opinion: opinion, reply: reply(of: block),
+        judgement: judgement(of: block)))
+  }
+
   // ── what was said about it already ─────────────────────────────────────────
 
   private func decisions(of block: RuleBlock) -> [DecisionUse] {
@@ -238,17 +257,13 @@ extension ReviewOpinion {
               en: "The rules leave these to a person. Only computed facts are given, no conclusion."),
             tone: .faint)
         ], .note))
-    let blocks = RuleGrouping.blocks(indices, of: report.findings, words.formatter, mergesUnknown: true)
-    for effect in Effect.allCases {
-      for block in blocks where report.findings[block.first].effect == effect { writeQuestion(block) }
-    }
+    for block in blocks(indices) { writeQuestion(block) }
   }
 
   private mutating func writeQuestion(_ block: RuleBlock) {
     let first = report.findings[block.first]
     let label = point([Run(words.title(of: block), strong: true)], level: 1)
-    put(
-      .paragraph([Run(say(ko: "근거: ", en: "Source: "), strong: true), Run(words.source(of: first))], .inset))
+    putSource(of: first)
     var opinion: [String] = [words.ruleName(of: first)]
     for entry in block.sections.flatMap(\.entries) {
       let finding = report.findings[entry.findings[0]]
@@ -257,21 +272,14 @@ extension ReviewOpinion {
       point([Run("\(subjects): ", strong: true), Run(question)], level: 2)
       opinion.append("\(subjects): \(question)")
       if let example = words.example(of: entry) { detail(ko: "예", en: "Shown", example) }
-      for line in words.workedLines(of: finding) {
-        detail(
-          ko: "계산", en: "Worked",
-          [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))
-      }
+      putWorked(finding)
       let facts = words.facts(of: finding, most: 4)
       if !facts.isEmpty { detail(ko: "사실", en: "Facts", facts) }
       if let place = words.place(of: entry) { detail(ko: "위치", en: "At", place) }
       if let exception = finding.exception { detail(ko: "예외", en: "Exception", words.exception(exception)) }
       if let proof = words.proof(of: finding) { detail(ko: "입증", en: "Proof", proof) }
     }
-    note(
-      OpinionPoint(
-        number: "\(sectionLabel) \(label)", opinion: opinion, reply: reply(of: block),
-        judgement: judgement(of: block)))
+    note(label, opinion, on: block)
   }
 
   /// The last days that requirements name.
@@ -329,6 +337,15 @@ extension Run.Tone {
     case .unknown, .manual, .waived: self = .open
     case .pass: self = .good
     case .info, .notApplicable, .notInForce, .notSelected: self = .plain
+    }
+  }
+
+  /// The tone that goes with an overall verdict.
+  init(_ verdict: Summary.Verdict) {
+    switch verdict {
+    case .potentialViolations: self = .bad
+    case .incomplete: self = .open
+    case .noneFound: self = .good
     }
   }
 }

@@ -28,8 +28,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     writeSummary()
     writeConclusion()
     writeResults()
-    let order: [OpinionPart] = [.request, .recommendation, .reference]
-    for part in order { write(part) }
+    for part in OpinionPart.allCases { write(part) }
     writeQuestions()
     writeNeeds()
     writeDeadlines()
@@ -137,7 +136,8 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     let verdict = words.say(report.summary.verdict.word)
     point(
       [
-        Run(say(ko: "종합: ", en: "Overall: "), strong: true), Run(verdict, strong: true, tone: tone),
+        Run(say(ko: "종합: ", en: "Overall: "), strong: true),
+        Run(verdict, strong: true, tone: Run.Tone(report.summary.verdict)),
         Run(" — \(words.verdictReason)"),
       ], level: 1)
     for effect in Effect.allCases {
@@ -158,14 +158,6 @@ struct ReviewOpinion<Writer: DocumentWriter> {
               ko: "수는 점검 항목(규칙과 대상의 쌍)의 수임. ", en: "Numbers count findings, a rule for one subject each. "),
             tone: .faint), Run(words.disclaimer, tone: .faint),
         ], .note))
-  }
-
-  private var tone: Run.Tone {
-    switch report.summary.verdict {
-    case .potentialViolations: .bad
-    case .incomplete: .open
-    case .noneFound: .good
-    }
   }
 
   // ── answers and remarks ────────────────────────────────────────────────────
