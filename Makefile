@@ -8,7 +8,7 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s $(STRICT)
 AUDIT = .build/release/audit
 # Targets that only `make bench` and `make fuzz` link.
-BESIDE = LanguageBenchmark FuzzYAML FuzzExpressions FuzzPolicies FuzzSchemes
+BESIDE = LanguageBenchmark FormatBenchmark FuzzYAML FuzzExpressions FuzzPolicies FuzzSchemes
 
 .PHONY: help audit release test beside check lint format policies generate judge embedding documentation bench fuzz install setup clean
 
@@ -31,10 +31,10 @@ test: setup ## run all tests
 	swift test --skip-build --disable-xctest
 
 lint: ## check formatting
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language examples/embedding
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks examples/embedding
 
 format: ## format all Swift files in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Language examples/embedding
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks examples/embedding
 
 policies: release ## check and test the shipped policies and the small example set
 	$(AUDIT) policy check --policies policies
@@ -46,7 +46,7 @@ policies: release ## check and test the shipped policies and the small example s
 generate: release ## write the generated parts of the documents anew
 	Scripts/generate $(AUDIT)
 
-beside: setup ## compile the benchmark and the fuzz targets, which no other build knows
+beside: setup ## compile the benchmarks and the fuzz targets, which no other build knows
 	@for target in $(BESIDE); do \
 	  GUIDELINE_AUDIT_BENCHMARKS=1 GUIDELINE_AUDIT_FUZZING=1 swift build --target $$target $(STRICT) || exit 1; \
 	done

@@ -125,11 +125,19 @@ if Context.environment["GUIDELINE_AUDIT_FUZZING"] != nil {
   }
 }
 
-// The benchmark of the policy language sees what programs that embed the library do not; `make bench` builds it.
+// The benchmarks see what programs that embed the library do not; `make bench` builds them.
 if Context.environment["GUIDELINE_AUDIT_BENCHMARKS"] != nil {
-  package.targets.append(
+  package.targets += [
+    .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: library),
     .executableTarget(
       name: "LanguageBenchmark",
-      dependencies: ["Auditing", "Diagnostics", "Expressions", "NaiveEvaluation", "Policies", "Schemes"],
-      path: "Benchmarks/Language", swiftSettings: common))
+      dependencies: [
+        "Auditing", "BenchmarkSupport", "Diagnostics", "Expressions", "NaiveEvaluation", "Policies",
+        "Schemes",
+      ],
+      path: "Benchmarks/Language", swiftSettings: common),
+    .executableTarget(
+      name: "FormatBenchmark", dependencies: ["BenchmarkSupport", "GuidelineAudit"],
+      path: "Benchmarks/Formats", swiftSettings: common),
+  ]
 }

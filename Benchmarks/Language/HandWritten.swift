@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Expressions
 
 /// The benchmark's conditions as a person would write them in Swift, over the same facts and exact numbers.

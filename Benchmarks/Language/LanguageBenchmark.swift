@@ -1,4 +1,5 @@
 import Auditing
+import BenchmarkSupport
 import Diagnostics
 import Expressions
 import NaiveEvaluation

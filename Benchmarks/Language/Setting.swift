@@ -1,4 +1,5 @@
 import Auditing
+import BenchmarkSupport
 import Diagnostics
 import Expressions
 import Policies
@@ -28,9 +29,4 @@ struct Setting {
     }
     return checked
   }
-}
-
-/// Why the benchmark cannot run.
-struct Failure: Error {
-  let text: String
 }
