@@ -53,24 +53,8 @@ struct DecisionsCommand: ParsableCommand {
   /// The date that picks the law.
   @OptionGroup var law: LawDateOption
 
-  /// Name or path; nil: every rule, nothing tightened.
-  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
-  var profile: String?
-
-  /// Names or paths; none: no failure is waived.
-  @Option(
-    name: .long,
-    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
-  )
-  var waivers: [String] = []
-
-  /// Path of the authority's facts; nil: the scheme's own alone.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선합니다.",
-      en: "File of facts that an authority found; they count in place of the scheme's."))
-  var facts: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
 
   /// Writes the form; a scheme that cannot be audited and an unknown name end the process with status 2.
   func run() throws {
@@ -81,8 +65,8 @@ struct DecisionsCommand: ParsableCommand {
     if let file = try SourceFile.scheme(at: scheme, diagnostics: &log) {
       report = policies.audit(
         SchemeFile(parsing: file),
-        options: AuditOptions(profile: profile, waivers: waivers, facts: facts, language: language),
-        law: law.asOf.law, today: AsOf.today, digestsFacts: true, diagnostics: &log)
+        options: choices.options(language), law: law.asOf.law, today: AsOf.today, digestsFacts: true,
+        diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let report, !log.hasErrors else { throw ExitCode(2) }
