@@ -46,6 +46,9 @@ struct AdequacyCommand: ParsableCommand {
   /// Profile, waivers, decisions and an authority's facts.
   @OptionGroup var choices: AuditChoices
 
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
+
   /// Writes the measures; schemes that cannot be audited end the process with status 2.
   func run() throws {
     let language = options.spoken
@@ -57,7 +60,7 @@ struct AdequacyCommand: ParsableCommand {
       let report = policies.audit(
         scheme: file, options: choices.options(language), law: law.asOf.law,
         today: AsOf.today, diagnostics: &log)
-      if let report { reports.append(report) }
+      if let report { reports.append(redaction.redact ? report.redacted() : report) }
     }
     Console.report(log.sorted, language: language)
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }

@@ -71,6 +71,9 @@ struct DiffLawCommand: ParsableCommand {
       en: "List findings that only cite another text too, and cut nothing short."))
   var all = false
 
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
+
   /// Text or JSON, to standard output or a file.
   @Option(
     name: .long,
@@ -114,7 +117,7 @@ struct DiffLawCommand: ParsableCommand {
     }
     Console.report(log.sorted, language: language)
     guard let comparison, !log.hasErrors else { throw ExitCode(2) }
-    try write(comparison, language)
+    try write(redaction.redact ? comparison.redacted() : comparison, language)
     if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
   }
 
