@@ -236,6 +236,7 @@ extension FileSchema {
         [
           .must("name", .string, "이름", "its name"), .must("title", .orNull(text), "제목", "its title"),
           .must("expression", .string, "식", "the expression"), .must("value", value, "값", "its value"),
+          .may("unmoved", value, "달력이 옮기기 전의 날", "the last day before the calendar moved it"),
         ]),
       SchemaObject(
         "binding", ko: "대상", en: "what a name stands for",
