@@ -58,8 +58,8 @@ struct AdequacyCommand: ParsableCommand {
     for path in schemes {
       guard let file = try SourceFile.scheme(at: path, diagnostics: &log) else { continue }
       let report = policies.audit(
-        scheme: file, options: choices.options(language), law: law.asOf.law,
-        today: AsOf.today, diagnostics: &log)
+        scheme: file, options: choices.options(language, today: law.day.today), law: law.law,
+        today: law.day.meant, diagnostics: &log)
       if let report { reports.append(redaction.redact ? report.redacted() : report) }
     }
     Console.report(log.sorted, language: language)

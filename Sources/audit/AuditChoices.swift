@@ -37,12 +37,12 @@ struct AuditChoices: ParsableArguments {
     ))
   var facts: String?
 
-  /// What the audit is asked for.
+  /// What the audit is asked for; `today` is the day that days left are counted from.
   func options(
-    _ language: Language, failOn: FailThreshold = .law, strict: Bool = false
+    _ language: Language, failOn: FailThreshold = .law, strict: Bool = false, today: String?
   ) -> AuditOptions {
     AuditOptions(
       profile: profile, waivers: waivers, decisions: decisions, facts: facts, failOn: failOn, strict: strict,
-      language: language)
+      language: language, today: today)
   }
 }

@@ -72,8 +72,8 @@ struct DecisionsCommand: ParsableCommand {
     if let file = try SourceFile.scheme(at: scheme, diagnostics: &log) {
       report = policies.audit(
         SchemeFile(parsing: file),
-        options: choices.options(language), law: law.asOf.law, today: AsOf.today, digestsFacts: true,
-        diagnostics: &log)
+        options: choices.options(language, today: law.day.today), law: law.law, today: law.day.meant,
+        digestsFacts: true, diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let report, !log.hasErrors else { throw ExitCode(2) }

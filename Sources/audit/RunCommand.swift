@@ -84,12 +84,12 @@ struct RunCommand: ParsableCommand {
     let language = options.spoken
     try made.check(language)
     let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
-    let asked = choices.options(language, failOn: failOn, strict: strict)
+    let asked = choices.options(language, failOn: failOn, strict: strict, today: law.day.today)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {
       if let report = policies.audit(
-        scheme, options: asked, law: law.asOf.law, today: AsOf.today, diagnostics: &log)
+        scheme, options: asked, law: law.law, today: law.day.meant, diagnostics: &log)
       {
         reports.append(report)
       }

@@ -84,7 +84,7 @@ package struct DecisionForm {
     let rule = finding.part.map { "\(finding.rule).\($0)" } ?? finding.rule
     var lines = [
       "  # \(line(finding.title[language])) — \(line(finding.word[language]))",
-      "  - rule: \(rule)",
+      "  - rule: \(Self.word(rule))",
     ]
     if let message = finding.message ?? finding.question {
       lines.insert("  # \(line(message[language]))", at: 1)
@@ -104,20 +104,33 @@ package struct DecisionForm {
   /// A text that may stand in a comment of one line.
   private func line(_ text: String) -> String { Printable.escaped(text) }
 
-  /// A text in double quotes, whatever it holds.
-  private static func quoted(_ text: String) -> String {
-    "\""
-      + text.unicodeScalars.map { scalar -> String in
-        switch scalar {
-        case "\"", "\\": "\\" + String(scalar)
-        default:
-          scalar.value < 0x20 || scalar.value == 0x7F ? "\\x" + hexadecimal(scalar.value) : String(scalar)
-        }
-      }.joined() + "\""
+  /// A rule's name as it is, or in quotes where it is no plain word.
+  private static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."): true
+      default: false
+      }
+    }
+    return isPlain && text.utf8.first.map { $0 >= 0x41 } == true ? text : quoted(text)
   }
 
-  private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return digits.utf8.count < 2 ? "0" + digits : digits
+  /// A text in double quotes, whatever it holds: what would move a cursor, reorder a line or hide stands as YAML
+  /// escapes.
+  private static func quoted(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"", "\\": "\\" + String(scalar)
+      default: scalar.hazard == nil ? String(scalar) : escape(scalar.value)
+      }
+    }
+    return "\"" + scalars.joined() + "\""
+  }
+
+  /// `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
+  private static func escape(_ value: UInt32) -> String {
+    let (letter, length) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
+    let digits = String(value, radix: 16, uppercase: true)
+    return "\\" + letter + String(repeating: "0", count: length - digits.utf8.count) + digits
   }
 }

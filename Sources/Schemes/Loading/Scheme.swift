@@ -106,6 +106,7 @@ package struct Scheme: Sendable {
   package var idSlot: Int? {
     let fields = facts.environment.records[TypeEnvironment.root].fields
     let candidates = fields.indices.compactMap { slot -> (slot: Int, group: Substring)? in
+      guard fields[slot].name.utf8.suffix(2).elementsEqual("id".utf8) else { return nil }
       let words = fields[slot].name.split(separator: ".")
       guard fields[slot].type == .string, words.last == "id", words.count <= 2 else { return nil }
       return (slot, words.count == 1 ? "" : words[0])
