@@ -77,12 +77,20 @@ extension FindingsDocument {
     if fails, let sanction = finding.heading.sanction {
       rows.append(row(ko: "제재", en: "Sanction", say(sanction)))
     }
-    if let address = finding.heading.helpUri {
-      rows.append(
-        LabelledRow(
-          say(ko: "해설", en: "Explained"), [Run(address, link: .address(address))]))
-    }
+    if let row = explanationRow(finding.heading) { rows.append(row) }
     writer.put(.rows(rows))
+  }
+
+  /// Where a reader learns more of a rule.
+  private func explanationRow(_ heading: RuleHeading) -> LabelledRow? {
+    switch heading.explanation(words.language) {
+    case .page(let address):
+      LabelledRow(say(ko: "해설", en: "Explained"), [Run(address, link: .address(address))])
+    case .statute(let address):
+      LabelledRow(say(ko: "법령 원문", en: "Text of the law"), [Run(address, link: .address(address))])
+    case .command(let command): LabelledRow(say(ko: "해설", en: "Explained"), [Run(command, code: true)])
+    case nil: nil
+    }
   }
 
   /// A label with its text.
