@@ -125,7 +125,7 @@ struct FindingRows: Sendable {
     case .column: finding.location.map { .whole($0.column) } ?? .empty
     case .findingID: .text(finding.id)
     case .fingerprint: .text(finding.fingerprint)
-    case .help: .text(ifAny: heading.helpUri)
+    case .help: .text(ifAny: heading.address(words.language))
     }
   }
 

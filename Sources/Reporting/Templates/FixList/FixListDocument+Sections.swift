@@ -121,7 +121,7 @@ extension FixListDocument {
       ko: "\(finding.effect.label.ko), 중요도 \(finding.severity.label.ko)",
       en: "\(finding.effect.label.en), severity: \(finding.severity.label.en)")
     let tone: Run.Tone = finding.outcome == .fail ? .bad : .open
-    let link = finding.heading.helpUri.map { Run.Link.address($0) }
+    let link = finding.heading.publishedPage(words.language).map { Run.Link.address($0) }
     return [[Run(name, link: link)], [Run("[\(say(finding.word))]", tone: tone), Run(" \(weight)")]]
   }
 
