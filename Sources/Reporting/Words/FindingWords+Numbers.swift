@@ -52,7 +52,9 @@ extension FindingWords {
   func row(_ row: TableUse.Row) -> String {
     // `-` asks nothing of an input.
     let inputs = row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
-    let outputs = row.outputs.map { "\(titled($0)) \(PercentagePoints.text($0.value, titled: $0.title, formatter))" }
+    let outputs = row.outputs.map {
+      "\(titled($0)) \(PercentagePoints.text($0.value, titled: $0.title, formatter))"
+    }
     let number = row.number
     // In a redacted report it has no number: which row it was would tell what is confidential.
     let place =

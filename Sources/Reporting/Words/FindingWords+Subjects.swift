@@ -47,7 +47,8 @@ extension FindingWords {
       return nil
     }
     let key = path[path.utf8.index(after: open)...].dropLast()
-    let isQuoted = key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'") && key.utf8.count > 1
+    let isQuoted =
+      key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'") && key.utf8.count > 1
     return String(isQuoted ? key.dropFirst().dropLast() : key)
   }
 

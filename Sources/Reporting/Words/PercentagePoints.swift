@@ -17,7 +17,8 @@ enum PercentagePoints {
   }
 
   /// A value in words, in points where its title says that it is.
-  static func text(_ value: ReportValue, titled title: LocalizedText?, _ formatter: ValueFormatter) -> String {
+  static func text(_ value: ReportValue, titled title: LocalizedText?, _ formatter: ValueFormatter) -> String
+  {
     let text = formatter.text(value)
     guard text.utf8.last == UInt8(ascii: "%"), are(meantBy: title) else { return text }
     switch formatter.language {

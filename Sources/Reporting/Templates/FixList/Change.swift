@@ -15,7 +15,9 @@ struct Change {
     var groups: [(owner: Owner, findings: [Int])] = []
     var known: [String: Int] = [:]
     for index in report.findings.indices {
-      guard report.findings[index].outcome == .fail || report.findings[index].outcome == .waived else { continue }
+      guard report.findings[index].outcome == .fail || report.findings[index].outcome == .waived else {
+        continue
+      }
       // The outermost subject; the scheme as a whole where there is none.
       let path = report.findings[index].bindings.lazy.compactMap(\.path).first ?? ""
       if let place = known[path] {

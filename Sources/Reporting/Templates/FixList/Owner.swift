@@ -60,7 +60,8 @@ struct Owner: Hashable {
     case .everything: LocalizedText(ko: "모든 사업자", en: "All operators")[language]
     case .several, .operator:
       operators.isEmpty
-        ? LocalizedText(ko: "사업자 미기재", en: "Operator not stated")[language] : operators.joined(separator: ", ")
+        ? LocalizedText(ko: "사업자 미기재", en: "Operator not stated")[language]
+        : operators.joined(separator: ", ")
     }
   }
 

@@ -24,7 +24,8 @@ struct SchemeElements {
     for reference in report.scheme.references { read(reference.path, reference.value) }
     var seen: Set<ObjectIdentifier> = []
     for finding in report.findings {
-      if let path = finding.bindings.first?.path, finding.bindings.count == 1, let name = finding.subjectName {
+      if let path = finding.bindings.first?.path, finding.bindings.count == 1, let name = finding.subjectName
+      {
         readName(words.say(name), of: path)
       }
       guard report.scheme.references.isEmpty else { continue }
@@ -44,7 +45,9 @@ struct SchemeElements {
 
   private mutating func read(_ path: String, _ value: ReportValue) {
     let isOperator = Bytes.ends(path, with: ".operator")
-    guard isOperator || Bytes.ends(path, with: ".service") || Bytes.ends(path, with: ".services") else { return }
+    guard isOperator || Bytes.ends(path, with: ".service") || Bytes.ends(path, with: ".services") else {
+      return
+    }
     let values = (value.type == .list ? value.items : [value]).filter { $0.type == .ref || $0.isConfidential }
     references[path] = values
     for value in values where value.type == .ref && !value.isConfidential {
@@ -120,7 +123,8 @@ struct SchemeElements {
     let key = path[path.utf8.index(after: open)...]
     // A quoted key may hold brackets of its own.
     let isQuoted = key.utf8.first == UInt8(ascii: "'")
-    guard let close = isQuoted ? key.firstRange(of: "']")?.upperBound : key.firstRange(of: "]")?.upperBound else {
+    guard let close = isQuoted ? key.firstRange(of: "']")?.upperBound : key.firstRange(of: "]")?.upperBound
+    else {
       return nil
     }
     return String(path[..<close])
@@ -132,7 +136,8 @@ struct SchemeElements {
       return nil
     }
     let key = path[path.utf8.index(after: open)...].dropLast()
-    let isQuoted = key.utf8.count > 1 && key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'")
+    let isQuoted =
+      key.utf8.count > 1 && key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'")
     return (String(path[..<open]), String(isQuoted ? key.dropFirst().dropLast() : key))
   }
 

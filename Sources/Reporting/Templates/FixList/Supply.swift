@@ -9,6 +9,8 @@ struct Supply {
   fileprivate(set) var needs: [Need] = []
   /// What is known of each: bounds, or readings of which it is open which one holds.
   fileprivate(set) var known: [ReportValue?] = []
+  /// The findings that wait for each, as places in the report's findings.
+  fileprivate(set) var waiting: [[Int]] = []
   /// Who can supply them.
   let owner: Owner
   /// The findings that wait for one of them at least, as places in the report's findings.
@@ -20,12 +22,13 @@ struct Supply {
   /// findings wait for.
   static func supplies(of report: AuditReport, _ elements: SchemeElements) -> [Supply] {
     var supplies: [Supply] = []
-    var places: [String: Int] = [:]
+    var places: [String: (group: Int, number: Int)] = [:]
     var groups: [GroupKey: Int] = [:]
     for need in report.needs where places[need.path] == nil {
       let owner = elements.owner(of: need.path)
       var key = GroupKey()
-      for text in [SchemeElements.kind(of: need.path), need.kind.rawValue] + owner.operators + owner.services {
+      for text in [SchemeElements.kind(of: need.path), need.kind.rawValue] + owner.operators + owner.services
+      {
         key.add(text)
       }
       let place = groups[key] ?? supplies.count
@@ -35,21 +38,20 @@ struct Supply {
       }
       supplies[place].needs.append(need)
       supplies[place].known.append(nil)
-      places[need.path] = place
+      supplies[place].waiting.append([])
+      places[need.path] = (place, supplies[place].needs.count - 1)
     }
     for index in report.findings.indices where report.findings[index].outcome == .unknown {
       var waited: Set<Int> = []
       for fact in report.findings[index].missing {
-        guard fact.kind.isFact, let place = places[fact.path] else {
+        guard fact.kind.isFact, let (place, number) = places[fact.path] else {
           // What the policy's side lacks no company can supply.
           waited.insert(-1)
           continue
         }
         waited.insert(place)
-        guard let value = fact.value else { continue }
-        for number in supplies[place].needs.indices where supplies[place].needs[number].path == fact.path {
-          supplies[place].known[number] = value
-        }
+        supplies[place].known[number] = supplies[place].known[number] ?? fact.value
+        if supplies[place].waiting[number].last != index { supplies[place].waiting[number].append(index) }
       }
       for place in waited where place >= 0 {
         supplies[place].findings.append(index)
