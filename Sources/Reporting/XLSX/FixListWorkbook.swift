@@ -118,7 +118,7 @@ struct FixListWorkbook {
     }
     output.startTable(say(setsName), columns)
     for plan in plans {
-      let scheme = ReportText(plan.report, options.language).scheme
+      let scheme = plan.report.scheme.name(options.language)
       for set in plan.sets {
         output.put(
           (plans.count > 1 ? [.text(scheme)] : [])

@@ -200,7 +200,9 @@ struct WorkbookWriter {
       continuation += 1
       startSheet()
     }
-    startRow(lines: zip(cells, widths).map { lines($0, width: $1) }.max() ?? 1)
+    // What is only looked up makes no row higher than what is read.
+    let read = zip(cells, widths).prefix(layout.printed ?? cells.count)
+    startRow(lines: read.map { lines($0, width: $1) }.max() ?? 1)
     for (index, cell) in cells.enumerated() { write(cell, at: index) }
     endRow()
   }

@@ -24,7 +24,7 @@ struct Change {
         groups[place].findings.append(index)
       } else {
         known[path] = groups.count
-        groups.append((elements.owner(of: path), [index]))
+        groups.append((elements.owner(of: report.findings[index]), [index]))
       }
     }
     let ranks = groups.map { group in

@@ -48,6 +48,6 @@ struct FixPlan {
 
   /// Whose element a finding is about.
   func owner(of finding: Finding) -> Owner {
-    elements.owner(of: finding.bindings.lazy.compactMap(\.path).first ?? "")
+    elements.owner(of: finding)
   }
 }

@@ -21,7 +21,7 @@ struct FixRow {
   private init(_ kind: Kind, _ plan: FixPlan, _ owner: Owner?) {
     let language = plan.words.language
     cells = [
-      .kind: .text(kind.rawValue), .scheme: .text(ReportText(plan.report, language).scheme),
+      .kind: .text(kind.rawValue), .scheme: .text(plan.report.scheme.name(language)),
       .operator: .text(ifAny: owner?.operators(language)), .service: .text(ifAny: owner?.services(language)),
     ]
   }

@@ -91,6 +91,12 @@ struct SchemeElements {
     return owner(services, own)
   }
 
+  /// Whose element a finding is about: the first of its subjects that belongs to somebody decides.
+  func owner(of finding: Finding) -> Owner {
+    let scheme = Owner(reach: .scheme)
+    return finding.bindings.lazy.compactMap(\.path).map { owner(of: $0) }.first { $0 != scheme } ?? scheme
+  }
+
   private func owner(_ services: [ReportValue], _ own: [ReportValue]) -> Owner {
     // `all` names every service, whoever operates it.
     if services.contains(where: { $0.text == "all" && serviceRanks["all"] == nil && !$0.isConfidential }) {
