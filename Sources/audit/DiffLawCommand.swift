@@ -63,24 +63,8 @@ struct DiffLawCommand: ParsableCommand {
   /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
-  /// Name or path; nil: every rule, nothing tightened.
-  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
-  var profile: String?
-
-  /// Names or paths; none: no failure is waived.
-  @Option(
-    name: .long,
-    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
-  )
-  var waivers: [String] = []
-
-  /// Path of the authority's facts; nil: the scheme's own alone.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선합니다.",
-      en: "File of facts that an authority found; they count in place of the scheme's."))
-  var facts: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
 
   /// Whether nothing is cut short.
   @Flag(
@@ -89,6 +73,9 @@ struct DiffLawCommand: ParsableCommand {
       ko: "조문·문언·기관 이름만 달라진 항목도 적고 아무것도 줄이지 않습니다.",
       en: "List findings that only cite another text too, and cut nothing short."))
   var all = false
+
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
 
   /// Text or JSON, to standard output or a file.
   @Option(
@@ -129,13 +116,12 @@ struct DiffLawCommand: ParsableCommand {
     {
       comparison = set.compareLaw(
         on: SchemeFile(parsing: file),
-        options: AuditOptions(
-          profile: profile, waivers: waivers, facts: facts, language: language, today: day.today),
-        from: earlier, to: later, today: day.meant, diagnostics: &log)
+        options: choices.options(language, today: day.today), from: earlier, to: later, today: day.meant,
+        diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let comparison, !log.hasErrors else { throw ExitCode(2) }
-    try write(comparison, language)
+    try write(redaction.redact ? comparison.redacted() : comparison, language)
     if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
   }
 

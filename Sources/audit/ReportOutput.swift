@@ -33,13 +33,8 @@ struct ReportOutput: ParsableArguments {
       valueName: "name|path"))
   var template: String?
 
-  /// Whether confidential facts are taken out of everything that is written.
-  @Flag(
-    name: .long,
-    help: help(
-      ko: "비공개로 표시된 사실의 값과 그 값으로 계산한 값을 가립니다. 판정은 그대로입니다.",
-      en: "Withhold the values of facts marked confidential and what was computed from them; outcomes stay."))
-  var redact = false
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
 
   /// Refuses two formats on standard output, two in one file, and a document that a format cannot hold.
   mutating func validate() throws {
@@ -93,7 +88,7 @@ struct ReportOutput: ParsableArguments {
 
   /// Writes reports in every format that was asked for; where one cannot be made the process ends with status 2.
   func write(_ reports: [AuditReport], _ language: Language) throws {
-    let reports = redact ? reports.map { $0.redacted() } : reports
+    let reports = redaction.redact ? reports.map { $0.redacted() } : reports
     let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
     let chosen: ReportTemplate
     do throws(RenderFailure) {

@@ -386,6 +386,8 @@ extension FileSchema {
               .must("facts", .orNull(.string), "확인 사실", "the authority's file"),
               .may("today", .string, "검토일", "the day of the audit"),
             ]), "선택", "options"),
+          .may("redacted", .flag, "비공개본인지", "whether confidential facts were withheld"),
+          .may("withheld", .list(.string), "가린 사실의 경로", "paths of what was withheld"),
           .must("from", .object("day"), "앞의 법", "the earlier law"),
           .must("to", .object("day"), "뒤의 법", "the later law"),
           .must(

@@ -70,7 +70,10 @@ extension TextReport {
       return
     }
     label(ko: "위치", en: "at", text)
-    guard let excerpt = SourceExcerpt(location, width: options.width - textColumn - 2) else { return }
+    guard
+      let excerpt = SourceExcerpt(
+        location.said(in: options.language), width: options.width - textColumn - 2)
+    else { return }
     page.put("| \(excerpt.line)", indent: textColumn)
     page.put("| \(excerpt.carets)", indent: textColumn)
   }
