@@ -45,7 +45,8 @@ struct WorkedCalculation {
       let formula = formula.flatMap(text)
       return Line(
         title: step.title?[formatter.language] ?? step.name, formula: formula,
-        result: PercentagePoints.text(step.value, titled: step.title, formatter), isKnown: step.value.type != .unknown,
+        result: PercentagePoints.text(step.value, titled: step.title, formatter),
+        isKnown: step.value.type != .unknown,
         isTelling: formula != nil || Self.isTelling(step.value))
     }
   }

@@ -13,18 +13,18 @@ struct Change {
   static func changes(of words: FindingWords, _ elements: SchemeElements) -> [Change] {
     let report = words.report
     var groups: [(owner: Owner, findings: [Int])] = []
-    var known: [String: Int] = [:]
+    var known: [Element: Int] = [:]
     for index in report.findings.indices {
-      guard report.findings[index].outcome == .fail || report.findings[index].outcome == .waived else {
-        continue
-      }
+      let finding = report.findings[index]
+      guard finding.outcome == .fail || finding.outcome == .waived else { continue }
       // The outermost subject; the scheme as a whole where there is none.
-      let path = report.findings[index].bindings.lazy.compactMap(\.path).first ?? ""
-      if let place = known[path] {
+      let element = Element(
+        path: finding.bindings.lazy.compactMap(\.path).first ?? "", owner: elements.owner(of: finding))
+      if let place = known[element] {
         groups[place].findings.append(index)
       } else {
-        known[path] = groups.count
-        groups.append((elements.owner(of: report.findings[index]), [index]))
+        known[element] = groups.count
+        groups.append((element.owner, [index]))
       }
     }
     let ranks = groups.map { group in
@@ -41,6 +41,12 @@ struct Change {
         Change(finding: index, owner: groups[place].owner)
       }
     }
+  }
+
+  /// What stands together in the list.
+  private struct Element: Hashable {
+    let path: String
+    let owner: Owner
   }
 
   /// What is waived comes after what is not; then the strongest effect, then the gravest severity.

@@ -108,6 +108,8 @@ struct SchemeElements {
       guard let list = serviceList, !service.isConfidential else { continue }
       operators += references["\(list)[\(service.text)].operator"] ?? []
     }
+    // Whoever operates what is withheld is withheld with it.
+    if operators.isEmpty { operators = sorted.filter(\.isConfidential).prefix(1).map { $0 } }
     let ranks = Set(operators.map { operatorRanks[$0.text] ?? .max })
     let reach: Owner.Reach = ranks.count > 1 ? .several : ranks.first.map { .operator($0) } ?? .operator(.max)
     return Owner(
