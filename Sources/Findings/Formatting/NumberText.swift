@@ -62,12 +62,11 @@ enum NumberText {
     return "\(amount < 0 ? "-" : "")\(whole) \(word)"
   }
 
-  /// The two ends of a range of rounded numbers with one sign: `≈205.58~325.6`, and whole numbers for won.
-  static func rounded(_ low: ReportValue, _ high: ReportValue, dash: String) -> String? {
-    guard low.exact != nil, high.exact != nil else { return nil }
-    let whole = low.unit == "KRW" ? 100 : 1_000
-    return "≈" + separated(shortened(low.text, wholeFrom: whole)) + dash
-      + separated(shortened(high.text, wholeFrom: whole))
+  /// The ends of a range of rounded amounts of won as whole numbers, with one sign for both: `≈206~326`; nil for others.
+  static func wholeWon(_ low: ReportValue, _ high: ReportValue, dash: String) -> String? {
+    guard low.unit == "KRW", low.exact != nil, high.exact != nil else { return nil }
+    return "≈" + separated(shortened(low.text, wholeFrom: 100)) + dash
+      + separated(shortened(high.text, wholeFrom: 100))
   }
 
   /// A rounded decimal with as many places as a reader needs: two, or more where the number is small, and none from a

@@ -113,7 +113,10 @@ extension Finding {
       if let on = new.tables[place].on, hiddenDays.contains(on) { new.tables[place].on = nil }
     }
     for place in new.dates.indices { new.dates[place].value = redactor.value(dates[place].value) }
-    for place in new.steps.indices { new.steps[place].value = redactor.value(steps[place].value) }
+    for place in new.steps.indices {
+      new.steps[place].value = redactor.value(steps[place].value)
+      new.steps[place].unmoved = redactor.value(steps[place].unmoved)
+    }
     for place in new.bindings.indices {
       new.bindings[place].path = bindings[place].path.map { redactor.path($0) }
     }

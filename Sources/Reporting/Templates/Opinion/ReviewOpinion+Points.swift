@@ -216,7 +216,7 @@ extension ReviewOpinion {
     for line in words.workedLines(of: finding) {
       detail(
         ko: "계산", en: "Worked",
-        [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))
+        line.text)
     }
   }
 
@@ -295,7 +295,7 @@ extension ReviewOpinion {
 
   /// The facts that findings wait for, those of most findings first.
   mutating func writeNeeds() {
-    let groups = NeedGroup.groups(of: report, words.language)
+    let groups = NeedGroup.groups(of: report)
     guard !groups.isEmpty else { return }
     section(ko: "제출을 요구할 자료", en: "Facts to be demanded")
     put(
