@@ -165,7 +165,7 @@ import Testing
     }
     let findings = Array(repeating: waiting("a"), count: count) + [waiting("a", "b")]
     let words = Self.words(findings)
-    let group = try #require(NeedGroup.groups(of: words.report, .en).first)
+    let group = try #require(NeedGroup.groups(of: words.report).first)
     #expect(
       words.waiting(for: group) == "\(count + 1) findings, \(count) of them \(verb) nothing else")
   }

@@ -84,7 +84,8 @@ enum NumberText {
     if places[keep] >= UInt8(ascii: "5") { increment(&digits) }
     let sign = parts[0].hasPrefix("-") ? "-" : ""
     let whole = String(decoding: digits.dropLast(keep), as: UTF8.self)
-    return keep == 0 ? sign + whole : "\(sign)\(whole).\(String(decoding: digits.suffix(keep), as: UTF8.self))"
+    return keep == 0
+      ? sign + whole : "\(sign)\(whole).\(String(decoding: digits.suffix(keep), as: UTF8.self))"
   }
 
   private static func increment(_ digits: inout [UInt8]) {

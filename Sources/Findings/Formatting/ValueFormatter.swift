@@ -174,7 +174,8 @@ public struct ValueFormatter: Sendable {
       let isBehind = low.hasPrefix(start)
       return (isBehind ? "" : low.dropLast(start.count)) + both + (isBehind ? high.dropFirst(end.count) : "")
     }
-    if language == .en, let scale = Self.scale(of: start), scale == Self.scale(of: end), low.hasSuffix(start) {
+    if language == .en, let scale = Self.scale(of: start), scale == Self.scale(of: end), low.hasSuffix(start)
+    {
       return low.dropLast(scale.utf8.count) + dash + end
     }
     if low.hasPrefix(start), high.hasPrefix(end) {

@@ -27,7 +27,7 @@ extension FindingWords {
   private func told(of finding: Finding) -> String? {
     var isTold = false
     let parts = finding.bindings.compactMap { binding -> String? in
-      guard let path = binding.path, let key = Self.lastKey(of: path) else { return nil }
+      guard let path = binding.path, let key = FactPath(path).keys.last else { return nil }
       if CivilDay(key) != nil, key.utf8.count == 10 {
         isTold = true
         return day(key)
@@ -39,17 +39,6 @@ extension FindingWords {
       return key
     }
     return isTold ? parts.joined(separator: " / ") : nil
-  }
-
-  /// The key of the element that a path ends at.
-  private static func lastKey(of path: String) -> String? {
-    guard path.utf8.last == UInt8(ascii: "]"), let open = path.utf8.lastIndex(of: UInt8(ascii: "[")) else {
-      return nil
-    }
-    let key = path[path.utf8.index(after: open)...].dropLast()
-    let isQuoted =
-      key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'") && key.utf8.count > 1
-    return String(isQuoted ? key.dropFirst().dropLast() : key)
   }
 
   /// What elements without a name state of their kind, by their paths, where a finding rests on it and their key is a

@@ -140,25 +140,9 @@ struct SchemeElements {
 
   /// `scheme.awards` and `A3` of `scheme.awards[A3]`.
   private static func element(_ path: String) -> (list: String, key: String)? {
-    guard let open = path.utf8.firstIndex(of: UInt8(ascii: "[")), path.utf8.last == UInt8(ascii: "]") else {
-      return nil
-    }
-    let key = path[path.utf8.index(after: open)...].dropLast()
-    let isQuoted =
-      key.utf8.count > 1 && key.utf8.first == UInt8(ascii: "'") && key.utf8.last == UInt8(ascii: "'")
-    return (String(path[..<open]), String(isQuoted ? key.dropFirst().dropLast() : key))
-  }
-
-  /// A path without the keys of its elements: facts of one kind share it.
-  static func kind(of path: String) -> String {
-    guard path.utf8.contains(UInt8(ascii: "[")) else { return path }
-    var text: [UInt8] = []
-    var depth = 0
-    for byte in path.utf8 {
-      if byte == UInt8(ascii: "]") { depth = max(0, depth - 1) }
-      if depth == 0 { text.append(byte) }
-      if byte == UInt8(ascii: "[") { depth += 1 }
-    }
-    return String(decoding: text, as: UTF8.self)
+    guard let open = path.utf8.firstIndex(of: UInt8(ascii: "[")), path.utf8.last == UInt8(ascii: "]"),
+      let key = FactPath(path).keys.first
+    else { return nil }
+    return (String(path[..<open]), key)
   }
 }

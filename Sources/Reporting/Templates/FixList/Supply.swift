@@ -27,8 +27,7 @@ struct Supply {
     for need in report.needs where places[need.path] == nil {
       let owner = elements.owner(of: need.path)
       var key = GroupKey()
-      for text in [SchemeElements.kind(of: need.path), need.kind.rawValue] + owner.operators + owner.services
-      {
+      for text in [FactPath(need.path).kind, need.kind.rawValue] + owner.operators + owner.services {
         key.add(text)
       }
       let place = groups[key] ?? supplies.count

@@ -7,8 +7,10 @@ struct SupplySet {
   struct Kind {
     /// One of the facts.
     let fact: MissingFact
+    /// The same for the same kind in every set.
+    let number: Int
     /// In how many places it is to be written for these findings.
-    var places: Int
+    let places: Int
   }
 
   /// The kinds, in the order in which findings name them.
@@ -21,39 +23,39 @@ struct SupplySet {
   /// More kinds of sets than any rule book has; beyond them sets are not compared with one another.
   private static let mostCompared = 400
 
+  /// Findings that wait for the same kinds of facts.
+  private struct Waiting {
+    let set: Set<Int>
+    let order: [Int]
+    var findings: [Int] = []
+  }
+
   /// The sets of a report, those that leave most findings waiting for nothing else first; what a smaller set does is
   /// counted in a larger one.
   static func sets(of report: AuditReport) -> [SupplySet] {
-    var kinds: [MissingFact] = []
-    var numbers: [GroupKey: Int] = [:]
-    var waiting: [(kinds: Set<Int>, order: [Int], findings: [Int])] = []
+    var index = KindIndex()
+    var waiting: [Waiting] = []
     var places: [Set<Int>: Int] = [:]
-    for index in report.findings.indices where report.findings[index].outcome == .unknown {
-      let missing = report.findings[index].missing
+    for finding in report.findings.indices where report.findings[finding].outcome == .unknown {
+      let missing = report.findings[finding].missing
       guard !missing.isEmpty, missing.allSatisfy(\.kind.isFact) else { continue }
       var order: [Int] = []
-      for fact in missing {
-        var key = GroupKey()
-        key.add(SchemeElements.kind(of: fact.path))
-        key.add(fact.kind.rawValue)
-        let number = numbers[key] ?? kinds.count
-        if number == kinds.count {
-          numbers[key] = number
-          kinds.append(fact)
-        }
-        if !order.contains(number) { order.append(number) }
-      }
+      for number in index.numbers(of: missing) where !order.contains(number) { order.append(number) }
       let set = Set(order)
       let place = places[set] ?? waiting.count
       if place == waiting.count {
         places[set] = place
-        waiting.append((set, order, []))
+        waiting.append(Waiting(set: set, order: order))
       }
-      waiting[place].findings.append(index)
+      waiting[place].findings.append(finding)
     }
-    let sets = waiting.map { set in
-      let within = waiting.count > mostCompared ? [set] : waiting.filter { $0.kinds.isSubset(of: set.kinds) }
-      return make(within.flatMap(\.findings).sorted(), set.order.map { kinds[$0] }, report)
+    let sets = waiting.map { own in
+      let parts = waiting.count > mostCompared ? [own] : waiting.filter { $0.set.isSubset(of: own.set) }
+      let findings = parts.flatMap(\.findings).sorted()
+      let paths = index.paths(of: findings.map { report.findings[$0].missing })
+      return SupplySet(
+        kinds: own.order.map { Kind(fact: index.facts[$0], number: $0, places: paths[$0]?.count ?? 1) },
+        findings: findings, law: findings.count { report.findings[$0].effect == .law })
     }
     return sets.indices.sorted { a, b in
       (-sets[a].findings.count, -sets[a].law, sets[a].kinds.count, a)
@@ -63,10 +65,8 @@ struct SupplySet {
 
   /// The sets without those of which a part does nearly as much: four findings in five.
   static func telling(_ sets: [SupplySet]) -> [SupplySet] {
-    let kinds = sets.map {
-      Set($0.kinds.map { SchemeElements.kind(of: $0.fact.path) + $0.fact.kind.rawValue })
-    }
     guard sets.count <= mostCompared else { return sets }
+    let kinds = sets.map { Set($0.kinds.map(\.number)) }
     return sets.indices.filter { place in
       !sets.indices.contains { other in
         kinds[other].isStrictSubset(of: kinds[place])
@@ -74,18 +74,38 @@ struct SupplySet {
       }
     }.map { sets[$0] }
   }
+}
 
-  private static func make(_ findings: [Int], _ facts: [MissingFact], _ report: AuditReport) -> SupplySet {
-    var paths: [String: Set<String>] = [:]
-    for index in findings {
-      for fact in report.findings[index].missing {
-        paths[SchemeElements.kind(of: fact.path) + fact.kind.rawValue, default: []].insert(fact.path)
+/// Numbers the kinds of facts that findings wait for, in the order in which they come.
+private struct KindIndex {
+  /// One fact of each kind.
+  private(set) var facts: [MissingFact] = []
+  private var kinds: [String: Int] = [:]
+  /// By the facts' paths and reasons, so that each path is taken apart once.
+  private var known: [String: Int] = [:]
+
+  /// The numbers of the kinds of some facts.
+  mutating func numbers(of missing: [MissingFact]) -> [Int] {
+    missing.map { fact in
+      let key = "\(fact.kind.rawValue) \(fact.path)"
+      if let number = known[key] { return number }
+      let kind = "\(fact.kind.rawValue) \(FactPath(fact.path).kind)"
+      let number = kinds[kind] ?? facts.count
+      if number == facts.count {
+        kinds[kind] = number
+        facts.append(fact)
       }
+      known[key] = number
+      return number
     }
-    let kinds = facts.map { fact in
-      Kind(fact: fact, places: paths[SchemeElements.kind(of: fact.path) + fact.kind.rawValue]?.count ?? 1)
+  }
+
+  /// The paths of the facts of each kind that some findings wait for.
+  mutating func paths(of missing: [[MissingFact]]) -> [Int: Set<String>] {
+    var paths: [Int: Set<String>] = [:]
+    for facts in missing {
+      for (number, fact) in zip(numbers(of: facts), facts) { paths[number, default: []].insert(fact.path) }
     }
-    return SupplySet(
-      kinds: kinds, findings: findings, law: findings.count { report.findings[$0].effect == .law })
+    return paths
   }
 }
