@@ -80,6 +80,10 @@ import Testing
     #expect(Self.words([fixed]).required(of: fixed) == "KRW 0")
     let other = Self.undecided(zero, assumed: "scheme.b")
     #expect(Self.words([other]).required(of: other) == "KRW 0")
+    // A sum of what is stated alone waits for another fact.
+    var summed = other
+    summed.steps = [StepResult(name: "known", title: nil, expression: "sum(xs.filter(x, has(x.b)))", value: zero)]
+    #expect(Self.words([summed]).required(of: summed) == nil)
     let failed = Self.undecided(zero, .fail)
     #expect(Self.words([failed]).required(of: failed) == "KRW 0")
     let day = Self.undecided(ReportValue(.date, "2022-11-18"))

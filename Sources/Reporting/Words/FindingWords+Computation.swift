@@ -43,7 +43,16 @@ extension FindingWords {
       || finding.tables.contains { $0.row.outputs.contains { $0.value == expected } }
     guard !isFixed, !finding.assumed.isEmpty else { return false }
     let missing = Set(finding.missing.map(\.path))
-    return finding.assumed.contains { missing.contains($0.path) }
+    return finding.assumed.contains { fact in
+      missing.contains(fact.path)
+        || finding.steps.contains { $0.value == expected && reads($0.expression, fact.path) }
+    }
+  }
+
+  /// Whether an expression names the fact that a path ends at.
+  private static func reads(_ expression: String, _ path: String) -> Bool {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return Bytes.holds(expression, String(path[dot...]))
   }
 
   /// What is stated and what is asked, as far as the message does not say it.
