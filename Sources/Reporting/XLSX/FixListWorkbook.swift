@@ -10,7 +10,16 @@ struct FixListWorkbook {
     let columns: [FixColumn]
     /// So many columns, the first ones, are printed.
     let printed: Int
-    let rows: (FixPlan) -> [FixRow]
+    /// The rows of each scheme.
+    let rows: [[FixRow]]
+
+    init(
+      _ name: LocalizedText, _ columns: [FixColumn], printed: Int, _ plans: [FixPlan],
+      _ rows: (FixPlan) -> [FixRow]
+    ) {
+      (self.name, self.columns, self.printed) = (name, columns, printed)
+      self.rows = plans.map(rows)
+    }
   }
 
   private let plans: [FixPlan]
@@ -54,41 +63,40 @@ struct FixListWorkbook {
     let hasDays = plans.contains { $0.report.day != nil }
     let all = [
       Sheet(
-        name: LocalizedText(ko: "고칠 것", en: "What to change"),
-        columns: [
+        LocalizedText(ko: "고칠 것", en: "What to change"),
+        [
           .operator, .service, .subject, .line, .now, .required, .difference, .toDo, .rule, .effect,
           .severity,
           .outcome, .deadline, .lastDay, .inWords, .cost, .doubt, .title, .part, .file, .findingID,
           .fingerprint,
-        ], printed: 12, rows: FixRow.changes),
+        ], printed: 12, plans, FixRow.changes),
       Sheet(
-        name: LocalizedText(ko: "보완할 사실", en: "Facts to supply"),
-        columns: [
+        LocalizedText(ko: "보완할 사실", en: "Facts to supply"),
+        [
           .operator, .service, .fact, .reason, .known, .path, .line, .waiting, .alone, .waitingRules, .file,
-        ], printed: 10, rows: FixRow.supplies),
+        ], printed: 10, plans, FixRow.supplies),
       Sheet(
-        name: LocalizedText(ko: "사업자가 보완할 수 없는 것", en: "Not for the company"),
-        columns: [.fact, .reason, .path, .waiting], printed: 4, rows: FixRow.gaps),
+        LocalizedText(ko: "사업자가 보완할 수 없는 것", en: "Not for the company"),
+        [.fact, .reason, .path, .waiting], printed: 4, plans, FixRow.gaps),
       Sheet(
-        name: LocalizedText(ko: "사람이 판단할 것", en: "Questions"),
-        columns: [
+        LocalizedText(ko: "사람이 판단할 것", en: "Questions"),
+        [
           .operator, .service, .subject, .line, .question, .now, .toDo, .rule, .effect, .severity, .title,
           .part,
           .file, .findingID, .fingerprint,
-        ], printed: 10, rows: FixRow.questions),
+        ], printed: 10, plans, FixRow.questions),
       Sheet(
-        name: LocalizedText(ko: "기준의 오류", en: "Errors in policies"),
-        columns: [.subject, .rule, .title, .toDo, .findingID, .fingerprint], printed: 5, rows: FixRow.errors),
+        LocalizedText(ko: "기준의 오류", en: "Errors in policies"),
+        [.subject, .rule, .title, .toDo, .findingID, .fingerprint], printed: 5, plans, FixRow.errors),
       Sheet(
-        name: LocalizedText(ko: "기한", en: "Deadlines"),
-        columns: [.weight, .deadline, .operator, .service, .subject, .lastDay]
+        LocalizedText(ko: "기한", en: "Deadlines"),
+        [.weight, .deadline, .operator, .service, .subject, .lastDay]
           + (hasDays ? [.daysLeft, .mostDaysLeft] : [])
           + [.inWords, .state, .doubt, .rule, .effect, .outcome, .line, .file, .findingID],
-        printed: hasDays ? 13 : 11, rows: FixRow.deadlines),
+        printed: hasDays ? 13 : 11, plans, FixRow.deadlines),
     ]
-    return all.enumerated().filter { place, sheet in
-      place == 0 || plans.contains { !sheet.rows($0).isEmpty }
-    }.map(\.element)
+    return all.enumerated().filter { place, sheet in place == 0 || sheet.rows.contains { !$0.isEmpty } }
+      .map(\.element)
   }
 
   private mutating func write(_ sheet: Sheet) {
@@ -97,9 +105,7 @@ struct FixListWorkbook {
     output.startTable(
       say(sheet.name), columns.map { WorkbookWriter.Column(say($0.title), width: $0.width) },
       WorkbookWriter.Layout(printed: sheet.printed + columns.count - sheet.columns.count))
-    for plan in plans {
-      for row in sheet.rows(plan) { output.put(columns.map { row[$0] }) }
-    }
+    for row in sheet.rows.joined() { output.put(columns.map { row[$0] }) }
     output.endSheet()
   }
 
@@ -147,7 +153,7 @@ struct FixListWorkbook {
       output.put(say(setsName), text, leadingTo: say(setsName))
     }
     for sheet in sheets {
-      let count = plans.reduce(0) { $0 + sheet.rows($1).count }
+      let count = sheet.rows.reduce(0) { $0 + $1.count }
       let text = say(
         ko: "\(count)행. 표는 ‘\(sheet.name.ko)’ 시트에 있음",
         en: "\(count) \(count == 1 ? "row" : "rows"); the table is on the sheet ‘\(sheet.name.en)’")
