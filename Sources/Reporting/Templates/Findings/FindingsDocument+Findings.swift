@@ -103,7 +103,7 @@ extension FindingsDocument {
     let shared = words.sharedParameters(section)
     let doubt = words.listsAll ? nil : words.sharedDoubt(section)
     let heading = report.findings[section.entries[0].findings[0]].heading
-    var rows = shared.map { numberRow(words.number($0, of: heading)) }
+    var rows = shared.map { numberRow($0, of: heading) }
     if let doubt { rows.append(row(ko: "유의", en: "Not firm", doubt)) }
     if !rows.isEmpty { writer.put(.rows(rows)) }
     for entry in section.entries { write(entry, without: shared, sharesDoubt: doubt != nil) }
@@ -145,7 +145,7 @@ extension FindingsDocument {
     }
     rows += calculationRows(finding)
     rows += finding.parameters.filter { !shared.contains($0) }.map {
-      numberRow(words.number($0, of: finding.heading))
+      numberRow($0, of: finding.heading)
     }
     rows += finding.tables.map { tableRow(words.row($0, of: finding.heading)) }
     if !sharesDoubt, let doubt = words.doubt(of: finding) {
