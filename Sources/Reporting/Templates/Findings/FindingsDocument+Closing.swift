@@ -61,7 +61,7 @@ extension FindingsDocument {
   private func ruleCells(_ line: RuleLine, most: Int) -> [TableCell] {
     [
       TableCell(words.ruleName(of: line), header: true),
-      TableCell(words.subjects(of: line.findings, most: most)),
+      TableCell(paragraphs: words.paragraphs(ofSubjects: line.findings, most: most).map { [Run($0)] }),
     ]
   }
 
