@@ -83,10 +83,11 @@ struct DiffLawCommand: ParsableCommand {
     help: help(
       ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로. 하나만 적을 수 있음.",
       en: "Output format, text or json, with `=PATH` into a file.", valueName: "format[=path]"))
-  var output = OutputRequest<Format>(format: .text, path: nil)
+  var output = Format.text.rawValue
 
-  /// Refuses what is no day, and days in the wrong order.
+  /// Refuses what is no day, days in the wrong order and an unknown format.
   mutating func validate() throws {
+    _ = try OutputRequest<Format>(output)
     let days = try [("--from", from), ("--to", to)].map { option, asOf in
       guard let text = asOf.date(today: day.meant), PolicySet.isDate(text) else {
         let shown = if case .date(let text) = asOf { Printable.escaped(text) } else { "written" }
@@ -108,10 +109,13 @@ struct DiffLawCommand: ParsableCommand {
   /// Writes the comparison; a scheme that cannot be audited ends the process with status 2.
   func run() throws {
     let language = options.spoken
+    let request = try OutputRequest<Format>(output)
+    let files = OutputFiles(paths: [request.path].compactMap { $0 })
+    try files.check(language)
     let set = try options.load()
     var log = DiagnosticLog()
     var comparison: LawComparison?
-    if let file = try SourceFile.scheme(at: scheme, diagnostics: &log),
+    if let file = SourceFile.scheme(at: scheme, diagnostics: &log),
       let earlier = from.date(today: day.meant), let later = to.date(today: day.meant)
     {
       comparison = set.compareLaw(
@@ -121,21 +125,20 @@ struct DiffLawCommand: ParsableCommand {
     }
     Console.report(log.sorted, language: language)
     guard let comparison, !log.hasErrors else { throw ExitCode(2) }
-    try write(redaction.redact ? comparison.redacted() : comparison, language)
-    if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
-  }
-
-  private func write(_ comparison: LawComparison, _ language: Language) throws {
+    try files.check(against: set.files + comparison.to.inputs.map(\.path), language)
+    let shown = redaction.redact ? comparison.redacted() : comparison
     let bytes: [UInt8]
-    switch output.format {
-    case .json: bytes = comparison.json
+    switch request.format {
+    case .json: bytes = shown.json
     case .text:
       let layout = RenderOptions(
-        language: language, listsAll: all, color: output.path == nil && Console.hasColor(.output),
-        width: output.path == nil ? Console.width : 80)
-      bytes = LawComparisonSheet(comparison, listsAll: all).sheet.render(layout)
+        language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
+        width: request.path == nil ? Console.width : 80)
+      bytes = LawComparisonSheet(shown, listsAll: all).sheet.render(layout)
     }
-    try output.write([bytes], language)
+    try files.write([[bytes]], language)
+    if request.path == nil { Console.write(bytes, to: .output) }
+    if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
   }
 
   /// A format that comparisons are written in.

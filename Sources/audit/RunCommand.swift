@@ -17,6 +17,8 @@ struct RunCommand: ParsableCommand {
           audit run a.yaml b.yaml --output json=reports.json --output text
           cat scheme.yaml | audit -
           audit scheme.yaml --fail-on standard:major --strict
+
+        \(ExitWords.list.ko)
         """,
       en: """
         Examples:
@@ -24,6 +26,8 @@ struct RunCommand: ParsableCommand {
           audit run a.yaml b.yaml --output json=reports.json --output text
           cat scheme.yaml | audit -
           audit scheme.yaml --fail-on standard:major --strict
+
+        \(ExitWords.list.en)
         """))
 
   /// Paths, among them at most one `-`.
@@ -78,7 +82,8 @@ struct RunCommand: ParsableCommand {
   /// - Parameter ahead: what may have been read before the arguments were known.
   func run(ahead: ReadAhead?) throws {
     let language = options.spoken
-    let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
+    try made.check(language)
+    let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { file($0, language) }
     let asked = choices.options(language, failOn: failOn, strict: strict, today: law.day.today)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
@@ -92,14 +97,15 @@ struct RunCommand: ParsableCommand {
     Console.report(log.sorted, language: language)
     // A scheme that cannot be audited stops everything: no report is written that leaves it out.
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
-    try made.write(reports, language)
+    let inputs = policies.files + reports.flatMap { $0.inputs.map(\.path) }
+    try made.write(reports, over: inputs, language)
     // Everything is said: taking apart what is held would take time for nothing.
     withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }
 
-  private func file(_ path: String, _ language: Language) throws -> SourceFile? {
+  private func file(_ path: String, _ language: Language) -> SourceFile? {
     var log = DiagnosticLog()
-    let file = try SourceFile.scheme(at: path, diagnostics: &log)
+    let file = SourceFile.scheme(at: path, diagnostics: &log)
     Console.report(log.sorted, language: language)
     return file
   }
