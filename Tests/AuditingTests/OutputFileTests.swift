@@ -45,7 +45,8 @@ struct OutputFileTests {
 
   @Test(arguments: [
     "acme.yaml", "./acme.yaml", "set/../acme.yaml", "link.yaml", "set/policies/kr-outage-compensation.yaml",
-    "set/vocabulary/scheme.yaml", "set/tests/kr-outage-compensation.test.yaml", "set/profiles/pre-submission.yaml", "t.mustache",
+    "set/vocabulary/scheme.yaml", "set/tests/kr-outage-compensation.test.yaml",
+    "set/profiles/pre-submission.yaml", "t.mustache",
   ])
   func `a file that was read is not overwritten, however its path is spelled`(_ name: String) throws {
     let desk = try Desk()
@@ -143,6 +144,15 @@ struct OutputFileTests {
     let korean = try desk.audit("--output", "html=@/\(place)", "--language", "ko")
     #expect(korean.errors.contains("쓸 수 없습니다: ") && korean.errors.contains("아무 파일도 쓰지 않았습니다"))
     #expect(!korean.errors.contains("directory"))
+  }
+
+  @Test func `where a device has no room nothing is replaced`() throws {
+    let desk = try Desk()
+    try Data("old".utf8).write(to: desk.folder.appendingPathComponent("p.csv"))
+    let before = desk.names
+    let run = try desk.audit("--output", "csv=@/p.csv", "--output", "json=/dev/full", "--language", "ko")
+    #expect(run.status == 2 && run.errors.contains("`/dev/full`에 쓸 수 없습니다: 남은 공간이 없습니다. 아무 파일도 쓰지 않았습니다"))
+    #expect(desk.names == before && desk.bytes("p.csv") == Data("old".utf8))
   }
 
   // ── what the command line says ─────────────────────────────────────────────
