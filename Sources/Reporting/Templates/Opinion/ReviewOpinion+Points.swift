@@ -146,7 +146,8 @@ extension ReviewOpinion {
     if let required = comparison.required { detail(ko: "기준", en: "Required", required) }
     putWorked(finding)
     for number in finding.parameters {
-      detail(ko: "수치", en: "Number", words.number(number, of: finding.heading).text)
+      let name = words.label(of: number)
+      detail(ko: name.ko, en: name.en, words.number(number, of: finding.heading).text)
     }
     for row in finding.tables { detail(ko: "별표", en: "Table", words.row(row, of: finding.heading).text) }
     if let place = words.place(of: entry) { detail(ko: "위치", en: "At", place) }

@@ -50,8 +50,8 @@ extension TemplateScope {
     TemplateKey("sanction", "제재", "sanction") { finding, scope in
       TemplateValue(finding.heading.sanction.map(scope.text.say))
     },
-    TemplateKey("help", "규칙 설명의 주소", "page about the rule") { finding, _ in
-      TemplateValue(finding.heading.helpUri)
+    TemplateKey("help", "규칙 설명의 주소", "page about the rule") { finding, scope in
+      TemplateValue(finding.heading.address(scope.text.language))
     },
     TemplateKey("fingerprint", "점검 항목을 가리키는 고정 값", "fixed mark of the finding") { finding, _ in
       .text(finding.fingerprint)
