@@ -6,8 +6,8 @@ extension SchemeElements {
   func names(of finding: Finding) -> [String] {
     var seen: Set<String> = []
     return finding.bindings.compactMap(\.path).flatMap { path in
-      let owners = owners(of: path)
-      return owners.operators + owners.services
+      let owner = self.owner(of: path)
+      return owner.operators + owner.services
     }.filter { seen.insert($0).inserted }
   }
 }
