@@ -12,7 +12,8 @@ extension PolicySet {
   ///   - path: the scheme's file.
   ///   - options: profile, waivers and what counts as a failure.
   ///   - law: the date whose law counts; the profile's, else each rule's own, where it is `written`.
-  ///   - today: the day of the audit as `YYYY-MM-DD`, for profiles that ask for today's law.
+  ///   - today: the day it is as `YYYY-MM-DD`, for profiles that ask for today's law; the day that the options name
+  ///     comes first.
   public func audit(
     schemeAt path: String, options: AuditOptions = AuditOptions(), law: LawDate = .written,
     today: String? = nil
@@ -61,7 +62,8 @@ extension PolicySet {
     choice.decisions = options.decisions.map { AuditPlan.Name(text: $0) }
     choice.digestsFacts = digestsFacts
     choice.asOf = Self.mode(law, diagnostics: &log)
-    choice.today = today.flatMap { Day(iso: $0) }
+    if let named = options.today, Day(iso: named) == nil { Self.badDate(named, diagnostics: &log) }
+    choice.today = (options.today ?? today).flatMap { Day(iso: $0) }
     guard let plan = AuditPlan(self, vocabulary: vocabulary, choice: choice, diagnostics: &log),
       !log.hasErrors
     else { return nil }
@@ -69,7 +71,7 @@ extension PolicySet {
     let overlaid = options.facts.flatMap { lay($0, over: scheme, vocabulary, diagnostics: &log) }
     if log.hasErrors { return nil }
     return Self.report(
-      on: overlaid ?? scheme, statedBy: scheme, plan: plan, options: options, diagnostics: &log)
+      on: overlaid ?? scheme, plan: plan, options: options, diagnostics: &log)
   }
 
   /// Whether a text is a date as `YYYY-MM-DD`.
@@ -83,12 +85,16 @@ extension PolicySet {
     case .date:
       let text = law.date ?? ""
       if let day = Day(iso: text) { return .day(day) }
-      let shown = Printable.escaped(text)
-      diagnostics.error(
-        "audit.bad-date", at: nil, ko: "`\(shown)`은(는) 날짜가 아닙니다", en: "`\(shown)` is not a date",
-        help: LocalizedText(ko: "`2022-12-29`처럼 적으십시오", en: "write it like `2022-12-29`"))
+      badDate(text, diagnostics: &diagnostics)
       return nil
     }
+  }
+
+  private static func badDate(_ text: String, diagnostics: inout DiagnosticLog) {
+    let shown = Printable.escaped(text)
+    diagnostics.error(
+      "audit.bad-date", at: nil, ko: "`\(shown)`은(는) 날짜가 아닙니다", en: "`\(shown)` is not a date",
+      help: LocalizedText(ko: "`2022-12-29`처럼 적으십시오", en: "write it like `2022-12-29`"))
   }
 
   private func noPolicies(for scheme: Scheme, diagnostics: inout DiagnosticLog) {
@@ -134,7 +140,7 @@ extension PolicySet {
   }
 
   private static func report(
-    on scheme: Scheme, statedBy company: Scheme, plan: AuditPlan, options: AuditOptions,
+    on scheme: Scheme, plan: AuditPlan, options: AuditOptions,
     diagnostics: inout DiagnosticLog
   ) -> AuditReport {
     var options = options
@@ -142,7 +148,7 @@ extension PolicySet {
     let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
     let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
-    let audit = SchemeAudit(scheme, over: company, plan: plan)
+    let audit = SchemeAudit(scheme, plan: plan)
     var findings = audit.findings()
     if !plan.decisions.isEmpty {
       DecisionRecord(plan.decisions, schemeID: scheme.id).put(beside: &findings, diagnostics: &diagnostics)
@@ -152,10 +158,10 @@ extension PolicySet {
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,
       scheme: AuditReport.Scheme(
         id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path,
-        headlines: audit.headlines()),
+        headlines: audit.headlines(), references: audit.references()),
       policies: plan.policies.map { describe($0) }, options: options,
       law: plan.day.map { .on($0.iso) } ?? .written, provenance: scheme.provenance.map { describe($0) },
-      facts: OverlaidFacts(of: scheme, over: company, utcOffset: plan.utcOffset),
+      facts: OverlaidFacts(of: scheme, utcOffset: plan.utcOffset),
       notCovered: NotCovered.articles(of: plan.registers, on: day),
       units: plan.vocabulary.environment.units, findings: findings)
     report.confidential = ConfidentialFacts(of: scheme)

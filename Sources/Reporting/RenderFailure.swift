@@ -16,6 +16,11 @@ public struct RenderFailure: Error, Sendable, Hashable {
   /// What is wrong and what to do about it.
   public var words: LocalizedText {
     guard let help else { return message }
-    return LocalizedText(ko: "\(message.ko) \(help.ko)", en: "\(message.en); \(help.en)")
+    // What is wrong in several places stands on a line each.
+    if message.en.contains("\n") {
+      return LocalizedText(ko: "\(message.ko)\n\(help.ko)", en: "\(message.en)\n\(help.en)")
+    }
+    let ko = message.ko.hasSuffix(".") ? message.ko : message.ko + "."
+    return LocalizedText(ko: "\(ko) \(help.ko)", en: "\(message.en); \(help.en)")
   }
 }

@@ -84,14 +84,14 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let language = options.spoken
     var log = DiagnosticLog()
-    guard let file = try SourceFile.scheme(at: scheme, diagnostics: &log) else {
+    guard let file = SourceFile.scheme(at: scheme, diagnostics: &log) else {
       Console.report(log.sorted, language: language)
       throw ExitCode(2)
     }
     let policies = try options.load()
     let request = TrialRequest(
       expression, name: LocalizedText(ko: "식", en: "expression")[language], policy: policy, rule: rule,
-      law: law.asOf.law)
+      law: law.law)
     let trial = policies.trying(request, on: file, diagnostics: &log)
     if let trial {
       let layout = RenderOptions(

@@ -7,21 +7,24 @@ import Testing
 @Suite struct `Fix lists` {
   static let options = RenderOptions(language: .en, template: .fixList)
 
-  @Test func `the strongest effect comes first, and what belongs to one thing stands together`() {
+  @Test
+  func
+    `the strongest effect comes first of what one service has, and what belongs to one thing stands together`()
+  {
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
-    let changes = recorder.rows(ofTable: "What to change")
-    #expect(
-      changes.map { $0[0][0] }
-        == ["Talk [talk]", "Melon [melon]", "Melon [melon]", "points [A1]", "phone"])
-    #expect(changes.map { $0[6][0].prefix(5) } == ["NTC-1", "AMT-2", "AMT-3", "AMT-1", "NTC-2"])
+    func changes(_ owner: String) -> [[[String]]] { recorder.rows(ofTable: "What to change: \(owner)") }
+    #expect(changes("The scheme as a whole").map { $0[0][0] } == ["phone"])
+    #expect(changes("Acme · Talk").map { $0[6][0].prefix(5) } == ["NTC-1"])
+    #expect(changes("Ent · Melon").map { $0[0][0] } == ["Melon [melon]", "Melon [melon]", "points [A1]"])
+    #expect(changes("Ent · Melon").map { $0[6][0].prefix(5) } == ["AMT-2", "AMT-3", "AMT-1"])
   }
 
-  @Test func `a change says where, from what to what, by how much and at what cost`() {
+  @Test func `a change says where, from what to what, by how much and at what cost`() throws {
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
-    let points = recorder.rows(ofTable: "What to change")[3]
-    #expect(points[0] == ["points [A1]", "service: Melon", "operator: Ent"])
-    #expect(points[1...4] == [["plan.yaml:9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
-    #expect(points[5] == ["Raise the points.", "Cost: to be added KRW 1,234"])
+    let points = try #require(recorder.rows(ofTable: "What to change: Ent · Melon").last)
+    #expect(points[0] == ["points [A1]"])
+    #expect(points[1...4] == [["line\u{A0}9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
+    #expect(points[5] == ["Raise the points.", "Cost (to be added): KRW 1,234"])
     #expect(points[6] == ["AMT-1 amount", "[draft not met] draft, severity: major"])
   }
 
@@ -29,7 +32,7 @@ import Testing
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     #expect(
       recorder.rows(ofTable: "Facts to supply")
-        == [[["told on"], ["1"], ["1"], ["scheme.services[toon].notified (line\u{A0}7)"]]])
+        == [[["told on"], ["scheme.services[toon].notified (line\u{A0}7)"], ["1"], ["1"], ["law: NTC-1"]]])
     #expect(
       recorder.rows(ofTable: "Numbers, rows and days that the policies lack")
         == [[["Annex 1 (table.annex)"], ["no row for the inputs"], ["1"]]])
@@ -69,7 +72,14 @@ import Testing
       actual: .number("0.1"), expected: .number("0.3"), ko: "0.2 부족", en: "0.2 too little"),
     Difference(
       actual: .number("83.1", unit: "percent"), expected: .number("100", unit: "percent"), ko: "16.9%p 부족",
-      en: "16.9%p too little"),
+      en: "16.9 percentage points too little"),
+    Difference(
+      actual: .number("21", unit: "percent"), expected: .number("20", unit: "percent"), ko: "1%p 초과",
+      en: "1 percentage point too much"),
+    Difference(
+      actual: .number("90", unit: "days"), expected: .number("365", unit: "days"), ko: "275일 부족",
+      en: "275 days too few"),
+    Difference(actual: .number("4"), expected: .number("2"), ko: "2 초과", en: "2 too many"),
     Difference(actual: won("-5"), expected: won("-5"), ko: "차이 없음", en: "no difference"),
     Difference(actual: won("4"), expected: .number("6"), ko: "2원 부족", en: "KRW 2 too little"),
     Difference(actual: won("5"), expected: .number("5", unit: "h"), ko: nil, en: nil),
@@ -110,6 +120,16 @@ import Testing
     #expect(FindingWords(report, RenderOptions(language: .en)).difference(of: finding) == difference.en)
   }
 
+  @Test func `what a rule only compares with is no requirement that anything falls short of`() {
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .fail,
+      actual: .number("13195", unit: "cases"), expected: .number("13198", unit: "cases"),
+      expectedText: LocalizedText(ko: "변동 사유의 설명", en: "an explanation of the change"))
+    let words = FindingWords(PlanSample.report([finding]), RenderOptions(language: .en))
+    #expect(words.difference(of: finding) == nil)
+    #expect(words.required(of: finding) == "an explanation of the change")
+  }
+
   @Test(arguments: [
     ("1970-01-01", 0), ("2000-02-29", 11_016), ("1969-12-31", -1), ("2022-12-29T10:00:00+09:00", 19_355),
     ("0000-03-01", -719_468),
@@ -127,115 +147,5 @@ import Testing
     "2022-10-15T15:30:00.5Z",
   ]) func `what is no instant is not counted`(_ text: String) {
     #expect(CivilInstant(text) == nil)
-  }
-
-  // ── deadlines ──────────────────────────────────────────────────────────────
-
-  /// A finding with its deadline, the day of the audit, and what is said of it.
-  struct Case: Sendable {
-    var outcome: Outcome
-    var actual: ReportValue?
-    var last: ReportValue
-    var today: String?
-    var state: String
-    var left: String
-  }
-
-  private static func day(_ text: String) -> ReportValue { ReportValue(.date, text) }
-
-  private static func between(_ first: String, _ last: String) -> ReportValue {
-    .range(atLeast: day(first), atMost: day(last))
-  }
-
-  static let cases: [Case] = [
-    Case(outcome: .pass, last: day("2022-11-18"), today: "2022-11-30", state: "met", left: ""),
-    Case(outcome: .pass, last: day("2022-11-18"), today: nil, state: "met", left: ""),
-    Case(
-      outcome: .fail, actual: day("2022-12-29"), last: day("2022-11-18"), today: nil, state: "missed",
-      left: ""),
-    Case(
-      outcome: .fail, actual: day("2022-11-18"), last: day("2022-11-18"), today: nil, state: "open, not met",
-      left: ""),
-    Case(outcome: .fail, last: day("2022-11-18"), today: nil, state: "open, not met", left: ""),
-    Case(
-      outcome: .fail, last: day("2022-11-18"), today: "2022-11-19", state: "missed", left: "1 day ago"),
-    Case(
-      outcome: .fail, actual: day("2022-12-29"), last: day("2022-11-18"), today: "2022-11-18",
-      state: "open, not met", left: "due today"),
-    Case(
-      outcome: .fail, last: day("2022-11-18"), today: "2022-11-11", state: "open, not met",
-      left: "7 days left"),
-    Case(
-      outcome: .fail, actual: ReportValue(.timestamp, "2022-10-15T16:10:00+09:00"),
-      last: ReportValue(.timestamp, "2022-10-15T15:30:00+09:00"), today: nil, state: "missed", left: ""),
-    Case(
-      outcome: .unknown, last: day("2022-11-18"), today: "2022-12-18",
-      state: "open though the day has passed — more information needed", left: "30 days ago"),
-    Case(
-      outcome: .manual, last: day("2022-11-18"), today: nil, state: "open — judgement needed", left: ""),
-    Case(outcome: .fail, last: .unknown, today: "2022-12-18", state: "open, not met", left: ""),
-    Case(
-      outcome: .fail, actual: day("2022-12-29"), last: between("2022-11-18", "2022-12-30"), today: nil,
-      state: "open, not met", left: ""),
-    Case(
-      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-10", state: "open, not met",
-      left: "8 to 11 days left"),
-    Case(
-      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-20", state: "open, not met",
-      left: "may have passed"),
-    Case(
-      outcome: .fail, last: between("2022-11-18", "2022-11-21"), today: "2022-11-23", state: "missed",
-      left: "2 to 5 days ago"),
-    Case(
-      outcome: .unknown, last: .range(atLeast: day("2022-11-18"), atMost: nil), today: "2022-11-23",
-      state: "open — more information needed", left: ""),
-  ]
-
-  @Test(arguments: cases) func `a deadline says what became of it and how long is left`(_ sample: Case) {
-    let finding = Finding(
-      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: sample.outcome,
-      actual: sample.actual,
-      deadline: FindingDeadline(title: LocalizedText("deadline"), last: sample.last))
-    let report = PlanSample.report(on: sample.today, [finding])
-    let words = FindingWords(report, Self.options)
-    let lines = DeadlineLine.lines(of: report, .en)
-    #expect(lines.map(words.state) == [sample.state])
-    #expect(lines.map(words.daysLeft) == [sample.left])
-  }
-
-  @Test(arguments: [Outcome.notApplicable, .notInForce, .notSelected, .info])
-  func `what is not asked has no deadline`(_ outcome: Outcome) {
-    let finding = Finding(
-      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: outcome,
-      deadline: FindingDeadline(title: LocalizedText("deadline"), last: Self.day("2022-11-18")))
-    #expect(DeadlineLine.lines(of: PlanSample.report([finding]), .en).isEmpty)
-  }
-
-  @Test func `equal deadlines of several subjects are one line, kept ones stand last`() {
-    let heading = SampleReport.heading("R", ko: "규칙", en: "rule")
-    func finding(_ subject: String, _ outcome: Outcome, _ last: String) -> Finding {
-      Finding(
-        heading: heading, subject: subject, outcome: outcome,
-        deadline: FindingDeadline(title: LocalizedText("deadline"), last: Self.day(last)))
-    }
-    let report = PlanSample.report([
-      finding("a", .pass, "2022-01-01"), finding("b", .unknown, "2022-12-02"),
-      finding("c", .unknown, "2022-12-01"), finding("d", .unknown, "2022-12-02"),
-    ])
-    #expect(DeadlineLine.lines(of: report, .en).map(\.findings) == [[2], [1, 3], [0]])
-  }
-
-  @Test(arguments: Language.allCases) func `a report without a day of its own says how to get one`(
-    _ language: Language
-  ) throws {
-    let options = RenderOptions(language: language, template: .fixList)
-    func text(_ date: String?) throws -> String {
-      let pieces = try ReportFormat.text.pieces([PlanSample.report(on: date)], options)
-      return String(decoding: pieces.joined(), as: UTF8.self)
-    }
-    #expect(try text(nil).contains("--as-of today"))
-    let dated = try text("2022-11-08")
-    #expect(!dated.contains("--as-of today"))
-    #expect(dated.contains(language == .ko ? "10일 남음" : "10 days left"))
   }
 }

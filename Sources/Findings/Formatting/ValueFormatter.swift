@@ -160,6 +160,12 @@ public struct ValueFormatter: Sendable {
     }
   }
 
+  /// ` billion` of `39 billion`.
+  private static func scale(of number: String) -> Substring? {
+    guard let space = number.utf8.lastIndex(of: UInt8(ascii: " ")) else { return nil }
+    return number[space...]
+  }
+
   private func isTime(_ value: ReportValue?) -> Bool { value?.type == .date || value?.type == .timestamp }
 
   /// Two numbers with the unit they share, written once; nil where it is not written alike.
@@ -168,17 +174,30 @@ public struct ValueFormatter: Sendable {
       first.unit == last.unit
     else { return nil }
     let (start, end) = (NumberText.grouped(first, language), NumberText.grouped(last, language))
+    // One sign says of both ends that they are rounded.
+    let isRounded = first.exact != nil || last.exact != nil
+    func plain(_ text: String) -> String { isRounded ? String(text.filter { $0 != "≈" }) : text }
     let isNegative = start.utf8.first == UInt8(ascii: "-") || end.utf8.first == UInt8(ascii: "-")
     let dash = language == .ko ? "~" : isNegative ? " to " : "–"
+    let sign = isRounded ? "≈" : ""
+    if let both = NumberText.wholeWon(first, last, dash: dash), low.hasSuffix(start) || low.hasPrefix(start) {
+      // The unit stands where it stands beside one of them.
+      let isBehind = low.hasPrefix(start)
+      return (isBehind ? "" : low.dropLast(start.count)) + both + (isBehind ? high.dropFirst(end.count) : "")
+    }
+    if language == .en, let scale = Self.scale(of: start), scale == Self.scale(of: end), low.hasSuffix(start)
+    {
+      return low.dropLast(scale.utf8.count) + dash + end
+    }
     if low.hasPrefix(start), high.hasPrefix(end) {
       let (label, lastLabel) = (low.dropFirst(start.count), high.dropFirst(end.count))
       guard label == lastLabel || language == .en && label + "s" == lastLabel else { return nil }
-      return start + dash + high
+      return sign + plain(start) + dash + plain(high)
     }
     guard low.hasSuffix(start), high.hasSuffix(end), low.dropLast(start.count) == high.dropLast(end.count)
     else {
       return nil
     }
-    return low + dash + end
+    return low.dropLast(start.count) + sign + plain(start) + dash + plain(end)
   }
 }

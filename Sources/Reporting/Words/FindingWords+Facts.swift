@@ -91,7 +91,7 @@ extension FindingWords {
     guard !listsAll else {
       return finding.evidence.map { evidence in
         let source = evidence.source.map { ", \(say($0))" } ?? ""
-        return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
+        return "\(say(evidence.name)): \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
       }.joined(separator: "; ")
     }
     var told: [(fact: Evidence, lines: [Int])] = []
@@ -103,7 +103,7 @@ extension FindingWords {
       }
     }
     let facts = told.prefix(most).map { fact, lines in
-      "\(say(fact.name)) \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
+      "\(say(fact.name)): \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
     }.joined(separator: "; ")
     return andMore(facts, told.count - most)
   }

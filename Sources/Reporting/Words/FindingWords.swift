@@ -15,6 +15,8 @@ struct FindingWords: Sendable {
   let policyTitles: [String: LocalizedText]
   /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
   private(set) var tellingNames: Set<String> = []
+  /// What elements without a name state of their kind, by their paths.
+  let elementLabels: [String: LocalizedText]
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
   private static let longestText = 80
 
@@ -23,6 +25,7 @@ struct FindingWords: Sendable {
     self.report = report
     language = options.language
     listsAll = options.listsAll
+    elementLabels = Self.elementLabels(report)
     formatter = ValueFormatter(
       language: options.language, units: report.units,
       longestText: options.listsAll ? .max : Self.longestText)

@@ -194,6 +194,6 @@ private struct UndecidedTeller {
   }
 
   private func assumptions(of entry: RuleBlock.Entry) -> [String] {
-    words.assumptions(of: entry.findings.prefix(12).map { report.findings[$0] })
+    words.assumptions(of: entry.findings.map { report.findings[$0] })
   }
 }

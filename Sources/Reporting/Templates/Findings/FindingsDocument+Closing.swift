@@ -61,7 +61,7 @@ extension FindingsDocument {
   private func ruleCells(_ line: RuleLine, most: Int) -> [TableCell] {
     [
       TableCell(words.ruleName(of: line), header: true),
-      TableCell(words.subjects(of: line.findings, most: most)),
+      TableCell(paragraphs: words.paragraphs(ofSubjects: line.findings, most: most).map { [Run($0)] }),
     ]
   }
 
@@ -96,7 +96,7 @@ extension FindingsDocument {
     let count = report.needs.count
     heading(ko: "보완할 자료 — \(count)가지", en: "What to supply — \(count) facts", anchor: "needs")
     writer.putNeeds(
-      NeedGroup.groups(of: report, words.language), words,
+      NeedGroup.groups(of: report), words,
       caption: say(
         ko: "보완할 사실(걸린 점검 항목이 많은 것부터)", en: "Facts to supply, those most findings wait for first"))
   }
@@ -106,7 +106,7 @@ extension FindingsDocument {
     let lines = DeadlineLine.lines(of: report, words.language)
     guard !lines.isEmpty else { return }
     heading(ko: "기한", en: "Deadlines", anchor: "deadlines")
-    writer.putDeadlines(lines, words, caption: say(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
+    writer.putDeadlines(lines, words)
   }
 
   /// What an authority found otherwise than the company states.

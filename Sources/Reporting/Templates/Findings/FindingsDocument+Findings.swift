@@ -120,7 +120,7 @@ extension FindingsDocument {
     let shared = words.sharedParameters(section)
     let doubt = words.listsAll ? nil : words.sharedDoubt(section)
     let heading = report.findings[section.entries[0].findings[0]].heading
-    var rows = shared.map { numberRow(words.number($0, of: heading)) }
+    var rows = shared.map { numberRow($0, of: heading) }
     if let doubt { rows.append(row(ko: "유의", en: "Not firm", doubt)) }
     if !rows.isEmpty { writer.put(.rows(rows)) }
     for entry in section.entries { write(entry, without: shared, sharesDoubt: doubt != nil) }
@@ -162,7 +162,7 @@ extension FindingsDocument {
     }
     rows += calculationRows(finding)
     rows += finding.parameters.filter { !shared.contains($0) }.map {
-      numberRow(words.number($0, of: finding.heading))
+      numberRow($0, of: finding.heading)
     }
     rows += finding.tables.map { tableRow(words.row($0, of: finding.heading)) }
     if !sharesDoubt, let doubt = words.doubt(of: finding) {
@@ -176,7 +176,9 @@ extension FindingsDocument {
 
   /// The line of the scheme to look at first, without its indentation.
   private func sourceLine(of finding: Finding) -> SourceLine? {
-    guard let location = finding.location, !location.excerpt.isEmpty else { return nil }
+    guard let location = finding.location?.said(in: words.language), !location.excerpt.isEmpty else {
+      return nil
+    }
     let scalars = Array(location.excerpt.unicodeScalars)
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
       var view = String.UnicodeScalarView()

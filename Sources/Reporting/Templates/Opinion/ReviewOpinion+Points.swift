@@ -146,7 +146,8 @@ extension ReviewOpinion {
     if let required = comparison.required { detail(ko: "기준", en: "Required", required) }
     putWorked(finding)
     for number in finding.parameters {
-      detail(ko: "수치", en: "Number", words.number(number, of: finding.heading).text)
+      let name = words.label(of: number)
+      detail(ko: name.ko, en: name.en, words.number(number, of: finding.heading).text)
     }
     for row in finding.tables { detail(ko: "별표", en: "Table", words.row(row, of: finding.heading).text) }
     if let place = words.place(of: entry) { detail(ko: "위치", en: "At", place) }
@@ -215,7 +216,7 @@ extension ReviewOpinion {
     for line in words.workedLines(of: finding) {
       detail(
         ko: "계산", en: "Worked",
-        [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))
+        line.text)
     }
   }
 
@@ -294,7 +295,7 @@ extension ReviewOpinion {
 
   /// The facts that findings wait for, those of most findings first.
   mutating func writeNeeds() {
-    let groups = NeedGroup.groups(of: report, words.language)
+    let groups = NeedGroup.groups(of: report)
     guard !groups.isEmpty else { return }
     section(ko: "제출을 요구할 자료", en: "Facts to be demanded")
     put(

@@ -64,7 +64,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
 
   /// Puts the table of deadlines.
   mutating func putDeadlines(_ lines: [DeadlineLine]) {
-    writer.putDeadlines(lines, words, caption: say(ko: "이행 기한", en: "deadlines"))
+    writer.putDeadlines(lines, words)
   }
 
   /// Notes a point that the company may answer.

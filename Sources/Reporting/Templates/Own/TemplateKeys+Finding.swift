@@ -7,7 +7,8 @@ extension TemplateScope {
     identity + words + computation + relief
     + Outcome.allCases.map { outcome in
       TemplateKey(
-        "is_\(outcome.rawValue)", "결과가 ‘\(outcome.word.ko)’인지", "whether the outcome is “\(outcome.word.en)”"
+        "is_\(outcome.rawValue)", "결과가 ‘\(outcome.word.ko)’인지", "whether the outcome is “\(outcome.word.en)”",
+        .flag
       ) { finding, _ in .flag(finding.outcome == outcome) }
     }
 
@@ -42,7 +43,7 @@ extension TemplateScope {
     TemplateKey("authority", "소관 기관", "body that issued it") { finding, scope in
       .text(scope.text.authority(finding.heading))
     },
-    TemplateKey("citations", "근거 조문(문서의 종류와 대조 여부를 붙임)", "where it is written, with status") {
+    TemplateKey("citations", "근거 조문(문서의 종류와 대조 여부를 붙임)", "where it is written, with status", .texts) {
       finding, scope in
       TemplateValue(scope.text.citations(finding.heading))
     },
@@ -77,31 +78,32 @@ extension TemplateScope {
     },
     TemplateKey("line", "행 번호", "line") { finding, _ in TemplateValue(finding.location.map { "\($0.line)" })
     },
-    TemplateKey("excerpt", "그 행의 내용", "text of the line") { finding, _ in
-      TemplateValue(finding.location?.excerpt)
+    TemplateKey("excerpt", "그 행의 내용", "text of the line") { finding, scope in
+      TemplateValue(finding.location?.said(in: scope.words.language).excerpt)
     },
     TemplateKey("deadline", "이행 기한", "deadline") { finding, scope in .text(scope.text.deadline(finding)) },
   ]
 
   private static let computation: [TemplateKey<Finding>] = [
-    TemplateKey("calculation", "계산 과정", "worked calculation") { finding, scope in
+    TemplateKey("calculation", "계산 과정", "worked calculation", .texts) { finding, scope in
       TemplateValue(scope.text.calculation(finding))
     },
-    TemplateKey("numbers", "쓴 수치와 별표(판과 상태를 붙임)", "numbers and table rows, with version and status") {
+    TemplateKey("numbers", "쓴 수치와 별표(판과 상태를 붙임)", "numbers and table rows, with version and status", .texts) {
       finding, scope in
       TemplateValue(scope.text.numbers(finding))
     },
-    TemplateKey("facts", "근거가 된 사실", "facts that decided") { finding, scope in
+    TemplateKey("facts", "근거가 된 사실", "facts that decided", .texts) { finding, scope in
       TemplateValue(scope.text.facts(finding))
     },
-    TemplateKey("missing", "보완할 사실", "facts that are missing") { finding, scope in
+    TemplateKey("missing", "보완할 사실", "facts that are missing", .texts) { finding, scope in
       TemplateValue(scope.text.missing(finding))
     },
-    TemplateKey("assumed", "전제로 삼은 것", "what was assumed") { finding, scope in
+    TemplateKey("assumed", "전제로 삼은 것", "what was assumed", .texts) { finding, scope in
       TemplateValue(scope.text.assumed(finding))
     },
-    TemplateKey("firm", "확정적인지(도구 기본값이나 미확인 수치에 따르지 않음)", "whether no number is the tool's own or unverified")
-    {
+    TemplateKey(
+      "firm", "확정적인지(도구 기본값이나 미확인 수치에 따르지 않음)", "whether no number is the tool's own or unverified", .flag
+    ) {
       finding, _ in .flag(finding.firm)
     },
     TemplateKey("doubt", "확정적이지 않은 까닭", "why it is not firm") { finding, scope in
