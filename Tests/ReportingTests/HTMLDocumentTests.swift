@@ -175,9 +175,9 @@ import Testing
       if case .groupStart(let group) = block { group } else { nil }
     }
     let elements = SchemeElements(FindingWords(PlanSample.report(), RenderOptions(language: .ko)))
-    let named = PlanSample.report().findings.filter { !elements.names(of: $0).isEmpty }
+    let named = PlanSample.report().findings.filter { !elements.names(of: $0, .ko).isEmpty }
     let names = Set(groups.flatMap(\.owners).map(\.name))
-    #expect(!named.isEmpty && names.isSubset(of: Set(named.flatMap { elements.names(of: $0) })))
+    #expect(!named.isEmpty && names.isSubset(of: Set(named.flatMap { elements.names(of: $0, .ko) })))
   }
 
   @Test func `a range is drawn as a range, with a legend`() throws {

@@ -68,7 +68,7 @@ extension FindingsDocument {
   /// too.
   private func owners(of section: RuleBlock.Section) -> [FindingGroup.Share] {
     section.entries.flatMap(\.findings).flatMap { index in
-      elements.names(of: report.findings[index]).map { FindingGroup.Share($0) }
+      elements.names(of: report.findings[index], words.language).map { FindingGroup.Share($0) }
     }
   }
 
