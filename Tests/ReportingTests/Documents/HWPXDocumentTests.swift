@@ -156,7 +156,7 @@ import Testing
   func `rows stay whole where a page ends, unless one is higher than a page`(
     _ lines: Int, _ broken: String
   ) throws {
-    let cell = TableCell(paragraphs: (1...lines).map { [Run("\($0)째 줄")] })
+    let cell = TableCell(String(repeating: "가나다라마바사아자차카타파하 ", count: lines * 4))
     let section = try Self.section(of: [
       .tableStart(TableHead("표", [TableHead.Column("말")])), .tableRow([cell]), .tableEnd,
     ])
