@@ -28,7 +28,7 @@ extension FindingWords {
   private func assumption(_ assumed: AssumedFact, of elements: [String]) -> String {
     var seen: Set<String> = []
     let elements = elements.filter { seen.insert($0).inserted }
-    let shown = listsAll ? elements[...] : elements.prefix(4)
+    let shown = isComplete ? elements[...] : elements.prefix(4)
     let owners = andMore(shown.joined(separator: ", "), elements.count - shown.count)
     let name = say(assumed.name)
     let value = assumed.value.map { formatter.text($0) }

@@ -28,7 +28,7 @@ extension FindingWords {
         groups.append((missing, []))
       }
     }
-    let most = listsAll ? Int.max : 6
+    let most = isComplete ? Int.max : 6
     let shown = groups.prefix(most).map { group in
       let name = "\(say(group.first.name)): \(reason(group.first.kind))"
       let text =
@@ -45,7 +45,7 @@ extension FindingWords {
 
   private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
     let all = [group.first.path] + group.rest.map(\.path)
-    let shown = listsAll ? all[...] : all.prefix(3)
+    let shown = isComplete ? all[...] : all.prefix(3)
     let rest = all.count - shown.count
     let text = shown.joined(separator: ", ")
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
@@ -95,26 +95,38 @@ extension FindingWords {
       }.joined(separator: "; ")
     }
     var told: [(fact: Evidence, lines: [Int])] = []
+    var places: [GroupKey: Int] = [:]
     for fact in telling(finding) {
-      if let place = told.firstIndex(where: { $0.fact.name == fact.name && $0.fact.value == fact.value }) {
-        if !told[place].lines.contains(fact.line) { told[place].lines.append(fact.line) }
-      } else if told.count <= 50 {
+      var key = GroupKey()
+      key.add(say(fact.name))
+      key.add(formatter.text(fact.value))
+      if let place = places[key] {
+        told[place].lines.append(fact.line)
+      } else if isComplete || told.count <= 50 {
+        places[key] = told.count
         told.append((fact, [fact.line]))
       }
     }
-    let facts = told.prefix(most).map { fact, lines in
-      "\(say(fact.name)) \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
+    let shown = isComplete ? told[...] : told.prefix(most)
+    let facts = shown.map { fact, lines in
+      var seen: Set<Int> = []
+      let lines = lines.filter { seen.insert($0).inserted }
+      return "\(say(fact.name)): \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
     }.joined(separator: "; ")
-    return andMore(facts, told.count - most)
+    return andMore(facts, told.count - shown.count)
   }
+
+  /// Lines of the stated facts that decided, in their order, each once; those that only picked versions are left out.
+  func deciding(_ finding: Finding) -> [Int] { Set(telling(finding).map(\.line)).sorted() }
 
   private func telling(_ finding: Finding) -> [Evidence] {
     let subjects = finding.bindings.compactMap { $0.path.map { $0 + "." } }
     let dates = finding.dates.map(\.expression)
-    let place = finding.outcome == .unknown ? nil : finding.location
+    // A letter shows no line of the scheme, so it also tells the fact that a caret points at elsewhere.
+    let place = finding.outcome == .unknown || isComplete ? nil : finding.location
     var own: [Evidence] = []
     var others: [Evidence] = []
-    for fact in finding.evidence.prefix(200) where !Self.isKey(fact) {
+    for fact in (isComplete ? finding.evidence[...] : finding.evidence.prefix(200)) where !Self.isKey(fact) {
       if let place, place.line == fact.line, place.column == fact.column { continue }
       if dates.contains(where: { Bytes.holds($0, fact.path) }) { continue }
       if subjects.contains(where: { Bytes.begins(fact.path, with: $0) }) {

@@ -41,7 +41,7 @@ extension FindingWords {
 
   /// The places at which a fact of a group is to be written: the first ones, with the number and lines of the others.
   func placesToWrite(_ group: NeedGroup) -> [String] {
-    let shown = listsAll ? group.needs[...] : group.needs.prefix(3)
+    let shown = isComplete ? group.needs[...] : group.needs.prefix(3)
     var places = shown.map(place)
     let others = group.needs.dropFirst(shown.count)
     guard !others.isEmpty else { return places }

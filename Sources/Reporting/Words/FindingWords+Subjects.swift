@@ -6,18 +6,49 @@ extension FindingWords {
   func subject(of finding: Finding) -> String {
     guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
     let name = finding.subjectName.map(say) ?? ""
-    if subject.hasSuffix("[*]"), name.isEmpty {
-      return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
-    }
+    if subject.hasSuffix("[*]"), name.isEmpty { return rest(of: finding) }
     if tellingNames.contains(name) { return name }
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 
-  /// Subjects in a row; unless everything is listed, the rest of a long row is only counted.
+  /// What stands for the elements that a list may hold besides those that it states, with the list's name.
+  private func rest(of finding: Finding) -> String {
+    guard let list = finding.missing.first(where: { $0.kind == .incomplete }) else {
+      return say(ko: "목록에 적히지 않은 나머지", en: "the unstated rest of the list") + " [*]"
+    }
+    return say(ko: "‘\(list.name.ko)’에 적히지 않은 나머지", en: "the unstated rest of the list ‘\(list.name.en)’")
+  }
+
+  /// Subjects in a row; unless rows are written out, the rest of a long one is only counted.
   func subjects(of findings: [Int], most: Int) -> String {
-    let shown = listsAll ? findings[...] : findings.prefix(most)
-    let names = shown.map { subject(of: report.findings[$0]) }.joined(separator: ", ")
-    return andMore(names, findings.count - shown.count)
+    let shown = isComplete ? findings[...] : findings.prefix(most)
+    let names = shown.map { subject(of: report.findings[$0]) }
+    return andMore((tellingNames.isEmpty ? names : Self.joined(names)).joined(separator: ", "), findings.count - shown.count)
+  }
+
+  /// Names of parts of one thing that follow each other, told once: `멜론 / 원인`, `멜론 / 연락처` are
+  /// `멜론 / 원인·연락처`.
+  private static func joined(_ names: [String]) -> [String] {
+    var told: [(owner: String, parts: [String])] = []
+    for name in names {
+      let parts = name.split(separator: " / ")
+      let owner = parts.dropLast().joined(separator: " / ")
+      if !owner.isEmpty, told.last?.owner == owner {
+        told[told.count - 1].parts.append(String(parts[parts.count - 1]))
+      } else {
+        told.append((owner, parts.isEmpty ? [name] : [String(parts[parts.count - 1])]))
+      }
+    }
+    return told.map { owner, parts in
+      (owner.isEmpty ? "" : owner + " / ") + parts.joined(separator: "·")
+    }
+  }
+
+  /// The subjects that a remark in brackets is about: by their ids, or by their names where readers know them by those.
+  func owners(of findings: [Int], most: Int) -> String {
+    guard tellingNames.isEmpty else { return subjects(of: findings, most: most) }
+    let ids = findings.prefix(most).map { report.findings[$0].subject ?? "" }.joined(separator: ", ")
+    return andMore(ids, findings.count - most)
   }
 
   /// Subjects in a row, each once though several parts of a rule are about it.
@@ -29,7 +60,7 @@ extension FindingWords {
 
   /// Subjects in a row, each with its line in the scheme; the rest of a long row is only counted.
   func subjectsWithLines(of findings: [Int], most: Int) -> String {
-    let shown = findings.prefix(most).map { index in
+    let shown = (isComplete ? findings[...] : findings.prefix(most)).map { index in
       let finding = report.findings[index]
       let place = finding.location.map { say(ko: " ", en: ", ") + line($0.line) } ?? ""
       return subject(of: finding) + place

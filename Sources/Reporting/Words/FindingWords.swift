@@ -9,8 +9,10 @@ struct FindingWords: Sendable {
   let language: Language
   /// Nothing is cut short.
   let listsAll: Bool
+  /// Rows of subjects, places and facts are written out however long they are.
+  private(set) var isComplete: Bool
   /// Writes values in the language.
-  let formatter: ValueFormatter
+  private(set) var formatter: ValueFormatter
   /// Titles of the policies by id.
   let policyTitles: [String: LocalizedText]
   /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
@@ -23,6 +25,7 @@ struct FindingWords: Sendable {
     self.report = report
     language = options.language
     listsAll = options.listsAll
+    isComplete = options.listsAll
     formatter = ValueFormatter(
       language: options.language, units: report.units,
       longestText: options.listsAll ? .max : Self.longestText)
@@ -30,9 +33,9 @@ struct FindingWords: Sendable {
       report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same phrases for readers who know the subjects by their names: ids stand beside those alone that several
-  /// subjects share.
-  func namingSubjects() -> FindingWords {
+  /// The same phrases for a letter, whose readers know the subjects by their names and have nothing else to look into:
+  /// ids stand beside those names alone that several subjects share, and no row is cut short.
+  func forLetter() -> FindingWords {
     var subjects: [String: String] = [:]
     var shared: Set<String> = []
     for finding in report.findings {
@@ -42,6 +45,8 @@ struct FindingWords: Sendable {
     }
     var words = self
     words.tellingNames = Set(subjects.keys).subtracting(shared)
+    words.isComplete = true
+    words.formatter = ValueFormatter(language: language, units: report.units, longestText: .max)
     return words
   }
 
@@ -97,7 +102,7 @@ struct FindingWords: Sendable {
   }
 
   private func numbers(_ lines: [Int], most: Int) -> String {
-    let shown = lines.prefix(most).map { "\($0)" }
+    let shown = (isComplete ? lines[...] : lines.prefix(most)).map { "\($0)" }
     let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
     let rest = lines.count - shown.count
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")

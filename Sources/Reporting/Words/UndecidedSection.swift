@@ -166,7 +166,7 @@ private struct UndecidedTeller {
       guard let text = words.required(of: report.findings[index]) else { continue }
       if let place = values.firstIndex(where: { $0.text == text }) {
         values[place].findings.append(index)
-      } else if values.count < 4 {
+      } else if words.isComplete || values.count < 4 {
         values.append((text, [index]))
       }
     }
@@ -174,8 +174,7 @@ private struct UndecidedTeller {
     let isForAll = values.count == 1 && values[0].findings.count == part.findings.count
     let texts = values.map { value in
       guard !isForAll else { return value.text }
-      let ids = value.findings.prefix(4).map { report.findings[$0].subject ?? "" }.joined(separator: ", ")
-      return "\(value.text) [\(words.andMore(ids, value.findings.count - 4))]"
+      return "\(value.text) [\(words.owners(of: value.findings, most: 4))]"
     }
     let text = texts.joined(separator: ", ")
     return named ? part.name.map { "\($0): \(text)" } ?? text : text
@@ -194,6 +193,7 @@ private struct UndecidedTeller {
   }
 
   private func assumptions(of entry: RuleBlock.Entry) -> [String] {
-    words.assumptions(of: entry.findings.prefix(12).map { report.findings[$0] })
+    words.assumptions(
+      of: (words.isComplete ? entry.findings[...] : entry.findings.prefix(12)).map { report.findings[$0] })
   }
 }

@@ -1,0 +1,82 @@
+import Diagnostics
+import Findings
+
+// Phrases of letters, in which every word may be read as the authority's own.
+
+extension FindingWords {
+  /// What a finding says, as a letter states it.
+  func statement(_ text: LocalizedText) -> String {
+    say(ko: OfficialKorean.stated(text.ko), en: text.en)
+  }
+
+  /// What is to be done, by the weight of the rule: only law and terms are a reason to ask for anything. What cannot be
+  /// put so is quoted under the same label.
+  func proposal(of finding: Finding) -> (label: String, text: String)? {
+    guard let remedy = finding.remedy else { return nil }
+    let label: LocalizedText
+    let bidding: OfficialKorean.Bidding
+    switch finding.effect {
+    case .law, .contract:
+      label = LocalizedText(ko: "조치", en: "Requested")
+      bidding = .request
+    case .standard, .recommendation, .interpretation:
+      label = LocalizedText(ko: "보완 의견", en: "Advised")
+      bidding = .advice
+    case .draft, .reference:
+      label = LocalizedText(ko: "참고 의견(따를 의무 없음)", en: "For consideration (need not be followed)")
+      bidding = .suggestion
+    }
+    let korean = OfficialKorean.asked(remedy.ko, bidding) ?? "“\(remedy.ko)”"
+    return (say(label), say(ko: korean, en: remedy.en))
+  }
+
+  /// All citations of a rule, with the day whose law is applied.
+  func dated(sourceOf finding: Finding) -> String {
+    let source = source(of: finding)
+    guard let day = appliedDay(of: finding) else { return source }
+    return say(ko: "\(source) (\(self.day(day)) 기준)", en: "\(source) (as of \(self.day(day)))")
+  }
+
+  /// The day (`2022-10-15`) whose law a finding applies; nil where it is not known.
+  func appliedDay(of finding: Finding) -> String? {
+    guard let date = finding.dates.first, date.value.type == .date else { return nil }
+    return date.value.text
+  }
+
+  /// The day whose law a finding applies with what happened on it: `2022. 10. 15.(장애 발생 시각)`.
+  func lawDay(of finding: Finding) -> String? {
+    guard let day = appliedDay(of: finding), let date = finding.dates.first else { return nil }
+    guard !date.overridden, let name = name(of: date) else { return self.day(day) }
+    return say(ko: "\(self.day(day))(\(name))", en: "\(self.day(day)) (\(name))")
+  }
+
+  /// What people call a date: its title, or the name of the stated fact that it was taken from.
+  private func name(of date: DateUse) -> String? {
+    if let title = date.title { return say(title) }
+    let headline = report.scheme.headlines.first {
+      Bytes.holds(date.expression, $0.path) && Bytes.begins($0.value.text, with: date.value.text)
+    }
+    return headline.map { say($0.name) }
+  }
+
+  /// Lines of the scheme to look at first for findings that say the same: `313행, 그 밖에 330행`; nil where none has one.
+  func lines(of entry: RuleBlock.Entry) -> String? {
+    let lines = entry.findings.compactMap { report.findings[$0].location?.line }
+    var seen: Set<Int> = []
+    let distinct = lines.filter { seen.insert($0).inserted }
+    return distinct.isEmpty ? nil : lineList(distinct, most: distinct.count)
+  }
+
+  /// The part that findings are about before whom it is about: `구간마다 결과와 기한 — 소상공인 구간 지원금`.
+  func subjectsWithPart(of entry: RuleBlock.Entry) -> String {
+    let subjects = subjects(of: entry.findings, most: entry.findings.count)
+    guard let part = partTitle(of: report.findings[entry.findings[0]]) else { return subjects }
+    return "\(part) — \(subjects)"
+  }
+
+  /// A sentence's first letter as English writes it.
+  func capitalised(_ text: String) -> String {
+    guard language == .en, let first = text.unicodeScalars.first, ("a"..."z").contains(first) else { return text }
+    return first.properties.uppercaseMapping + String(text.unicodeScalars.dropFirst())
+  }
+}
