@@ -12,7 +12,8 @@ extension PolicySet {
   ///   - path: the scheme's file.
   ///   - options: profile, waivers and what counts as a failure.
   ///   - law: the date whose law counts; the profile's, else each rule's own, where it is `written`.
-  ///   - today: the day of the audit as `YYYY-MM-DD`, for profiles that ask for today's law.
+  ///   - today: the day it is as `YYYY-MM-DD`, for profiles that ask for today's law; the day that the options name
+  ///     comes first.
   public func audit(
     schemeAt path: String, options: AuditOptions = AuditOptions(), law: LawDate = .written,
     today: String? = nil
@@ -61,7 +62,8 @@ extension PolicySet {
     choice.decisions = options.decisions.map { AuditPlan.Name(text: $0) }
     choice.digestsFacts = digestsFacts
     choice.asOf = Self.mode(law, diagnostics: &log)
-    choice.today = today.flatMap { Day(iso: $0) }
+    if let named = options.today, Day(iso: named) == nil { Self.badDate(named, diagnostics: &log) }
+    choice.today = (options.today ?? today).flatMap { Day(iso: $0) }
     guard let plan = AuditPlan(self, vocabulary: vocabulary, choice: choice, diagnostics: &log),
       !log.hasErrors
     else { return nil }
@@ -83,12 +85,16 @@ extension PolicySet {
     case .date:
       let text = law.date ?? ""
       if let day = Day(iso: text) { return .day(day) }
-      let shown = Printable.escaped(text)
-      diagnostics.error(
-        "audit.bad-date", at: nil, ko: "`\(shown)`은(는) 날짜가 아닙니다", en: "`\(shown)` is not a date",
-        help: LocalizedText(ko: "`2022-12-29`처럼 적으십시오", en: "write it like `2022-12-29`"))
+      badDate(text, diagnostics: &diagnostics)
       return nil
     }
+  }
+
+  private static func badDate(_ text: String, diagnostics: inout DiagnosticLog) {
+    let shown = Printable.escaped(text)
+    diagnostics.error(
+      "audit.bad-date", at: nil, ko: "`\(shown)`은(는) 날짜가 아닙니다", en: "`\(shown)` is not a date",
+      help: LocalizedText(ko: "`2022-12-29`처럼 적으십시오", en: "write it like `2022-12-29`"))
   }
 
   private func noPolicies(for scheme: Scheme, diagnostics: inout DiagnosticLog) {

@@ -60,8 +60,8 @@ struct AdequacyCommand: ParsableCommand {
     for path in schemes {
       guard let file = try SourceFile.scheme(at: path, diagnostics: &log) else { continue }
       let report = policies.audit(
-        scheme: file, options: AuditOptions(facts: facts, language: language), law: law.asOf.law,
-        today: AsOf.today, diagnostics: &log)
+        scheme: file, options: AuditOptions(facts: facts, language: language), law: law.law,
+        today: law.day.meant, diagnostics: &log)
       if let report { reports.append(report) }
     }
     Console.report(log.sorted, language: language)

@@ -82,7 +82,7 @@ struct DecisionsCommand: ParsableCommand {
       report = policies.audit(
         SchemeFile(parsing: file),
         options: AuditOptions(profile: profile, waivers: waivers, facts: facts, language: language),
-        law: law.asOf.law, today: AsOf.today, digestsFacts: true, diagnostics: &log)
+        law: law.law, today: law.day.meant, digestsFacts: true, diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let report, !log.hasErrors else { throw ExitCode(2) }

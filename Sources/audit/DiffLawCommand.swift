@@ -57,6 +57,9 @@ struct DiffLawCommand: ParsableCommand {
   )
   var to: AsOf
 
+  /// The day of the audit.
+  @OptionGroup var day: TodayOption
+
   /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
@@ -98,7 +101,7 @@ struct DiffLawCommand: ParsableCommand {
   /// Refuses what is no day, and days in the wrong order.
   mutating func validate() throws {
     let days = try [("--from", from), ("--to", to)].map { option, asOf in
-      guard case .date(let text) = asOf, PolicySet.isDate(text) else {
+      guard let text = asOf.date(today: day.meant), PolicySet.isDate(text) else {
         let shown = if case .date(let text) = asOf { Printable.escaped(text) } else { "written" }
         throw ValidationError(
           say(
@@ -122,12 +125,13 @@ struct DiffLawCommand: ParsableCommand {
     var log = DiagnosticLog()
     var comparison: LawComparison?
     if let file = try SourceFile.scheme(at: scheme, diagnostics: &log),
-      let earlier = from.law.date, let later = to.law.date
+      let earlier = from.date(today: day.meant), let later = to.date(today: day.meant)
     {
       comparison = set.compareLaw(
         on: SchemeFile(parsing: file),
-        options: AuditOptions(profile: profile, waivers: waivers, facts: facts, language: language),
-        from: earlier, to: later, today: AsOf.today, diagnostics: &log)
+        options: AuditOptions(
+          profile: profile, waivers: waivers, facts: facts, language: language, today: day.today),
+        from: earlier, to: later, today: day.meant, diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let comparison, !log.hasErrors else { throw ExitCode(2) }

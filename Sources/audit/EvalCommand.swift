@@ -91,7 +91,7 @@ struct EvalCommand: ParsableCommand {
     let policies = try options.load()
     let request = TrialRequest(
       expression, name: LocalizedText(ko: "식", en: "expression")[language], policy: policy, rule: rule,
-      law: law.asOf.law)
+      law: law.law)
     let trial = policies.trying(request, on: file, diagnostics: &log)
     if let trial {
       let layout = RenderOptions(

@@ -109,12 +109,12 @@ struct RunCommand: ParsableCommand {
     let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
     let choices = AuditOptions(
       profile: profile, waivers: waivers, decisions: decisions, facts: facts, failOn: failOn, strict: strict,
-      language: language)
+      language: language, today: law.day.today)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {
       if let report = policies.audit(
-        scheme, options: choices, law: law.asOf.law, today: AsOf.today, diagnostics: &log)
+        scheme, options: choices, law: law.law, today: law.day.meant, diagnostics: &log)
       {
         reports.append(report)
       }

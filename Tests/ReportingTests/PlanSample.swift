@@ -4,7 +4,11 @@ import Findings
 /// A report on a plan whose findings have deadlines, differences and owners.
 enum PlanSample {
   /// The plan, audited under the law that each policy asks for or under that of a day.
-  static func report(on date: String? = nil, _ findings: [Finding] = findings) -> AuditReport {
+  ///
+  /// - Parameter today: the day of the audit that was named.
+  static func report(
+    on date: String? = nil, today: String? = nil, _ findings: [Finding] = findings
+  ) -> AuditReport {
     AuditReport(
       tool: .init(version: "0.1.0"),
       inputs: [
@@ -21,7 +25,7 @@ enum PlanSample {
           id: "kr.outage", version: "0.2.0", title: name("보상 가이드라인(안)", "Draft guideline"),
           legal: .init(status: .proposed, effect: .draft, note: name("수치는 예시임", "illustrative"))),
       ],
-      options: .init(), law: date.map(LawDate.on) ?? .written, provenance: .init(kind: .draft),
+      options: .init(today: today), law: date.map(LawDate.on) ?? .written, provenance: .init(kind: .draft),
       units: [
         "KRW": name("원", "KRW"), "h": name("시간", "h"), "days": name("일", "days"),
         "percent": LocalizedText("%"), "times": name("배", "times"),

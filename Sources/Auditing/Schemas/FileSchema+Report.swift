@@ -82,6 +82,7 @@ extension FileSchema {
           .must("failOn", .string, "상태 1의 기준", "what makes the status 1"),
           .must("strict", .flag, "엄격", "whether it is strict"),
           .must("language", .word(Language.allCases.map(\.rawValue)), "언어", "the language"),
+          .may("today", .string, "검토일", "the day of the audit, from which days left are counted"),
         ]),
       SchemaObject(
         "provenance", ko: "문서의 성격", en: "what kind of document it is",
@@ -275,6 +276,8 @@ extension FileSchema {
         [
           .must("title", text, "제목", "its title"), .may("last", value, "마지막 날", "its last day"),
           .may("text", text, "법문의 말", "words of the law"), .may("from", value, "기산일", "from when it runs"),
+          .may("default", .flag, "도구의 수치로 셈", "whether it is counted by a number of the tool's own"),
+          .may("verified", .flag, "확인한 수치로 셈", "whether its numbers were checked against their sources"),
         ]),
       SchemaObject(
         "words_withheld", ko: "비공개본에서 대신할 말", en: "what a redacted report says instead",
@@ -378,6 +381,7 @@ extension FileSchema {
               .must("profile", .orNull(.string), "프로파일", "the profile"),
               .must("waivers", .list(.string), "유예", "waivers"),
               .must("facts", .orNull(.string), "확인 사실", "the authority's file"),
+              .may("today", .string, "검토일", "the day of the audit"),
             ]), "선택", "options"),
           .must("from", .object("day"), "앞의 법", "the earlier law"),
           .must("to", .object("day"), "뒤의 법", "the later law"),

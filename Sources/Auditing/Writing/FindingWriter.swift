@@ -186,11 +186,17 @@ final class FindingWriter {
   }
 
   private func deadline(_ deadline: Deadline, of requirement: Requirement) -> FindingDeadline {
-    func value(_ cell: CellID) -> ReportValue { written(evaluation.evaluate(cell), as: cell) }
     let title = deadline.title ?? requirement.title ?? rule.title
     switch deadline.end {
-    case .last(let cell): return FindingDeadline(title: title, last: value(cell))
-    case .words(let text, let from): return FindingDeadline(title: title, text: text, from: from.map(value))
+    case .last(let cell):
+      let end = evaluation.evaluate(cell)
+      let standing = numbers.standing(in: evaluation.expand(end.grounds))
+      return FindingDeadline(
+        title: title, last: written(end, as: cell), isDefault: standing.isDefault,
+        verified: standing.isVerified)
+    case .words(let text, let from):
+      return FindingDeadline(
+        title: title, text: text, from: from.map { written(evaluation.evaluate($0), as: $0) })
     }
   }
 

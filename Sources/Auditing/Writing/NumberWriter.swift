@@ -75,6 +75,29 @@ final class NumberWriter {
     return use
   }
 
+  /// Whether any number that some grounds hold is the tool's own, and whether all were checked against their sources.
+  func standing(in grounds: ExpandedGrounds) -> (isDefault: Bool, isVerified: Bool) {
+    var (isDefault, isVerified) = (false, true)
+    func look(at provenance: Provenance?) {
+      isDefault = isDefault || provenance?.isDefault ?? false
+      isVerified = isVerified && provenance?.isVerified ?? true
+    }
+    for ground in grounds.plain {
+      switch ground {
+      case .parameter(let index, let version):
+        let versions = program.parameters[index].history.versions
+        look(at: versions.indices.contains(version) ? versions[version].provenance : nil)
+      case .row(let table, let version, _):
+        let versions = program.tables[table].history.versions
+        look(at: versions.indices.contains(version) ? versions[version].provenance : nil)
+      case .read, .missing, .assumed, .list, .further, .cell, .partialCell, .date, .noParameterVersion,
+        .noTableVersion, .noRow, .outsideCalendar, .uncertainHoliday:
+        break
+      }
+    }
+    return (isDefault, isVerified)
+  }
+
   /// What a parameter becomes after a version.
   private func later(of parameter: Parameter, after version: Int) -> [LaterVersion] {
     parameter.history.later(than: version) { value in

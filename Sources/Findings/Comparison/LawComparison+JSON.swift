@@ -34,6 +34,7 @@ extension LawComparison {
         $0.member("profile", orNull: to.options.profile)
         $0.member("waivers", to.options.waivers) { $0.string($1) }
         $0.member("facts", orNull: to.options.facts)
+        $0.member("today", ifAny: to.options.today)
       }
       writer.member("from") { from.writeSummary(to: &$0) }
       writer.member("to") { to.writeSummary(to: &$0) }

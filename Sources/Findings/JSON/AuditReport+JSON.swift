@@ -254,6 +254,7 @@ extension AuditOptions {
     writer.member("failOn", failOn.text)
     writer.member("strict", strict)
     writer.member("language", language.rawValue)
+    writer.member("today", ifAny: today)
   }
 }
 

@@ -28,6 +28,8 @@ extension Finding {
           if let last = deadline.last { $0.write("last", last) }
           $0.member("text", ifAny: deadline.text)
           if let from = deadline.from { $0.write("from", from) }
+          if deadline.isDefault { $0.member("default", true) }
+          if !deadline.verified { $0.member("verified", false) }
         }
       }
       writer.write("location", location)

@@ -16,11 +16,14 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   public var strict: Bool
   /// The language of the run.
   public var language: Language
+  /// The day of the audit (`2022-11-18`), from which days left are counted; it picks no law. Nil: none was named.
+  public var today: String?
 
   /// The choices of a run.
   public init(
     profile: String? = nil, waivers: [String] = [], decisions: [String] = [], facts: String? = nil,
-    failOn: FailThreshold = .law, strict: Bool = false, language: Language = .ko
+    failOn: FailThreshold = .law, strict: Bool = false, language: Language = .ko,
+    today: String? = nil
   ) {
     self.profile = profile
     self.waivers = waivers
@@ -29,10 +32,11 @@ public struct AuditOptions: Sendable, Hashable, Codable {
     self.failOn = failOn
     self.strict = strict
     self.language = language
+    self.today = today
   }
 
   private enum CodingKeys: String, CodingKey {
-    case profile, waivers, decisions, facts, failOn, strict, language
+    case profile, waivers, decisions, facts, failOn, strict, language, today
   }
 
   /// Reads the keys that `AuditReport.json` writes.
@@ -45,7 +49,8 @@ public struct AuditOptions: Sendable, Hashable, Codable {
       facts: try keys.decodeIfPresent(String.self, forKey: .facts),
       failOn: try keys.decode(FailThreshold.self, forKey: .failOn),
       strict: try keys.decode(Bool.self, forKey: .strict),
-      language: try keys.decode(Language.self, forKey: .language))
+      language: try keys.decode(Language.self, forKey: .language),
+      today: try keys.decodeIfPresent(String.self, forKey: .today))
   }
 
   /// Writes the same keys as `AuditReport.json`.
@@ -58,5 +63,6 @@ public struct AuditOptions: Sendable, Hashable, Codable {
     try keys.encode(failOn, forKey: .failOn)
     try keys.encode(strict, forKey: .strict)
     try keys.encode(language, forKey: .language)
+    try keys.encodeIfPresent(today, forKey: .today)
   }
 }

@@ -64,6 +64,10 @@ public struct AuditReport: Sendable, Codable {
     needs = Need.sorted(from: findings)
     summary = Summary(findings: findings, rules: rules, options: options)
   }
+
+  /// The day of the audit (`2022-11-18`) from which days left are counted: the one that was named, else the user's
+  /// date of the law; nil where there is neither.
+  public var day: String? { options.today ?? law.date }
 }
 
 extension AuditReport {

@@ -50,9 +50,25 @@ extension DocumentWriter {
     put(.rows(rows))
   }
 
-  /// The deadlines of findings in a table, with what the days left are counted from.
-  mutating func putDeadlines(_ lines: [DeadlineLine], _ words: FindingWords, caption: String) {
-    let hasDays = words.report.law.date != nil
+  /// The deadlines of findings in a table for each weight, with what the days left are counted from.
+  ///
+  /// - Parameter scheme: the scheme's name, for tables that are read apart from the document.
+  mutating func putDeadlines(
+    _ lines: [DeadlineLine], _ words: FindingWords, scheme: String? = nil, namesOption: Bool = false
+  ) {
+    for weight in DeadlineLine.Weight.allCases {
+      let weighed = lines.filter { $0.weight == weight }
+      guard !weighed.isEmpty else { continue }
+      let caption = [words.title(of: weight), scheme].compactMap { $0 }.joined(separator: " — ")
+      putDeadlines(ofOneWeight: weighed, words, caption: caption)
+    }
+    put(.paragraph([Run(words.deadlineRemark(namesOption: namesOption))], .note))
+  }
+
+  private mutating func putDeadlines(
+    ofOneWeight lines: [DeadlineLine], _ words: FindingWords, caption: String
+  ) {
+    let hasDays = words.report.day != nil
     var columns = [
       TableHead.Column(words.say(ko: "기한", en: "Deadline"), weight: 4),
       TableHead.Column(words.say(ko: "대상", en: "Subject"), weight: 4),
@@ -64,24 +80,17 @@ extension DocumentWriter {
     put(.tableStart(TableHead(caption, columns)))
     for line in lines {
       let finding = words.report.findings[line.findings[0]]
-      let tone: Run.Tone =
-        switch line.state {
-        case .missed: .bad
-        case .unmet, .open, .waived: .open
-        case .met: .good
-        }
       var cells = [
         TableCell(words.say(line.deadline.title), header: true),
         TableCell(words.distinctSubjects(of: line.findings, most: 4)),
-        TableCell(words.last(of: line.deadline)),
-        TableCell(words.state(of: line), tone: tone),
+        TableCell(words.last(of: line)),
+        TableCell(words.state(of: line), tone: Run.Tone(line)),
       ]
       if hasDays { cells.append(TableCell(words.daysLeft(of: line))) }
-      cells.append(TableCell("\(finding.rule) (\(words.say(finding.effect.label)))"))
+      cells.append(TableCell("\(finding.rule) (\(words.say(line.effect.label)))"))
       put(.tableRow(cells))
     }
     put(.tableEnd)
-    put(.paragraph([Run(words.deadlineRemark)], .note))
   }
 
   /// Missing facts in a table, those that most findings wait for first.
@@ -134,5 +143,16 @@ extension DocumentWriter {
     put(
       .paragraph(
         [Run(words.say(ko: "\(tool) · 종료 상태 \(exit)", en: "\(tool) · exit status \(exit)"))], .note))
+  }
+}
+
+extension Run.Tone {
+  /// The tone that goes with what became of a deadline: only what somebody has to keep can be bad.
+  init(_ line: DeadlineLine) {
+    switch (line.state, line.weight) {
+    case (.missed, .duty): self = .bad
+    case (.missed, .reference), (.unmet, _), (.open, _), (.waived, _): self = .open
+    case (.met, _): self = .good
+    }
   }
 }

@@ -1,11 +1,27 @@
 import Diagnostics
 import Findings
 
-/// A deadline of findings with what became of it.
+/// A deadline of findings with its weight and what became of it.
 struct DeadlineLine {
+  /// What weight a deadline has.
+  enum Weight: Sendable, Hashable, CaseIterable {
+    /// The law or the terms demand that the day be kept.
+    case duty
+    /// A day to compare with: nobody has to keep it.
+    case reference
+
+    /// A demand only where the rule has the effect of law or of a contract.
+    init(_ effect: Effect) {
+      switch effect {
+      case .law, .contract: self = .duty
+      case .standard, .recommendation, .interpretation, .draft, .reference: self = .reference
+      }
+    }
+  }
+
   /// What became of a deadline.
   enum State: Sendable, Hashable, CaseIterable {
-    /// The requirement is not met and its last day has passed, or what is stated lies after it.
+    /// The requirement is not met, and what is stated lies wholly after the last day or the audit's day does.
     case missed
     /// The requirement is not met, and its last day has not passed or is not known to have.
     case unmet
@@ -21,25 +37,38 @@ struct DeadlineLine {
   var findings: [Int]
   /// The deadline.
   let deadline: FindingDeadline
+  /// The effect of the rule that names it.
+  let effect: Effect
+  /// What kind of text names it, and how far that got.
+  let status: LegalStatus
   /// What became of it.
   let state: State
-  /// Days from the audit's date to the first and the last day that the deadline can be; nil where either is not known.
+  /// What the scheme states in its place, where that lies wholly after the last day; else nil.
+  let stated: ReportValue?
+  /// Days from the audit's day to the first and the last day that the deadline can be; nil where either is not known.
   let daysLeft: ClosedRange<Int>?
 
-  /// The deadlines of a report: those that are not known to be kept first, in it the earliest.
+  /// Whether the day is a demand or only a reference.
+  var weight: Weight { Weight(effect) }
+  /// Whether the day rests on no number that is the tool's own or was not checked against its source.
+  var isFirm: Bool { !deadline.isDefault && deadline.verified }
+
+  /// The deadlines of a report: duties before references, in both those that are not known to be kept first, among
+  /// them the earliest.
   static func lines(of report: AuditReport, _ language: Language) -> [DeadlineLine] {
-    let today = report.law.date.flatMap(CivilDay.init)
+    let today = report.day.flatMap(CivilDay.init)
     var lines: [DeadlineLine] = []
     var places: [GroupKey: Int] = [:]
     for index in report.findings.indices {
-      guard let deadline = report.findings[index].deadline,
-        let state = State(of: report.findings[index], deadline, today)
-      else { continue }
-      let heading = report.findings[index].heading
+      let finding = report.findings[index]
+      guard let deadline = finding.deadline, let state = State(of: finding, deadline, today) else { continue }
+      let stated = state == .missed ? late(finding, deadline) : nil
+      let heading = finding.heading
       var key = GroupKey()
       for text in [heading.rule, heading.part ?? "", deadline.title[language]] { key.add(text) }
       for text in [deadline.last?.text, deadline.text?[language], deadline.from?.text] { key.add(text ?? "") }
       key.add(State.allCases.firstIndex(of: state) ?? 0)
+      key.add(stated?.text ?? "")
       if let place = places[key] {
         lines[place].findings.append(index)
       } else {
@@ -47,15 +76,31 @@ struct DeadlineLine {
         let days = DeadlineDays(deadline)
         let daysLeft = today.flatMap { today in days.map { ($0.first - today)...($0.last - today) } }
         lines.append(
-          DeadlineLine(findings: [index], deadline: deadline, state: state, daysLeft: daysLeft))
+          DeadlineLine(
+            findings: [index], deadline: deadline, effect: heading.effect, status: heading.status,
+            state: state,
+            stated: stated, daysLeft: daysLeft))
       }
     }
     let ranked = lines.map { line in
-      (line.state == .met ? 1 : 0, DeadlineDays(line.deadline)?.first.number ?? .max)
+      (
+        line.weight == .duty ? 0 : 1, line.state == .met ? 1 : 0,
+        DeadlineDays(line.deadline)?.first.number ?? .max
+      )
     }
     return lines.indices.sorted { a, b in
-      (ranked[a].0, ranked[a].1, a) < (ranked[b].0, ranked[b].1, b)
+      let (first, second) = (ranked[a], ranked[b])
+      return (first.0, first.1, first.2, a) < (second.0, second.1, second.2, b)
     }.map { lines[$0] }
+  }
+
+  /// What a finding states in place of the last day, where all of it lies after every day that the last can be.
+  fileprivate static func late(_ finding: Finding, _ deadline: FindingDeadline) -> ReportValue? {
+    guard let actual = finding.actual, let stated = actual.earliest,
+      let end = deadline.last.flatMap(\.latest), let day = CivilDay(stated), let last = CivilDay(end)
+    else { return nil }
+    if let moment = CivilInstant(stated), let end = CivilInstant(end) { return moment > end ? actual : nil }
+    return day > last ? actual : nil
   }
 }
 
@@ -66,19 +111,44 @@ private struct DeadlineDays {
 
   /// Nil where a day is not known, or has only one bound.
   init?(_ deadline: FindingDeadline) {
-    guard let value = deadline.last else { return nil }
-    switch value.type {
-    case .date, .timestamp:
-      guard let day = CivilDay(value.text) else { return nil }
-      (first, last) = (day, day)
-    case .range:
-      guard let low = value.atLeast.flatMap({ CivilDay($0.text) }),
-        let high = value.atMost.flatMap({ CivilDay($0.text) }), low <= high
-      else { return nil }
-      (first, last) = (low, high)
-    case .bool, .number, .string, .choice, .duration, .list, .record, .ref, .either, .unknown, .none, .error:
-      return nil
+    guard let value = deadline.last, let low = value.earliest.flatMap(CivilDay.init),
+      let high = value.latest.flatMap(CivilDay.init), low <= high
+    else { return nil }
+    (first, last) = (low, high)
+  }
+}
+
+extension ReportValue {
+  /// The first day or moment that a value can be; nil where it is none or has no lower bound.
+  fileprivate var earliest: String? {
+    switch type {
+    case .date, .timestamp: text
+    case .range: atLeast?.earliest
+    case .either: Self.ordered(items)?.first
+    case .bool, .number, .string, .choice, .duration, .list, .record, .ref, .unknown, .none, .error: nil
     }
+  }
+
+  /// The last day or moment that a value can be; nil where it is none or has no upper bound.
+  fileprivate var latest: String? {
+    switch type {
+    case .date, .timestamp: text
+    case .range: atMost?.latest
+    case .either: Self.ordered(items)?.last
+    case .bool, .number, .string, .choice, .duration, .list, .record, .ref, .unknown, .none, .error: nil
+    }
+  }
+
+  /// Days or moments in their order; nil where one is neither.
+  private static func ordered(_ readings: [ReportValue]) -> [String]? {
+    var moments: [(day: Int, second: Int, text: String)] = []
+    for reading in readings {
+      guard reading.type == .date || reading.type == .timestamp, let day = CivilDay(reading.text) else {
+        return nil
+      }
+      moments.append((day.number, CivilInstant(reading.text)?.seconds ?? 0, reading.text))
+    }
+    return moments.sorted { ($0.day, $0.second) < ($1.day, $1.second) }.map(\.text)
   }
 }
 
@@ -89,22 +159,10 @@ extension DeadlineLine.State {
     case .pass: self = .met
     case .waived: self = .waived
     case .unknown, .manual, .error: self = .open
-    case .fail: self = Self.isMissed(finding, deadline, today) ? .missed : .unmet
+    case .fail:
+      let hasPassed = today.flatMap { today in DeadlineDays(deadline).map { today > $0.last } } ?? false
+      self = hasPassed || DeadlineLine.late(finding, deadline) != nil ? .missed : .unmet
     case .info, .notApplicable, .notInForce, .notSelected: return nil
     }
-  }
-
-  private static func isMissed(_ finding: Finding, _ deadline: FindingDeadline, _ today: CivilDay?) -> Bool {
-    guard let last = DeadlineDays(deadline)?.last else { return false }
-    // With a day of its own the audit knows whether there is still time, whatever the scheme plans.
-    if let today { return today > last }
-    guard let actual = finding.actual, actual.type == .date || actual.type == .timestamp,
-      let stated = CivilDay(actual.text)
-    else { return false }
-    let end = deadline.last.flatMap { CivilInstant(($0.atMost ?? $0).text) }
-    if let moment = CivilInstant(actual.text), let end {
-      return moment > end
-    }
-    return stated > last
   }
 }

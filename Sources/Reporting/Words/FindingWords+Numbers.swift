@@ -72,7 +72,8 @@ extension FindingWords {
 
   private func titled(_ value: NamedValue) -> String { value.title.map(say) ?? value.name }
 
-  private func remarked(_ text: String, _ remarks: [String]) -> String {
+  /// A text with remarks in brackets behind it.
+  func remarked(_ text: String, _ remarks: [String]) -> String {
     remarks.isEmpty ? text : "\(text) (\(remarks.joined(separator: "; ")))"
   }
 

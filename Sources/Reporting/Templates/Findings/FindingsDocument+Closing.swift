@@ -106,7 +106,7 @@ extension FindingsDocument {
     let lines = DeadlineLine.lines(of: report, words.language)
     guard !lines.isEmpty else { return }
     heading(ko: "기한", en: "Deadlines", anchor: "deadlines")
-    writer.putDeadlines(lines, words, caption: say(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
+    writer.putDeadlines(lines, words)
   }
 
   /// What an authority found otherwise than the company states.

@@ -44,8 +44,7 @@ struct FixListDocument<Writer: DocumentWriter> {
     if !errors.isEmpty { writeErrors(errors) }
     if !deadlines.isEmpty {
       heading(ko: "기한", en: "Deadlines", anchor: "deadlines")
-      writer.putDeadlines(
-        deadlines, words, caption: caption(ko: "규칙이 정한 기한", en: "Deadlines of the rules"))
+      writer.putDeadlines(deadlines, words, scheme: schemeName, namesOption: true)
     }
     writer.put(.paragraph([Run(words.basis)], .note))
     writer.put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
@@ -69,9 +68,11 @@ struct FixListDocument<Writer: DocumentWriter> {
 
   /// What a table is about; it names the scheme, for tables that are read apart from the document.
   func caption(ko: String, en: String) -> String {
-    let name = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
-    return "\(say(ko: ko, en: en)) — \(name)"
+    "\(say(ko: ko, en: en)) — \(schemeName)"
   }
+
+  /// The scheme's name; its file where it has none.
+  private var schemeName: String { words.schemeName.isEmpty ? report.scheme.path : words.schemeName }
 
   /// A column with its title in both languages.
   func column(ko: String, en: String, weight: Int = 1, numeric: Bool = false) -> TableHead.Column {

@@ -134,7 +134,7 @@ extension TemplateScope {
     TemplateKey("subjects", "대상", "subjects") { line, scope in
       .text(scope.words.distinctSubjects(of: line.findings, most: .max))
     },
-    TemplateKey("last", "마지막 날", "last day") { line, scope in .text(scope.words.last(of: line.deadline)) },
+    TemplateKey("last", "마지막 날", "last day") { line, scope in .text(scope.words.last(of: line)) },
     TemplateKey("state", "상태", "state") { line, scope in .text(scope.words.state(of: line)) },
     TemplateKey("left", "남은 날", "days left") { line, scope in .text(scope.words.daysLeft(of: line)) },
     TemplateKey("rule", "규칙", "rule") { line, scope in
