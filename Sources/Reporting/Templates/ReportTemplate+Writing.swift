@@ -66,7 +66,8 @@ extension DocumentWriter {
           TableCell(
             [Run("\(index + 1). \(words.schemeTitle)", link: anchor.map { .anchor($0) })], header: true),
           TableCell(words.say(verdict.word), tone: Run.Tone(verdict)),
-          TableCell(words.counts(of: [.law])), TableCell(words.counts(of: Effect.allCases.filter { $0 != .law })),
+          TableCell(words.counts(of: [.law])),
+          TableCell(words.counts(of: Effect.allCases.filter { $0 != .law })),
         ]))
     }
     put(.tableEnd)

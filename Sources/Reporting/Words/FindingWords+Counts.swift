@@ -15,7 +15,9 @@ extension FindingWords {
     }
     return Outcome.worstFirst.flatMap { outcome -> [String] in
       guard let count = counts[outcome] else { return [] }
-      if outcome == .notInForce { return outOfForce.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } }
+      if outcome == .notInForce {
+        return outOfForce.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      }
       let text = "\(word(outcome, effects.count == 1 ? effects[0] : nil)) \(count)"
       guard outcome == .fail, unconfirmed > 0 else { return [text] }
       let remark = say(

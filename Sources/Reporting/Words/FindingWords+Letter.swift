@@ -76,7 +76,9 @@ extension FindingWords {
 
   /// A sentence's first letter as English writes it.
   func capitalised(_ text: String) -> String {
-    guard language == .en, let first = text.unicodeScalars.first, ("a"..."z").contains(first) else { return text }
+    guard language == .en, let first = text.unicodeScalars.first, ("a"..."z").contains(first) else {
+      return text
+    }
     return first.properties.uppercaseMapping + String(text.unicodeScalars.dropFirst())
   }
 }

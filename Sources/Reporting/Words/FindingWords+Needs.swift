@@ -20,9 +20,13 @@ extension FindingWords {
       + say(ko: ", 그중 \(group.alone)건은 이것만으로 점검 가능", en: ", \(group.alone) of them need nothing else")
   }
 
-  /// A fact's path with the line at which it could be stated.
+  /// A fact's path with the line at which it could be stated; in letters the name of the element that it belongs to in
+  /// place of the path.
   func place(of need: Need) -> String {
-    need.location.map { "\(need.path) (\(line($0.line)))" } ?? need.path
+    if let end = need.path.lastIndex(of: "]"), let name = elementNames[String(need.path[...end])] {
+      return need.location.map { "\(name) (\(line($0.line)))" } ?? name
+    }
+    return need.location.map { "\(need.path) (\(line($0.line)))" } ?? need.path
   }
 
   /// The place of the first fact of a group with the number of the others, and with their lines if they are few.

@@ -96,7 +96,8 @@ extension FindingWords {
 
   /// What people call the scheme: its title, else its id, else its file.
   var schemeTitle: String {
-    [report.scheme.title.map(say), report.scheme.id].compactMap { $0 }.first { !$0.isEmpty } ?? report.scheme.path
+    [report.scheme.title.map(say), report.scheme.id].compactMap { $0 }.first { !$0.isEmpty }
+      ?? report.scheme.path
   }
 
   /// Whether there are policies and none was approved by its body.

@@ -23,7 +23,9 @@ extension FindingWords {
   func subjects(of findings: [Int], most: Int) -> String {
     let shown = isComplete ? findings[...] : findings.prefix(most)
     let names = shown.map { subject(of: report.findings[$0]) }
-    return andMore((tellingNames.isEmpty ? names : Self.joined(names)).joined(separator: ", "), findings.count - shown.count)
+    return andMore(
+      (tellingNames.isEmpty ? names : Self.joined(names)).joined(separator: ", "),
+      findings.count - shown.count)
   }
 
   /// Names of parts of one thing that follow each other, told once: `멜론 / 원인`, `멜론 / 연락처` are

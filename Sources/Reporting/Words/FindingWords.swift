@@ -17,6 +17,8 @@ struct FindingWords: Sendable {
   let policyTitles: [String: LocalizedText]
   /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
   private(set) var tellingNames: Set<String> = []
+  /// What people call the elements that findings are about, by their paths; only for letters.
+  private(set) var elementNames: [String: String] = [:]
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
   private static let longestText = 80
 
@@ -38,13 +40,16 @@ struct FindingWords: Sendable {
   func forLetter() -> FindingWords {
     var subjects: [String: String] = [:]
     var shared: Set<String> = []
+    var names: [String: String] = [:]
     for finding in report.findings {
       guard let subject = finding.subject, let name = finding.subjectName.map(say) else { continue }
+      if let path = finding.bindings.last?.path { names[path] = name }
       if let known = subjects[name], known != subject { shared.insert(name) }
       subjects[name] = subject
     }
     var words = self
     words.tellingNames = Set(subjects.keys).subtracting(shared)
+    words.elementNames = names
     words.isComplete = true
     words.formatter = ValueFormatter(language: language, units: report.units, longestText: .max)
     return words

@@ -29,7 +29,7 @@ enum OfficialKorean {
       } else {
         return sentence
       }
-      return text(of: scalars) + (isClosed ? "." : "")
+      return Self.text(of: scalars) + (isClosed ? "." : "")
     }.joined(separator: " ")
   }
 
@@ -44,7 +44,9 @@ enum OfficialKorean {
     }
     guard !stems.isEmpty else { return nil }
     switch bidding {
-    case .request: return stems.map { ($0.hasSuffix("만드") ? String($0.dropLast()) + "들" : $0) + "도록" }.joined(separator: ", ") + " 요청함"
+    case .request:
+      return stems.map { ($0.hasSuffix("만드") ? String($0.dropLast()) + "들" : $0) + "도록" }.joined(
+        separator: ", ") + " 요청함"
     case .advice: return stems.map { $0 + "는 것" }.joined(separator: ", ") + "이 바람직함"
     case .suggestion: return stems.map { $0 + "는 방안" }.joined(separator: ", ") + "을 검토할 수 있음"
     }
@@ -81,7 +83,9 @@ enum OfficialKorean {
       if current.isEmpty, scalar == " " || scalar == "\n" { continue }
       current.append(scalar)
       guard scalar == ".", index > 0, !("0"..."9").contains(scalars[index - 1]) else { continue }
-      guard index + 1 == scalars.count || scalars[index + 1] == " " || scalars[index + 1] == "\n" else { continue }
+      guard index + 1 == scalars.count || scalars[index + 1] == " " || scalars[index + 1] == "\n" else {
+        continue
+      }
       sentences.append(self.text(of: current))
       current = []
     }

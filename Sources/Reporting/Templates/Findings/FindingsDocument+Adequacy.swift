@@ -13,7 +13,7 @@ extension FindingsDocument {
     heading(ko: "보상의 충분성 지표", en: "Adequacy of the awards", anchor: "adequacy")
     if !things.isEmpty {
       for chart in charts(of: things) { writer.put(.chart(chart)) }
-      writeMeasures(things)
+      writer.putMeasures(things, words)
     }
     guard !rest.isEmpty else { return }
     table(
@@ -23,36 +23,6 @@ extension FindingsDocument {
       let finding = report.findings[index]
       writer.put(
         .tableRow([TableCell(words.ruleName(of: finding), header: true), TableCell(say(finding.word))]))
-    }
-    writer.put(.tableEnd)
-  }
-
-  private mutating func writeMeasures(_ things: [MeasuredThing]) {
-    table(
-      say(ko: "지표의 값", en: "Values of the measures"),
-      [
-        column(ko: "대상", en: "Of", weight: 3), column(ko: "지표", en: "Measure", weight: 4),
-        column(ko: "값", en: "Value", weight: 2, numeric: true),
-        column(ko: "계산과 빠진 사실", en: "Worked, and what is missing", weight: 5),
-        column(ko: "근거", en: "Basis", weight: 3),
-      ])
-    for thing in things {
-      for index in thing.findings {
-        let finding = report.findings[index]
-        var grounds: [String] = finding.message.map { [say($0)] } ?? []
-        let steps = words.workedRow(of: finding)
-        if !steps.isEmpty { grounds.append(steps) }
-        let (gaps, more) = words.gaps(of: finding)
-        grounds += gaps.map(\.text)
-        if more > 0 { grounds.append(words.moreKinds(more)) }
-        grounds += finding.parameters.map { words.number($0, of: finding.heading).text }
-        writer.put(
-          .tableRow([
-            TableCell(words.subject(of: finding), header: true), TableCell(say(finding.title)),
-            TableCell(words.measured(finding)), TableCell(paragraphs: grounds.map { [Run($0)] }),
-            TableCell(words.basis(of: finding)),
-          ]))
-      }
     }
     writer.put(.tableEnd)
   }

@@ -58,7 +58,8 @@ struct OpinionOutline {
     var present: [OpinionSection: Bool] = [
       .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !things.isEmpty,
       .needs: !demanded.isEmpty || !voluntary.isEmpty, .deadlines: !deadlines.isEmpty,
-      .uncovered: !report.notCovered.isEmpty, .replies: !indices.isEmpty, .results: !met.isEmpty || !indices.isEmpty,
+      .uncovered: !report.notCovered.isEmpty, .replies: !indices.isEmpty,
+      .results: !met.isEmpty || !indices.isEmpty,
     ]
     for section in [OpinionSection.request, .recommendation, .reference, .questions] {
       present[section] = indices[section] != nil

@@ -35,7 +35,8 @@ enum OpinionSection: Sendable, Hashable, CaseIterable {
   var isAnnex: Bool {
     switch self {
     case .met, .uncovered: true
-    case .scope, .conclusion, .results, .outside, .request, .recommendation, .reference, .questions, .adequacy, .needs,
+    case .scope, .conclusion, .results, .outside, .request, .recommendation, .reference, .questions,
+      .adequacy, .needs,
       .deadlines, .replies, .remarks:
       false
     }

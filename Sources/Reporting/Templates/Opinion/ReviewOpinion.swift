@@ -8,7 +8,8 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   let words: FindingWords
   /// What it holds, and under which numbers.
   let outline: OpinionOutline
-  private(set) var writer: Writer
+  /// What it is written with.
+  var writer: Writer
   private let place: SchemePlace
   private var numbering: OfficialNumbering
 
@@ -93,8 +94,8 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   mutating func put(_ block: Block) { writer.put(block) }
 
   /// Puts a remark in small letters.
-  mutating func putNote(ko: @autoclosure () -> String, en: @autoclosure () -> String) {
-    put(.paragraph([Run(say(ko: ko(), en: en()), tone: .faint)], .note))
+  mutating func putNote(ko: String, en: String) {
+    put(.paragraph([Run(say(ko: ko, en: en), tone: .faint)], .note))
   }
 
   /// Puts the next point of a level below the sections, which is 1 for `가.`.
@@ -134,7 +135,8 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   private mutating func writeEnd() {
     let annexes = outline.sections.filter(\.section.isAnnex).map { "\($0.label) \(title(of: $0.section))" }
     let end = place.isLast ? [Run(say(ko: "  끝.", en: "  End."), strong: true)] : []
-    let list = annexes.isEmpty ? "" : say(ko: "붙임: ", en: "Enclosed: ") + annexes.joined(separator: ", ") + "."
+    let list =
+      annexes.isEmpty ? "" : say(ko: "붙임: ", en: "Enclosed: ") + annexes.joined(separator: ", ") + "."
     guard !list.isEmpty || !end.isEmpty else { return }
     put(.paragraph((list.isEmpty ? [] : [Run(list)]) + end))
   }
