@@ -42,10 +42,11 @@ extension FindingWords {
     let first = report.findings[line.first]
     var reasons = first.message.map { [say($0)] } ?? []
     if let exception = first.exception {
-      reasons.append(self.exception(exception, withCitation: false))
+      reasons.append(self.exception(exception, withCitation: !tellingNames.isEmpty))
     } else {
-      let facts = facts(of: first, most: 2)
-      let example = line.findings.count > 1 ? first.subject.map { "[\($0)] " } ?? "" : ""
+      let facts = tellingNames.isEmpty ? facts(of: first, most: 2) : grounds(of: first)
+      let example =
+        line.findings.count > 1 && first.subject != nil ? "[\(owners(of: [line.first], most: 1))] " : ""
       if !facts.isEmpty { reasons.append(example + facts) }
     }
     return reasons + [proof(of: first)].compactMap { $0 }

@@ -16,9 +16,9 @@ extension FindingWords {
     return Outcome.worstFirst.flatMap { outcome -> [String] in
       guard let count = counts[outcome] else { return [] }
       if outcome == .notInForce {
-        return outOfForce.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return outOfForce.sorted { $0.key < $1.key }.map(counted)
       }
-      let text = "\(word(outcome, effects.count == 1 ? effects[0] : nil)) \(count)"
+      let text = counted(word(outcome, effects.count == 1 ? effects[0] : nil), count)
       guard outcome == .fail, unconfirmed > 0 else { return [text] }
       let remark = say(
         ko: "(그중 기관 미확인 \(unconfirmed))", en: " (\(unconfirmed) of them not confirmed by the body)")
@@ -38,9 +38,11 @@ extension FindingWords {
       }
     }
     if words.count == 1, words[0].count == 1 { return words[0].word }
-    return words.map { word, count in
-      // A word with a remark takes its number in brackets of its own.
-      say(ko: "\(word) \(count)", en: "\(word) (\(count))")
-    }.joined(separator: ", ")
+    return words.map(counted).joined(separator: ", ")
+  }
+
+  /// `충족 7`, `met (7)`.
+  private func counted(_ word: String, _ count: Int) -> String {
+    say(ko: "\(word) \(count)", en: "\(word) (\(count))")
   }
 }

@@ -94,32 +94,53 @@ extension FindingWords {
         return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
       }.joined(separator: "; ")
     }
+    let (own, others) = telling(finding)
+    let told = told(own + others)
+    return andMore(told.prefix(most).joined(separator: "; "), told.count - most)
+  }
+
+  /// Stated facts in words, equal ones told together, each with its lines.
+  private func told(_ facts: [Evidence]) -> [String] {
     var told: [(fact: Evidence, lines: [Int])] = []
     var places: [GroupKey: Int] = [:]
-    for fact in telling(finding) {
+    for fact in facts {
       var key = GroupKey()
       key.add(say(fact.name))
       key.add(formatter.text(fact.value))
       if let place = places[key] {
         told[place].lines.append(fact.line)
-      } else if isComplete || told.count <= 50 {
+      } else {
         places[key] = told.count
         told.append((fact, [fact.line]))
       }
     }
-    let shown = isComplete ? told[...] : told.prefix(most)
-    let facts = shown.map { fact, lines in
+    return told.map { fact, lines in
       var seen: Set<Int> = []
       let lines = lines.filter { seen.insert($0).inserted }
       return "\(say(fact.name)): \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
-    }.joined(separator: "; ")
-    return andMore(facts, told.count - shown.count)
+    }
   }
 
-  /// Lines of the stated facts that decided, in their order, each once; those that only picked versions are left out.
-  func deciding(_ finding: Finding) -> [Int] { Set(telling(finding).map(\.line)).sorted() }
+  /// The facts that decided as a letter tells them: those of the subject in words; of the others too where they are
+  /// few, else their lines.
+  func grounds(of finding: Finding) -> String {
+    let (own, others) = telling(finding)
+    let rest = told(others)
+    guard !own.isEmpty, rest.count > 4 else { return (told(own) + rest).joined(separator: "; ") }
+    let lines = Set(others.map(\.line)).sorted()
+    let list = lineList(lines, most: lines.count)
+    return (told(own) + [say(ko: "그 밖의 근거 \(list)", en: "further \(list)")]).joined(separator: "; ")
+  }
 
-  private func telling(_ finding: Finding) -> [Evidence] {
+  /// Lines of the stated facts of the subject that decided, of others where the subject has none, in their order, each
+  /// once; those that only picked versions are left out.
+  func deciding(_ finding: Finding) -> [Int] {
+    let (own, others) = telling(finding)
+    return Set((own.isEmpty ? others : own).map(\.line)).sorted()
+  }
+
+  /// Stated facts that decided, those of the subject and of others, without those that are shown elsewhere.
+  private func telling(_ finding: Finding) -> (own: [Evidence], others: [Evidence]) {
     let subjects = finding.bindings.compactMap { $0.path.map { $0 + "." } }
     let dates = finding.dates.map(\.expression)
     // A letter shows no line of the scheme, so it also tells the fact that a caret points at elsewhere.
@@ -135,7 +156,7 @@ extension FindingWords {
         others.append(fact)
       }
     }
-    return own + others
+    return (own, others)
   }
 
   /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.

@@ -33,21 +33,22 @@ extension FindingWords {
   /// All citations of a rule, with the day whose law is applied.
   func dated(sourceOf finding: Finding) -> String {
     let source = source(of: finding)
-    guard let day = appliedDay(of: finding) else { return source }
-    return say(ko: "\(source) (\(self.day(day)) 기준)", en: "\(source) (as of \(self.day(day)))")
+    guard let date = finding.dates.first, date.value.type != .unknown else { return source }
+    let day = formatter.text(date.value)
+    return say(ko: "\(source) (\(day) 기준)", en: "\(source) (as of \(day))")
   }
 
-  /// The day (`2022-10-15`) whose law a finding applies; nil where it is not known.
-  func appliedDay(of finding: Finding) -> String? {
-    guard let date = finding.dates.first, date.value.type == .date else { return nil }
-    return date.value.text
-  }
-
-  /// The day whose law a finding applies with what happened on it: `2022. 10. 15.(장애 발생 시각)`.
+  /// The day whose law a finding applies with what it is the day of, and that it is not certain where it is not:
+  /// `2022. 10. 15.(장애 발생 시각)`; nil for a rule that knows no dates.
   func lawDay(of finding: Finding) -> String? {
-    guard let day = appliedDay(of: finding), let date = finding.dates.first else { return nil }
-    guard !date.overridden, let name = name(of: date) else { return self.day(day) }
-    return say(ko: "\(self.day(day))(\(name))", en: "\(self.day(day)) (\(name))")
+    guard let date = finding.dates.first else { return nil }
+    let name = date.overridden ? nil : name(of: date)
+    let isCertain = date.value.type == .date || date.value.type == .timestamp
+    let remarks = [name, isCertain ? nil : say(ko: "날이 확정되지 않음", en: "day not certain")].compactMap { $0 }
+    let day = formatter.text(date.value)
+    guard !remarks.isEmpty else { return day }
+    return say(
+      ko: "\(day)(\(remarks.joined(separator: ", ")))", en: "\(day) (\(remarks.joined(separator: ", ")))")
   }
 
   /// What people call a date: its title, or the name of the stated fact that it was taken from.

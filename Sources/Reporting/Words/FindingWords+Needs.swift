@@ -23,10 +23,25 @@ extension FindingWords {
   /// A fact's path with the line at which it could be stated; in letters the name of the element that it belongs to in
   /// place of the path.
   func place(of need: Need) -> String {
-    if let end = need.path.lastIndex(of: "]"), let name = elementNames[String(need.path[...end])] {
+    if let name = owner(of: need.path) {
       return need.location.map { "\(name) (\(line($0.line)))" } ?? name
     }
     return need.location.map { "\(need.path) (\(line($0.line)))" } ?? need.path
+  }
+
+  /// What people call the innermost named element that a path lies in, its key where it has no name, or the whole
+  /// scheme; nil unless this is a letter.
+  private func owner(of path: String) -> String? {
+    guard !tellingNames.isEmpty else { return nil }
+    var rest = path[...]
+    while let end = rest.lastIndex(of: "]") {
+      if let name = elementNames[String(rest[...end])] { return name }
+      rest = rest[..<end]
+    }
+    guard let end = path.lastIndex(of: "]"), let open = path[..<end].lastIndex(of: "[") else {
+      return say(ko: "보상안 전체", en: "the whole scheme")
+    }
+    return String(path[path.index(after: open)..<end])
   }
 
   /// The place of the first fact of a group with the number of the others, and with their lines if they are few.

@@ -24,13 +24,13 @@ extension FindingWords {
     let shown = isComplete ? findings[...] : findings.prefix(most)
     let names = shown.map { subject(of: report.findings[$0]) }
     return andMore(
-      (tellingNames.isEmpty ? names : Self.joined(names)).joined(separator: ", "),
+      (tellingNames.isEmpty ? names : joined(names)).joined(separator: ", "),
       findings.count - shown.count)
   }
 
   /// Names of parts of one thing that follow each other, told once: `멜론 / 원인`, `멜론 / 연락처` are
-  /// `멜론 / 원인·연락처`.
-  private static func joined(_ names: [String]) -> [String] {
+  /// `멜론 / 원인·연락처`; so are things with the same parts.
+  private func joined(_ names: [String]) -> [String] {
     var told: [(owner: String, parts: [String])] = []
     for name in names {
       let parts = name.split(separator: " / ")
@@ -41,9 +41,22 @@ extension FindingWords {
         told.append((owner, parts.isEmpty ? [name] : [String(parts[parts.count - 1])]))
       }
     }
-    return told.map { owner, parts in
-      (owner.isEmpty ? "" : owner + " / ") + parts.joined(separator: "·")
+    var lines: [(owners: [String], parts: String)] = []
+    for (owner, parts) in told {
+      let row = parts.joined(separator: say(ko: "·", en: ", "))
+      let parts = language == .en && parts.count > 1 ? "(\(row))" : row
+      if !owner.isEmpty, let last = lines.last, !last.owners[0].isEmpty, last.parts == parts {
+        lines[lines.count - 1].owners.append(owner)
+      } else {
+        lines.append(([owner], parts))
+      }
     }
+    return lines.map { $0.owners[0].isEmpty ? $0.parts : shared($0.owners, $0.parts) }
+  }
+
+  /// Things that share their parts: `멜론 / 원인`, or `(멜론, 카카오T 블루) / 원인`.
+  private func shared(_ owners: [String], _ parts: String) -> String {
+    owners.count == 1 ? "\(owners[0]) / \(parts)" : "(\(owners.joined(separator: ", "))) / \(parts)"
   }
 
   /// The subjects that a remark in brackets is about: by their ids, or by their names where readers know them by those.

@@ -47,6 +47,9 @@ struct FindingWords: Sendable {
       if let known = subjects[name], known != subject { shared.insert(name) }
       subjects[name] = subject
     }
+    for headline in report.scheme.headlines where Bytes.ends(headline.path, with: "].name") {
+      names[String(headline.path.dropLast(".name".count))] = formatter.text(headline.value)
+    }
     var words = self
     words.tellingNames = Set(subjects.keys).subtracting(shared)
     words.elementNames = names
@@ -107,9 +110,26 @@ struct FindingWords: Sendable {
   }
 
   private func numbers(_ lines: [Int], most: Int) -> String {
-    let shown = (isComplete ? lines[...] : lines.prefix(most)).map { "\($0)" }
+    let kept = isComplete ? lines[...] : lines.prefix(most)
+    let shown = tellingNames.isEmpty ? kept.map { "\($0)" } : spans(kept)
     let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
-    let rest = lines.count - shown.count
+    let rest = lines.count - kept.count
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
+  }
+
+  /// Numbers in a row, three and more that follow each other as one: `289~303`.
+  private func spans(_ numbers: ArraySlice<Int>) -> [String] {
+    var spans: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = spans.last, last.upperBound + 1 == number {
+        spans[spans.count - 1] = last.lowerBound...number
+      } else {
+        spans.append(number...number)
+      }
+    }
+    return spans.flatMap { span -> [String] in
+      guard span.count > 2 else { return span.map(String.init) }
+      return [say(ko: "\(span.lowerBound)~\(span.upperBound)", en: "\(span.lowerBound)–\(span.upperBound)")]
+    }
   }
 }

@@ -139,7 +139,8 @@ private struct UndecidedTeller {
     let isForAll = values.count == 1 && values[0].findings.count == part.findings.count
     let texts = values.map { value in
       guard !isForAll else { return value.text }
-      return "\(value.text) [\(words.owners(of: value.findings, most: 4))]"
+      let owners = words.owners(of: value.findings, most: 4)
+      return owners == value.text ? owners : "\(value.text) [\(owners)]"
     }
     let text = texts.joined(separator: ", ")
     return named ? part.names.first.map { "\($0): \(text)" } ?? text : text

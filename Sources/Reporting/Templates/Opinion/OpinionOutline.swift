@@ -19,8 +19,10 @@ struct OpinionOutline {
   let outside: [Int]
   /// Findings that were met.
   let met: [Int]
-  /// Measures by what they are of.
-  let things: [MeasuredThing]
+  /// Measures that are known, by what they are of.
+  let measured: [MeasuredThing]
+  /// Those that cannot be computed.
+  let uncomputed: [MeasuredThing]
   /// What law and terms wait for.
   let demanded: [NeedGroup]
   /// What other rules alone wait for.
@@ -47,7 +49,9 @@ struct OpinionOutline {
       }
     }
     (self.outside, self.met) = (outside, met)
-    things = MeasuredThing.things(of: report)
+    let things = MeasuredThing.things(of: report)
+    measured = things.compactMap { $0.keeping { words.stated(of: report.findings[$0]) != nil } }
+    uncomputed = things.compactMap { $0.keeping { words.stated(of: report.findings[$0]) == nil } }
     demanded = NeedGroup.groups(of: report, words.language) { $0.isBinding }
     let known = Set(demanded.lazy.flatMap(\.needs).map(\.path))
     voluntary = NeedGroup.groups(of: report, words.language) { !$0.isBinding }.compactMap {
@@ -57,6 +61,7 @@ struct OpinionOutline {
 
     var present: [OpinionSection: Bool] = [
       .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !things.isEmpty,
+      .uncomputed: !uncomputed.isEmpty,
       .needs: !demanded.isEmpty || !voluntary.isEmpty, .deadlines: !deadlines.isEmpty,
       .uncovered: !report.notCovered.isEmpty, .replies: !indices.isEmpty,
       .results: !met.isEmpty || !indices.isEmpty,
@@ -126,6 +131,15 @@ extension Finding {
     case .law, .contract: true
     case .standard, .recommendation, .interpretation, .draft, .reference: false
     }
+  }
+}
+
+extension MeasuredThing {
+  /// The thing with some of its measures; nil where none is left.
+  fileprivate func keeping(_ isKept: (Int) -> Bool) -> MeasuredThing? {
+    var thing = self
+    thing.findings.removeAll { !isKept($0) }
+    return thing.findings.isEmpty ? nil : thing
   }
 }
 

@@ -28,13 +28,15 @@ enum OpinionSection: Sendable, Hashable, CaseIterable {
   case remarks
   /// Annex: what the findings that were met rest on.
   case met
+  /// Annex: measures that lack a fact.
+  case uncomputed
   /// Annex: articles that were not reviewed.
   case uncovered
 
   /// Whether it stands behind the end of the opinion proper.
   var isAnnex: Bool {
     switch self {
-    case .met, .uncovered: true
+    case .met, .uncomputed, .uncovered: true
     case .scope, .conclusion, .results, .outside, .request, .recommendation, .reference, .questions,
       .adequacy, .needs,
       .deadlines, .replies, .remarks:

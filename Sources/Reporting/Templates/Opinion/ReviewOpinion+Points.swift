@@ -73,11 +73,13 @@ extension ReviewOpinion {
       let text = [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
       detail(ko: "계산", en: "Worked", text)
     }
-    let facts = words.facts(of: finding, most: finding.evidence.count)
+    let facts = words.grounds(of: finding)
     if !facts.isEmpty { detail(ko: "사실", en: "Facts", facts) }
     for text in words.assumptions(of: [finding]) { detail(ko: "전제", en: "Assumed", text) }
     for failures in finding.further { detail(ko: "그 밖", en: "Beside", words.further(failures)) }
-    if let lines = words.lines(of: entry) { detail(ko: "위치", en: "At", lines) }
+    if facts.isEmpty || entry.findings.count > 1, let lines = words.lines(of: entry) {
+      detail(ko: "위치", en: "At", lines)
+    }
   }
 
   private mutating func writeRelief(of finding: Finding) {
@@ -117,9 +119,10 @@ extension ReviewOpinion {
       shared.append(say(ko: "공통 예외: ", en: "exception open for all: ") + words.exception(exception))
     }
     guard !shared.isEmpty || !isAlone else { return }
+    let text = Run(words.capitalised(shared.joined(separator: ". ")))
+    guard !isAlone else { return put(.paragraph([text], .inset)) }
     let head = Run(words.capitalised(section.word), strong: true, tone: .open)
-    let rest = shared.isEmpty ? "" : " — " + shared.joined(separator: ". ")
-    put(.paragraph([head, Run(rest)], .inset))
+    put(.paragraph(shared.isEmpty ? [head] : [head, Run(" — "), text], .inset))
   }
 
   // ── what a person must decide ──────────────────────────────────────────────

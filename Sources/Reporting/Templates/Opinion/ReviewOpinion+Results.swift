@@ -47,7 +47,8 @@ extension ReviewOpinion {
   private func told(_ outcomes: [Outcome], in section: OpinionSection) -> [String] {
     let label = outline.label(section).map { "(\($0))" } ?? ""
     var counts: [(word: String, count: Int)] = []
-    for finding in report.findings where outcomes.contains(finding.outcome) {
+    let findings = outcomes.flatMap { outcome in report.findings.filter { $0.outcome == outcome } }
+    for finding in findings {
       let word = words.say(finding.outcome == .notInForce ? finding.word : finding.outcome.word)
       if let place = counts.firstIndex(where: { $0.word == word }) {
         counts[place].count += 1

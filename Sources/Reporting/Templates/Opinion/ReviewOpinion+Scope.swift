@@ -67,7 +67,7 @@ extension ReviewOpinion {
 
   private func appliedDays(_ name: String, _ isMeant: (Finding) -> Bool) -> String? {
     var days: [(day: String, count: Int)] = []
-    for finding in report.findings where isMeant(finding) {
+    for finding in report.findings where finding.outcome.isApplied && isMeant(finding) {
       guard let day = words.lawDay(of: finding) else { continue }
       if let place = days.firstIndex(where: { $0.day == day }) {
         days[place].count += 1
@@ -94,6 +94,10 @@ extension ReviewOpinion {
     }
     let assumed = outline.met.count { !report.findings[$0].assumed.isEmpty }
     let annex = outline.label(.met).map { ", \($0)" } ?? ""
+    let count = words.findings(assumed)
+    let among =
+      assumed == 0
+      ? "" : say(ko: "(충족으로 본 항목 가운데 \(count)\(annex))", en: " (\(count) among those met\(annex))")
     var method = say(
       ko: "보상안에 적힌 사실을 위 기준의 규칙과 항목별로 대조하여 점검함. 적히지 않은 사실은 모르는 것으로 봄",
       en:
@@ -102,9 +106,9 @@ extension ReviewOpinion {
     if report.findings.contains(where: { !$0.assumed.isEmpty }) {
       method += say(
         ko:
-          ". 다만 적히지 않았을 때의 뜻을 기준이 정한 사실은 그 뜻으로 보고 ‘전제’로 적음(충족으로 본 항목 가운데 \(words.findings(assumed))\(annex))",
+          ". 다만 적히지 않았을 때의 뜻을 기준이 정한 사실은 그 뜻으로 보고 ‘전제’로 적음\(among)",
         en:
-          ", except where a policy says what silence means: such facts were taken so and are named as assumed (\(words.findings(assumed)) among those met\(annex))"
+          ", except where a policy says what silence means: such facts were taken so and are named as assumed\(among)"
       )
     }
     point(ko: "검토 방법", en: "Method", method)
@@ -139,9 +143,9 @@ extension ReviewOpinion {
 
   /// Over how many rules the undecided findings of law are spread.
   private var undecidedRules: String {
-    let rules = Set(report.findings.lazy.filter { $0.effect == .law && $0.outcome == .unknown }.map(\.rule))
-      .count
-    guard rules > 0 else { return "" }
+    let findings = report.findings.filter { $0.effect == .law && $0.outcome == .unknown }
+    let rules = Set(findings.map(\.rule)).count
+    guard rules < findings.count else { return "" }
     return say(
       ko: ". 자료 보완이 필요한 규칙은 \(rules)개임",
       en: " More information is needed for \(rules) \(rules == 1 ? "rule" : "rules").")

@@ -30,6 +30,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     writeTitle()
     for (section, label) in outline.sections where !section.isAnnex { write(section, label) }
     writeEnd()
+    if outline.sections.contains(where: \.section.isAnnex) { put(.pageBreak) }
     for (section, label) in outline.sections where section.isAnnex { write(section, label) }
     return writer
   }
@@ -50,6 +51,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     case .replies: writeReplies()
     case .remarks: writeRemarks()
     case .met: writeMet()
+    case .uncomputed: writer.putMeasures(outline.uncomputed, words)
     case .uncovered: writer.putUncovered(words)
     }
   }
@@ -75,6 +77,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     case .replies: say(ko: "의견 조회와 반영", en: "Replies and what was made of them")
     case .remarks: say(ko: "유의 사항", en: "Remarks")
     case .met: say(ko: "충족으로 본 항목과 그 근거", en: "What was met, and what that rests on")
+    case .uncomputed: say(ko: "계산하지 못한 지표", en: "Measures that cannot be computed")
     case .uncovered: say(ko: "검토하지 않은 조문", en: "Articles that were not reviewed")
     }
   }
