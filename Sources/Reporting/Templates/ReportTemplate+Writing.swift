@@ -23,11 +23,11 @@ extension ReportTemplate {
     if case .own = self { return }  // Filled in as text: `OwnTemplate` writes no blocks.
     let title = info(reports, options).title
     writer.put(.title(title))
-    if reports.count > 1 { writer.putCover(reports, options) }
+    if reports.count > 1, hasCover { writer.putCover(reports, options) }
     for (index, report) in reports.enumerated() {
       let place = SchemePlace(number: index + 1, count: reports.count)
       if let anchor = place.anchor {
-        writer.put(.pageBreak)
+        if index > 0 || hasCover { writer.put(.pageBreak) }
         let name = "\(title) \(place.number)/\(place.count): \(FindingWords(report, options).schemeTitle)"
         writer.put(.heading([Run(name)], level: 1, anchor: anchor))
       }
@@ -37,6 +37,16 @@ extension ReportTemplate {
       case .fixList: writer = FixListDocument(report, options, place, writer).written()
       case .own: break
       }
+    }
+  }
+}
+
+extension ReportTemplate {
+  /// Whether several schemes are set side by side first. The tables of a fix list are also read apart, as sheets.
+  private var hasCover: Bool {
+    switch self {
+    case .findings, .reviewOpinion: true
+    case .fixList, .own: false
     }
   }
 }

@@ -42,9 +42,9 @@ extension FindingWords {
     let first = report.findings[line.first]
     var reasons = first.message.map { [say($0)] } ?? []
     if let exception = first.exception {
-      reasons.append(self.exception(exception, withCitation: !tellingNames.isEmpty))
+      reasons.append(self.exception(exception, withCitation: isLetter))
     } else {
-      let facts = tellingNames.isEmpty ? facts(of: first, most: 2) : grounds(of: first)
+      let facts = !isLetter ? facts(of: first, most: 2) : grounds(of: first)
       let example =
         line.findings.count > 1 && first.subject != nil ? "[\(owners(of: [line.first], most: 1))] " : ""
       if !facts.isEmpty { reasons.append(example + facts) }

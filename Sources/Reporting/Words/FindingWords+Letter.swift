@@ -54,10 +54,10 @@ extension FindingWords {
   /// What people call a date: its title, or the name of the stated fact that it was taken from.
   private func name(of date: DateUse) -> String? {
     if let title = date.title { return say(title) }
-    let headline = report.scheme.headlines.first {
-      Bytes.holds(date.expression, $0.path) && Bytes.begins($0.value.text, with: date.value.text)
-    }
-    return headline.map { say($0.name) }
+    let named = report.scheme.headlines.filter { Bytes.holds(date.expression, $0.path) }
+    let headline = named.first { Bytes.begins($0.value.text, with: date.value.text) }
+    guard let headline = headline ?? (named.count == 1 ? named[0] : nil) else { return nil }
+    return say(headline.name)
   }
 
   /// Lines of the scheme to look at first for findings that say the same: `313행, 그 밖에 330행`; nil where none has one.

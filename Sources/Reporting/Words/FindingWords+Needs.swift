@@ -32,7 +32,7 @@ extension FindingWords {
   /// What people call the innermost named element that a path lies in, its key where it has no name, or the whole
   /// scheme; nil unless this is a letter.
   private func owner(of path: String) -> String? {
-    guard !tellingNames.isEmpty else { return nil }
+    guard isLetter else { return nil }
     var rest = path[...]
     while let end = rest.lastIndex(of: "]") {
       if let name = elementNames[String(rest[...end])] { return name }
@@ -62,6 +62,7 @@ extension FindingWords {
   func placesToWrite(_ group: NeedGroup) -> [String] {
     let shown = isComplete ? group.needs[...] : group.needs.prefix(3)
     var places = shown.map(place)
+    if isLetter { return [places.joined(separator: say(ko: ", ", en: "; "))] }
     let others = group.needs.dropFirst(shown.count)
     guard !others.isEmpty else { return places }
     var rest = say(ko: "그 밖에 \(others.count)곳", en: "and \(others.count) more")

@@ -21,9 +21,10 @@ extension FindingWords {
     }
     if let notice = report.redactionNotice { banners.append((say(notice), nil)) }
     if let date = report.law.date.map(day) {
+      let option = isLetter ? "" : say(ko: "(--as-of)", en: " (--as-of)")
       let text = say(
-        ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임",
-        en: "Checked against the law of \(date) in place of the dates that each policy asks for.")
+        ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임\(option)",
+        en: "Checked against the law of \(date) in place of the dates that each policy asks for\(option).")
       banners.append((text, nil))
     }
     return banners

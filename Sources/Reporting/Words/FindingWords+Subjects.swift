@@ -24,7 +24,7 @@ extension FindingWords {
     let shown = isComplete ? findings[...] : findings.prefix(most)
     let names = shown.map { subject(of: report.findings[$0]) }
     return andMore(
-      (tellingNames.isEmpty ? names : joined(names)).joined(separator: ", "),
+      (!isLetter ? names : joined(names)).joined(separator: ", "),
       findings.count - shown.count)
   }
 
@@ -61,7 +61,7 @@ extension FindingWords {
 
   /// The subjects that a remark in brackets is about: by their ids, or by their names where readers know them by those.
   func owners(of findings: [Int], most: Int) -> String {
-    guard tellingNames.isEmpty else { return subjects(of: findings, most: most) }
+    guard !isLetter else { return subjects(of: findings, most: most) }
     let ids = findings.prefix(most).map { report.findings[$0].subject ?? "" }.joined(separator: ", ")
     return andMore(ids, findings.count - most)
   }

@@ -17,6 +17,8 @@ struct FindingWords: Sendable {
   let policyTitles: [String: LocalizedText]
   /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
   private(set) var tellingNames: Set<String> = []
+  /// Whether what is told is a letter: its readers know no files' paths, ids and options.
+  private(set) var isLetter = false
   /// What people call the elements that findings are about, by their paths; only for letters.
   private(set) var elementNames: [String: String] = [:]
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
@@ -53,6 +55,7 @@ struct FindingWords: Sendable {
     var words = self
     words.tellingNames = Set(subjects.keys).subtracting(shared)
     words.elementNames = names
+    words.isLetter = true
     words.isComplete = true
     words.formatter = ValueFormatter(language: language, units: report.units, longestText: .max)
     return words
@@ -111,7 +114,7 @@ struct FindingWords: Sendable {
 
   private func numbers(_ lines: [Int], most: Int) -> String {
     let kept = isComplete ? lines[...] : lines.prefix(most)
-    let shown = tellingNames.isEmpty ? kept.map { "\($0)" } : spans(kept)
+    let shown = !isLetter ? kept.map { "\($0)" } : spans(kept)
     let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
     let rest = lines.count - kept.count
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")

@@ -13,7 +13,7 @@ extension FindingsDocument {
     heading(ko: "보상의 충분성 지표", en: "Adequacy of the awards", anchor: "adequacy")
     if !things.isEmpty {
       for chart in charts(of: things) { writer.put(.chart(chart)) }
-      writer.putMeasures(things, words)
+      writeMeasures(things)
     }
     guard !rest.isEmpty else { return }
     table(
@@ -23,6 +23,28 @@ extension FindingsDocument {
       let finding = report.findings[index]
       writer.put(
         .tableRow([TableCell(words.ruleName(of: finding), header: true), TableCell(say(finding.word))]))
+    }
+    writer.put(.tableEnd)
+  }
+
+  private mutating func writeMeasures(_ things: [MeasuredThing]) {
+    table(
+      say(ko: "지표의 값", en: "Values of the measures"),
+      [
+        column(ko: "대상", en: "Of", weight: 3), column(ko: "지표", en: "Measure", weight: 4),
+        column(ko: "값", en: "Value", weight: 2, numeric: true),
+        column(ko: "계산과 빠진 사실", en: "Worked, and what is missing", weight: 5),
+        column(ko: "근거", en: "Basis", weight: 3),
+      ])
+    for index in things.lazy.flatMap(\.findings) {
+      let finding = report.findings[index]
+      writer.put(
+        .tableRow([
+          TableCell(words.subject(of: finding), header: true), TableCell(say(finding.title)),
+          TableCell(words.measured(finding)),
+          TableCell(paragraphs: words.workings(of: finding).map { [Run($0)] }),
+          TableCell(words.basis(of: finding)),
+        ]))
     }
     writer.put(.tableEnd)
   }

@@ -19,10 +19,10 @@ struct OpinionOutline {
   let outside: [Int]
   /// Findings that were met.
   let met: [Int]
-  /// Measures that are known, by what they are of.
-  let measured: [MeasuredThing]
+  /// Findings of measures that are known, in the order of the rules.
+  let measured: [Int]
   /// Those that cannot be computed.
-  let uncomputed: [MeasuredThing]
+  let uncomputed: [Int]
   /// What law and terms wait for.
   let demanded: [NeedGroup]
   /// What other rules alone wait for.
@@ -49,9 +49,9 @@ struct OpinionOutline {
       }
     }
     (self.outside, self.met) = (outside, met)
-    let things = MeasuredThing.things(of: report)
-    measured = things.compactMap { $0.keeping { words.stated(of: report.findings[$0]) != nil } }
-    uncomputed = things.compactMap { $0.keeping { words.stated(of: report.findings[$0]) == nil } }
+    let measures = report.findings.indices.filter { report.findings[$0].outcome == .info }
+    measured = measures.filter { words.stated(of: report.findings[$0]) != nil }
+    uncomputed = measures.filter { words.stated(of: report.findings[$0]) == nil }
     demanded = NeedGroup.groups(of: report, words.language) { $0.isBinding }
     let known = Set(demanded.lazy.flatMap(\.needs).map(\.path))
     voluntary = NeedGroup.groups(of: report, words.language) { !$0.isBinding }.compactMap {
@@ -60,7 +60,7 @@ struct OpinionOutline {
     deadlines = DeadlineLine.lines(of: report, words.language)
 
     var present: [OpinionSection: Bool] = [
-      .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !things.isEmpty,
+      .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !measures.isEmpty,
       .uncomputed: !uncomputed.isEmpty,
       .needs: !demanded.isEmpty || !voluntary.isEmpty, .deadlines: !deadlines.isEmpty,
       .uncovered: !report.notCovered.isEmpty, .replies: !indices.isEmpty,
@@ -131,15 +131,6 @@ extension Finding {
     case .law, .contract: true
     case .standard, .recommendation, .interpretation, .draft, .reference: false
     }
-  }
-}
-
-extension MeasuredThing {
-  /// The thing with some of its measures; nil where none is left.
-  fileprivate func keeping(_ isKept: (Int) -> Bool) -> MeasuredThing? {
-    var thing = self
-    thing.findings.removeAll { !isKept($0) }
-    return thing.findings.isEmpty ? nil : thing
   }
 }
 

@@ -1,22 +1,9 @@
 import Diagnostics
 import Findings
 
-// How much the awards are, what is missing and until when, what the company replies, and what a reader must know.
+// What is missing and until when, what the company replies, and what a reader must know.
 
 extension ReviewOpinion {
-  /// The measures, which judge nothing.
-  mutating func writeAdequacy() {
-    putNote(
-      ko: "보상의 수준을 보이는 지표로, 충족 여부를 정하지 않음.",
-      en: "Measures that show the level of the awards; they decide nothing.")
-    if !outline.measured.isEmpty { writer.putMeasures(outline.measured, words) }
-    guard let annex = outline.label(.uncomputed) else { return }
-    let count = outline.uncomputed.reduce(0) { $0 + $1.findings.count }
-    putNote(
-      ko: "자료가 없어 계산하지 못한 지표 \(count)건은 \(annex)에 적음.",
-      en: "\(count == 1 ? "1 measure lacks" : "\(count) measures lack") a fact: see \(annex).")
-  }
-
   /// The facts that findings wait for: those that law and terms need, then those that only other criteria would use.
   mutating func writeNeeds() {
     if !outline.demanded.isEmpty {

@@ -33,7 +33,7 @@ extension ReviewOpinion {
       say(ko: "규칙별·대상별 점검 결과", en: "Results by rule and subject"),
       [
         column(ko: "규칙", en: "Rule", weight: 6), column(ko: "효력", en: "Effect", weight: 3),
-        column(ko: "결과", en: "Outcome", weight: 4), column(ko: "대상", en: "Subjects", weight: 8),
+        column(ko: "결과", en: "Outcome", weight: 4), column(ko: "대상", en: "Subjects", weight: 11),
         column(ko: "관련 항목", en: "See", weight: 3),
       ], rows)
     let elsewhere =
@@ -136,8 +136,8 @@ extension ReviewOpinion {
     putTable(
       say(ko: "적용하지 않은 규칙", en: "Rules that were not applied"),
       [
-        column(ko: "규칙과 근거", en: "Rule and source", weight: 6), column(ko: "결과", en: "Outcome", weight: 3),
-        column(ko: "까닭", en: "Why", weight: 6), column(ko: "대상", en: "Subjects", weight: 7),
+        column(ko: "규칙과 근거", en: "Rule and source", weight: 7), column(ko: "결과", en: "Outcome", weight: 3),
+        column(ko: "까닭", en: "Why", weight: 7), column(ko: "대상", en: "Subjects", weight: 9),
       ], rows)
   }
 
@@ -188,7 +188,8 @@ extension ReviewOpinion {
       ], rows)
   }
 
-  private func withLines(_ index: Int) -> String {
+  /// A subject with the lines that decided.
+  func withLines(_ index: Int) -> String {
     let finding = report.findings[index]
     let lines = words.deciding(finding)
     let subject = words.subject(of: finding)

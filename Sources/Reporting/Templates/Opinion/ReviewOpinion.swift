@@ -51,7 +51,7 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     case .replies: writeReplies()
     case .remarks: writeRemarks()
     case .met: writeMet()
-    case .uncomputed: writer.putMeasures(outline.uncomputed, words)
+    case .uncomputed: writeMeasures(outline.uncomputed)
     case .uncovered: writer.putUncovered(words)
     }
   }
