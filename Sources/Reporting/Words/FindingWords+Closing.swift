@@ -48,8 +48,17 @@ extension FindingWords {
       let example =
         line.findings.count > 1 && first.subject != nil ? "[\(owners(of: [line.first], most: 1))] " : ""
       if !facts.isEmpty { reasons.append(example + facts) }
+      if reasons.isEmpty, let list = first.lists.first { reasons.append(noElement(of: list)) }
     }
     return reasons + [proof(of: first)].compactMap { $0 }
+  }
+
+  /// Says that no element of a list is what a rule is about.
+  private func noElement(of list: ListGround) -> String {
+    let count = list.isConfidential ? "" : say(ko: " \(list.count)건", en: " (\(list.count))")
+    return say(
+      ko: "\(list.name.ko)\(count) 가운데 해당하는 것이 없음",
+      en: "nothing listed under \(list.name.en)\(count) falls under it")
   }
 
   // ── not audited ────────────────────────────────────────────────────────────

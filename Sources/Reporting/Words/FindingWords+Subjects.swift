@@ -22,41 +22,16 @@ extension FindingWords {
   /// Subjects in a row; unless rows are written out, the rest of a long one is only counted.
   func subjects(of findings: [Int], most: Int) -> String {
     let shown = isComplete ? findings[...] : findings.prefix(most)
-    let names = shown.map { subject(of: report.findings[$0]) }
-    return andMore(
-      (!isLetter ? names : joined(names)).joined(separator: ", "),
-      findings.count - shown.count)
+    let names = inRow(shown.map { (subject(of: report.findings[$0]), "") })
+    return andMore(names.joined(separator: ", "), findings.count - shown.count)
   }
 
-  /// Names of parts of one thing that follow each other, told once: `멜론 / 원인`, `멜론 / 연락처` are
-  /// `멜론 / 원인·연락처`; so are things with the same parts.
-  private func joined(_ names: [String]) -> [String] {
-    var told: [(owner: String, parts: [String])] = []
-    for name in names {
-      let parts = name.split(separator: " / ")
-      let owner = parts.dropLast().joined(separator: " / ")
-      if !owner.isEmpty, told.last?.owner == owner {
-        told[told.count - 1].parts.append(String(parts[parts.count - 1]))
-      } else {
-        told.append((owner, parts.isEmpty ? [name] : [String(parts[parts.count - 1])]))
-      }
-    }
-    var lines: [(owners: [String], parts: String)] = []
-    for (owner, parts) in told {
-      let row = parts.joined(separator: say(ko: "·", en: ", "))
-      let parts = language == .en && parts.count > 1 ? "(\(row))" : row
-      if !owner.isEmpty, let last = lines.last, !last.owners[0].isEmpty, last.parts == parts {
-        lines[lines.count - 1].owners.append(owner)
-      } else {
-        lines.append(([owner], parts))
-      }
-    }
-    return lines.map { $0.owners[0].isEmpty ? $0.parts : shared($0.owners, $0.parts) }
-  }
-
-  /// Things that share their parts: `멜론 / 원인`, or `(멜론, 카카오T 블루) / 원인`.
-  private func shared(_ owners: [String], _ parts: String) -> String {
-    owners.count == 1 ? "\(owners[0]) / \(parts)" : "(\(owners.joined(separator: ", "))) / \(parts)"
+  /// Names with their places; in a letter those that belong together as one.
+  private func inRow(_ names: [(name: String, place: String)]) -> [String] {
+    guard isLetter else { return names.map { $0.name + $0.place } }
+    var row = SubjectRow(language)
+    for (name, place) in names { row.add(name, place: place) }
+    return row.texts
   }
 
   /// The subjects that a remark in brackets is about: by their ids, or by their names where readers know them by those.
@@ -75,12 +50,13 @@ extension FindingWords {
 
   /// Subjects in a row, each with its line in the scheme; the rest of a long row is only counted.
   func subjectsWithLines(of findings: [Int], most: Int) -> String {
-    let shown = (isComplete ? findings[...] : findings.prefix(most)).map { index in
+    let shown = (isComplete ? findings[...] : findings.prefix(most)).map {
+      index -> (name: String, place: String) in
       let finding = report.findings[index]
       let place = finding.location.map { say(ko: " ", en: ", ") + line($0.line) } ?? ""
-      return subject(of: finding) + place
+      return (subject(of: finding), place)
     }
-    return andMore(shown.joined(separator: say(ko: ", ", en: "; ")), findings.count - shown.count)
+    return andMore(inRow(shown).joined(separator: say(ko: ", ", en: "; ")), findings.count - shown.count)
   }
 
   /// Says whose facts are shown, where several subjects are told together; nil for one.

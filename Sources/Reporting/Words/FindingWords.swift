@@ -115,7 +115,9 @@ struct FindingWords: Sendable {
   private func numbers(_ lines: [Int], most: Int) -> String {
     let kept = isComplete ? lines[...] : lines.prefix(most)
     let shown = !isLetter ? kept.map { "\($0)" } : spans(kept)
-    let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
+    // A long row needs places at which a line can end.
+    let separator = isLetter && shown.count > 6 ? ", " : "·"
+    let text = say(ko: shown.joined(separator: separator) + "행", en: shown.joined(separator: ", "))
     let rest = lines.count - kept.count
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
   }

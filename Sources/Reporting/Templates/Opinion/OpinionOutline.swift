@@ -19,6 +19,8 @@ struct OpinionOutline {
   let outside: [Int]
   /// Findings that were met.
   let met: [Int]
+  /// Findings of measures that were not applied.
+  let unmeasured: [Int]
   /// Findings of measures that are known, in the order of the rules.
   let measured: [Int]
   /// Those that cannot be computed.
@@ -48,6 +50,8 @@ struct OpinionOutline {
       case .error, .fail, .unknown, .manual, .info: break
       }
     }
+    unmeasured = outside.filter { report.findings[$0].heading.isMeasure }
+    outside.removeAll { report.findings[$0].heading.isMeasure }
     (self.outside, self.met) = (outside, met)
     let measures = report.findings.indices.filter { report.findings[$0].outcome == .info }
     measured = measures.filter { words.stated(of: report.findings[$0]) != nil }
@@ -60,7 +64,7 @@ struct OpinionOutline {
     deadlines = DeadlineLine.lines(of: report, words.language)
 
     var present: [OpinionSection: Bool] = [
-      .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !measures.isEmpty,
+      .outside: !outside.isEmpty, .met: !met.isEmpty, .adequacy: !measures.isEmpty || !unmeasured.isEmpty,
       .uncomputed: !uncomputed.isEmpty,
       .needs: !demanded.isEmpty || !voluntary.isEmpty, .deadlines: !deadlines.isEmpty,
       .uncovered: !report.notCovered.isEmpty, .replies: !indices.isEmpty,

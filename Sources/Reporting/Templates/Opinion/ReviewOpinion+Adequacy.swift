@@ -16,6 +16,10 @@ extension ReviewOpinion {
       ko: "보상의 수준을 보이는 지표로, 충족 여부를 정하지 않음.",
       en: "Measures that show the level of the awards; they decide nothing.")
     writeMeasures(outline.measured)
+    if !outline.unmeasured.isEmpty {
+      let names = RuleLine.lines(outline.unmeasured, words).map(words.ruleName).joined(separator: "; ")
+      putNote(ko: "잴 대상이 없는 지표: \(names).", en: "Measures with nothing to measure: \(names).")
+    }
     guard let annex = outline.label(.uncomputed) else { return }
     let count = outline.uncomputed.count
     putNote(
@@ -29,7 +33,7 @@ extension ReviewOpinion {
       let finding = report.findings[row.first]
       return [
         TableCell(words.say(finding.title), header: true), TableCell(words.measured(finding)),
-        TableCell(row.findings.map(withLines).joined(separator: ", ")),
+        TableCell(withLines(row.findings).joined(separator: ", ")),
         TableCell(paragraphs: words.workings(of: finding).map { [Run($0)] }),
         TableCell(words.basis(of: finding)),
       ]

@@ -36,18 +36,22 @@ extension ReviewOpinion {
         column(ko: "결과", en: "Outcome", weight: 4), column(ko: "대상", en: "Subjects", weight: 11),
         column(ko: "관련 항목", en: "See", weight: 3),
       ], rows)
-    let elsewhere =
-      told([.info], in: .adequacy) + told([.notApplicable, .notInForce, .notSelected], in: .outside)
+    let left = [Outcome.info, .notApplicable, .notInForce, .notSelected]
+    let elsewhere = told(left, ofMeasures: true, in: .adequacy) + told(left, ofMeasures: false, in: .outside)
     guard !elsewhere.isEmpty else { return }
     let list = elsewhere.joined(separator: ", ")
     putNote(ko: "이 표에 적지 않은 항목: \(list)", en: "Findings told elsewhere: \(list)")
   }
 
   /// `해당 없음 127(4.)`: findings of outcomes that another section tells.
-  private func told(_ outcomes: [Outcome], in section: OpinionSection) -> [String] {
+  private func told(_ outcomes: [Outcome], ofMeasures: Bool, in section: OpinionSection) -> [String] {
     let label = outline.label(section).map { "(\($0))" } ?? ""
     var counts: [(word: String, count: Int)] = []
-    let findings = outcomes.flatMap { outcome in report.findings.filter { $0.outcome == outcome } }
+    let findings = outcomes.flatMap { outcome in
+      report.findings.filter {
+        $0.outcome == outcome && ($0.heading.isMeasure || outcome == .info) == ofMeasures
+      }
+    }
     for finding in findings {
       let word = words.say(finding.outcome == .notInForce ? finding.word : finding.outcome.word)
       if let place = counts.firstIndex(where: { $0.word == word }) {
@@ -175,7 +179,7 @@ extension ReviewOpinion {
       let mark = words.mark(of: first)
       return [
         TableCell(words.ruleName(of: line) + mark, header: true), TableCell(words.citations(of: first)),
-        TableCell(paragraphs: line.findings.map { [Run(withLines($0))] }),
+        TableCell(paragraphs: withLines(line.findings).map { [Run($0)] }),
         TableCell(paragraphs: notes.map { [Run($0)] }),
       ]
     }
@@ -188,11 +192,20 @@ extension ReviewOpinion {
       ], rows)
   }
 
-  /// A subject with the lines that decided.
-  func withLines(_ index: Int) -> String {
-    let finding = report.findings[index]
-    let lines = words.deciding(finding)
-    let subject = words.subject(of: finding)
-    return lines.isEmpty ? subject : "\(subject) (\(words.lineList(lines, most: lines.count)))"
+  /// Subjects with the lines that decided; those that follow each other with the same lines in one text.
+  func withLines(_ findings: [Int]) -> [String] {
+    var rows: [(findings: [Int], lines: [Int])] = []
+    for index in findings {
+      let lines = words.deciding(report.findings[index])
+      if let last = rows.last, last.lines == lines {
+        rows[rows.count - 1].findings.append(index)
+      } else {
+        rows.append(([index], lines))
+      }
+    }
+    return rows.map { findings, lines in
+      let subjects = words.subjects(of: findings, most: findings.count)
+      return lines.isEmpty ? subjects : "\(subjects) (\(words.lineList(lines, most: lines.count)))"
+    }
   }
 }
