@@ -50,8 +50,7 @@ def judge(case):
     said = "".join(node.text or "" for node in document.element.iter() if node.tag.endswith("}t"))
     lost = letters(said) - letters("".join(pages))
     case.checked += 1
-    # LibreOffice leaves lines of the hostile report out where it splits rows; python-docx finds them in the file.
-    if sum(lost.values()) > 0 and case.name != "hostile":
+    if sum(lost.values()) > 0:
         yield f"letters of the document that are on no page: {dict(lost.most_common(8))}"
     pages = [skeleton(page) for page in pages]
     for number, table in enumerate(document.tables, 1):

@@ -71,7 +71,7 @@ extension PolicySet {
     let overlaid = options.facts.flatMap { lay($0, over: scheme, vocabulary, diagnostics: &log) }
     if log.hasErrors { return nil }
     return Self.report(
-      on: overlaid ?? scheme, statedBy: scheme, plan: plan, options: options, diagnostics: &log)
+      on: overlaid ?? scheme, plan: plan, options: options, diagnostics: &log)
   }
 
   /// Whether a text is a date as `YYYY-MM-DD`.
@@ -140,7 +140,7 @@ extension PolicySet {
   }
 
   private static func report(
-    on scheme: Scheme, statedBy company: Scheme, plan: AuditPlan, options: AuditOptions,
+    on scheme: Scheme, plan: AuditPlan, options: AuditOptions,
     diagnostics: inout DiagnosticLog
   ) -> AuditReport {
     var options = options
@@ -148,7 +148,7 @@ extension PolicySet {
     let files = [scheme.file] + (scheme.authority.map { [$0.file] } ?? [])
     let read = files.map { Self.input($0, format: plan.vocabulary.format) }
     let inputs = (plan.inputs + read).sorted { $0.path.precedesInBytes($1.path) }
-    let audit = SchemeAudit(scheme, over: company, plan: plan)
+    let audit = SchemeAudit(scheme, plan: plan)
     var findings = audit.findings()
     if !plan.decisions.isEmpty {
       DecisionRecord(plan.decisions, schemeID: scheme.id).put(beside: &findings, diagnostics: &diagnostics)
@@ -161,7 +161,7 @@ extension PolicySet {
         headlines: audit.headlines()),
       policies: plan.policies.map { describe($0) }, options: options,
       law: plan.day.map { .on($0.iso) } ?? .written, provenance: scheme.provenance.map { describe($0) },
-      facts: OverlaidFacts(of: scheme, over: company, utcOffset: plan.utcOffset),
+      facts: OverlaidFacts(of: scheme, utcOffset: plan.utcOffset),
       notCovered: NotCovered.articles(of: plan.registers, on: day),
       units: plan.vocabulary.environment.units, findings: findings)
     report.confidential = ConfidentialFacts(of: scheme)

@@ -16,6 +16,7 @@ public struct RenderFailure: Error, Sendable, Hashable {
   /// What is wrong and what to do about it.
   public var words: LocalizedText {
     guard let help else { return message }
-    return LocalizedText(ko: "\(message.ko) \(help.ko)", en: "\(message.en); \(help.en)")
+    let ko = message.ko.hasSuffix(".") ? message.ko : message.ko + "."
+    return LocalizedText(ko: "\(ko) \(help.ko)", en: "\(message.en); \(help.en)")
   }
 }

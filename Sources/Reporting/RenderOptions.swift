@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// How a report for people is laid out. Formats for programs ignore it.
+/// How a report is laid out.
+///
+/// Formats for programs take the language alone, and `json` not even that: it holds both.
 public struct RenderOptions: Sendable, Hashable {
   /// The language.
   public var language: Language
@@ -11,7 +13,7 @@ public struct RenderOptions: Sendable, Hashable {
   /// Colours help the eye; they never carry meaning alone.
   public var color: Bool
   /// Columns of the terminal, at least 40; a wide character takes two.
-  public var width: Int
+  public var width: Int { didSet { width = max(40, width) } }
 
   /// The layout of a report for people.
   public init(

@@ -20,6 +20,10 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// For spreadsheets and programs: a line for each finding.
   case csv
   /// For archives and print.
+  ///
+  /// It is printed by a browser or, without one, by LibreOffice, looked for in `PATH`: rendering starts that program, waits
+  /// for it (at most two minutes and a second for every 8,000 bytes) and throws where there is none or it fails. Of the
+  /// environment it also gets `HOME`'s and the system's folders of fonts. Another version of the program makes other bytes.
   case pdf
   /// For code scanning: SARIF 2.1.0.
   case sarif
@@ -32,7 +36,13 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// For risk management: OSCAL assessment results.
   case oscal
 
-  /// Renders reports; the same reports and options give the same bytes.
+  /// Renders reports; the same reports and options give the same bytes (for `pdf`, with the same program).
+  ///
+  /// A JSON report names the language it was made for (`AuditReport.options.language`); every other format is written in
+  /// that of the options.
+  ///
+  /// - Throws: `RenderFailure` where the format cannot hold the template, a template of one's own names what does not
+  ///   exist or takes too long, or no PDF can be made.
   public func render(_ reports: [AuditReport], _ options: RenderOptions) throws(RenderFailure) -> [UInt8] {
     let pieces = try pieces(reports, options)
     guard pieces.count != 1 else { return pieces[0] }
@@ -78,8 +88,12 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Gives the same bytes to `consume` in pieces that follow one another, so that a long report goes into a file or an
-  /// answer without being put together in memory; an error of `consume` ends the writing and is thrown on.
+  /// Gives the same bytes to `consume` in pieces that follow one another, to be written into a file or an answer.
+  ///
+  /// All of them are made before the first is given: a report that cannot be rendered leaves nothing half-written.
+  ///
+  /// - Throws: `RenderFailure` as `render` does, before anything is given; what `consume` throws ends the writing and is
+  ///   thrown on.
   public func write(
     _ reports: [AuditReport], _ options: RenderOptions, to consume: (_ piece: [UInt8]) throws -> Void
   ) throws {

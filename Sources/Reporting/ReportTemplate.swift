@@ -19,6 +19,14 @@ public enum ReportTemplate: Sendable, Hashable {
     }
   }
 
+  /// Whether its paper lies on its side: tables of many columns are most of it.
+  package var isLandscape: Bool {
+    switch self {
+    case .fixList: true
+    case .findings, .reviewOpinion, .own: false
+    }
+  }
+
   /// All that the product brings.
   public static let bundled: [ReportTemplate] = [.findings, .reviewOpinion, .fixList]
 }

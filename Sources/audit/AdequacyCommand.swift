@@ -43,13 +43,11 @@ struct AdequacyCommand: ParsableCommand {
   /// The date that picks versions of numbers and tables.
   @OptionGroup var law: LawDateOption
 
-  /// A file of facts that an authority found.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선합니다.",
-      en: "File of facts that an authority found; they count in place of the scheme's."))
-  var facts: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
+
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
 
   /// Writes the measures; schemes that cannot be audited end the process with status 2.
   func run() throws {
@@ -60,9 +58,9 @@ struct AdequacyCommand: ParsableCommand {
     for path in schemes {
       guard let file = try SourceFile.scheme(at: path, diagnostics: &log) else { continue }
       let report = policies.audit(
-        scheme: file, options: AuditOptions(facts: facts, language: language), law: law.law,
+        scheme: file, options: choices.options(language, today: law.day.today), law: law.law,
         today: law.day.meant, diagnostics: &log)
-      if let report { reports.append(report) }
+      if let report { reports.append(redaction.redact ? report.redacted() : report) }
     }
     Console.report(log.sorted, language: language)
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }

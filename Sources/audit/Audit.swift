@@ -26,7 +26,7 @@ struct Audit: ParsableCommand {
           audit vocabulary scheme.awards             적을 수 있는 사실을 설명합니다
           audit policy test                          기준 파일의 시험을 돌립니다
 
-        종료 상태: 0 걸린 것 없음 · 1 미달(--fail-on) · 2 점검할 수 없음 · 3 판단할 자료가 모자람
+        \(ExitWords.list.ko)
         """,
       en: """
         Examples:
@@ -41,7 +41,7 @@ struct Audit: ParsableCommand {
           audit vocabulary scheme.awards             show the facts a scheme may state
           audit policy test                          run the tests of the policy files
 
-        Exit status: 0 nothing found · 1 a failure (--fail-on) · 2 could not audit · 3 not enough is known
+        \(ExitWords.list.en)
         """),
     version: "audit \(ToolVersion.current) (\(AuditReport.Format.version1.rawValue))",
     subcommands: [
@@ -84,7 +84,7 @@ enum Entry {
         Console.write(text + "\n", to: .output)
         Process.exit(0)
       }
-      Console.write(text + "\n", to: .errors)
+      Console.write((Language.ofHelp == .ko ? ParserWords.korean(text) : text) + "\n", to: .errors)
       Process.exit(2)
     }
   }

@@ -15,7 +15,9 @@ struct DecisionsCommand: ParsableCommand {
     discussion: discussion(
       ko: """
         미달, 자료 보완 필요, 판단 필요인 결과마다 빈 의견을 하나씩 적습니다. 각 의견에는 지금의 사실을 가리키는 digest가 붙고, \
-        나중에 그 사실이 바뀌면 의견은 효력을 잃습니다. 채운 파일은 `audit 보상안.yaml --decisions 파일`로 씁니다.
+        나중에 그 사실이 바뀌면 의견은 효력을 잃습니다. 채운 파일은 `audit 보상안.yaml --decisions 파일`로 씁니다. \
+        --decisions를 적으면 이미 기록된 의견을 항목 위에 보입니다. --redact를 적으면 비공개 사실에 기초한 항목은 빠집니다\
+        (digest로 값을 알아낼 수 있으므로).
 
         예:
           audit decisions scheme.yaml > opinions.yaml
@@ -26,7 +28,9 @@ struct DecisionsCommand: ParsableCommand {
         """,
       en: """
         Prints an empty decision for each finding that fails, is unknown or asks for a judgement. Each carries a digest of the \
-        facts as they are now; when these change the decision has no effect. Use the file with `audit scheme.yaml --decisions FILE`.
+        facts as they are now; when these change the decision has no effect. Use the file with `audit scheme.yaml --decisions FILE`. \
+        With --decisions the decisions on record stand above their findings. With --redact findings that rest on \
+        confidential facts are left out: their values could be found out from the digests.
 
         Examples:
           audit decisions scheme.yaml > opinions.yaml
@@ -53,24 +57,11 @@ struct DecisionsCommand: ParsableCommand {
   /// The date that picks the law.
   @OptionGroup var law: LawDateOption
 
-  /// Name or path; nil: every rule, nothing tightened.
-  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
-  var profile: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
 
-  /// Names or paths; none: no failure is waived.
-  @Option(
-    name: .long,
-    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
-  )
-  var waivers: [String] = []
-
-  /// Path of the authority's facts; nil: the scheme's own alone.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선합니다.",
-      en: "File of facts that an authority found; they count in place of the scheme's."))
-  var facts: String?
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
 
   /// Writes the form; a scheme that cannot be audited and an unknown name end the process with status 2.
   func run() throws {
@@ -81,15 +72,16 @@ struct DecisionsCommand: ParsableCommand {
     if let file = try SourceFile.scheme(at: scheme, diagnostics: &log) {
       report = policies.audit(
         SchemeFile(parsing: file),
-        options: AuditOptions(profile: profile, waivers: waivers, facts: facts, language: language),
-        law: law.law, today: law.day.meant, digestsFacts: true, diagnostics: &log)
+        options: choices.options(language, today: law.day.today), law: law.law, today: law.day.meant,
+        digestsFacts: true, diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let report, !log.hasErrors else { throw ExitCode(2) }
     let unknown = DecisionForm.unknown(findings, in: report)
     for name in unknown { Self.reportUnknown(name, in: report, language) }
     guard unknown.isEmpty else { throw ExitCode(2) }
-    let form = DecisionForm(report, naming: findings, language: language)
+    let form = DecisionForm(report, naming: findings, language: language, isRedacted: redaction.redact)
+    noteConfidential(report, form, language)
     guard form.count > 0 else {
       Console.write(
         LocalizedText(
@@ -98,6 +90,20 @@ struct DecisionsCommand: ParsableCommand {
       return
     }
     Console.write(form.text, to: .output)
+  }
+
+  /// Says that the form shows confidential facts, or what was left out because it would.
+  private func noteConfidential(_ report: AuditReport, _ form: DecisionForm, _ language: Language) {
+    if let leftOut = form.leftOutNote {
+      Console.write("audit: \(leftOut[language])\n", to: .errors)
+    } else if !redaction.redact, report.confidential != nil {
+      Console.write(
+        LocalizedText(
+          ko: "audit: 주의: 비공개로 표시된 사실의 값이 그대로 들어갑니다. 밖에 보일 파일은 `--redact`로 만드십시오\n",
+          en:
+            "audit: note: the form shows values of facts marked confidential; use `--redact` for one that others may see\n"
+        )[language], to: .errors)
+    }
   }
 
   private static func reportUnknown(_ name: String, in report: AuditReport, _ language: Language) {

@@ -63,24 +63,8 @@ struct DiffLawCommand: ParsableCommand {
   /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
-  /// Name or path; nil: every rule, nothing tightened.
-  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
-  var profile: String?
-
-  /// Names or paths; none: no failure is waived.
-  @Option(
-    name: .long,
-    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
-  )
-  var waivers: [String] = []
-
-  /// Path of the authority's facts; nil: the scheme's own alone.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선합니다.",
-      en: "File of facts that an authority found; they count in place of the scheme's."))
-  var facts: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
 
   /// Whether nothing is cut short.
   @Flag(
@@ -90,16 +74,20 @@ struct DiffLawCommand: ParsableCommand {
       en: "List findings that only cite another text too, and cut nothing short."))
   var all = false
 
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
+
   /// Text or JSON, to standard output or a file.
   @Option(
     name: .long,
     help: help(
       ko: "출력 형식: text 또는 json, `=경로`를 붙이면 파일로. 하나만 적을 수 있음.",
       en: "Output format, text or json, with `=PATH` into a file.", valueName: "format[=path]"))
-  var output = OutputRequest<Format>(format: .text, path: nil)
+  var output = Format.text.rawValue
 
-  /// Refuses what is no day, and days in the wrong order.
+  /// Refuses what is no day, days in the wrong order and an unknown format.
   mutating func validate() throws {
+    _ = try OutputRequest<Format>(output)
     let days = try [("--from", from), ("--to", to)].map { option, asOf in
       guard let text = asOf.date(today: day.meant), PolicySet.isDate(text) else {
         let shown = if case .date(let text) = asOf { Printable.escaped(text) } else { "written" }
@@ -121,6 +109,9 @@ struct DiffLawCommand: ParsableCommand {
   /// Writes the comparison; a scheme that cannot be audited ends the process with status 2.
   func run() throws {
     let language = options.spoken
+    let request = try OutputRequest<Format>(output)
+    let files = OutputFiles(paths: [request.path].compactMap { $0 })
+    try files.check(language)
     let set = try options.load()
     var log = DiagnosticLog()
     var comparison: LawComparison?
@@ -129,27 +120,25 @@ struct DiffLawCommand: ParsableCommand {
     {
       comparison = set.compareLaw(
         on: SchemeFile(parsing: file),
-        options: AuditOptions(
-          profile: profile, waivers: waivers, facts: facts, language: language, today: day.today),
-        from: earlier, to: later, today: day.meant, diagnostics: &log)
+        options: choices.options(language, today: day.today), from: earlier, to: later, today: day.meant,
+        diagnostics: &log)
     }
     Console.report(log.sorted, language: language)
     guard let comparison, !log.hasErrors else { throw ExitCode(2) }
-    try write(comparison, language)
-    if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
-  }
-
-  private func write(_ comparison: LawComparison, _ language: Language) throws {
+    try files.check(against: set.files + comparison.to.inputs.map(\.path), language)
+    let shown = redaction.redact ? comparison.redacted() : comparison
     let bytes: [UInt8]
-    switch output.format {
-    case .json: bytes = comparison.json
+    switch request.format {
+    case .json: bytes = shown.json
     case .text:
       let layout = RenderOptions(
-        language: language, listsAll: all, color: output.path == nil && Console.hasColor(.output),
-        width: output.path == nil ? Console.width : 80)
-      bytes = LawComparisonSheet(comparison, listsAll: all).sheet.render(layout)
+        language: language, listsAll: all, color: request.path == nil && Console.hasColor(.output),
+        width: request.path == nil ? Console.width : 80)
+      bytes = LawComparisonSheet(shown, listsAll: all).sheet.render(layout)
     }
-    try output.write([bytes], language)
+    try files.write([[bytes]], language)
+    if request.path == nil { Console.write(bytes, to: .output) }
+    if comparison.from.summary.exit == 2 || comparison.to.summary.exit == 2 { throw ExitCode(2) }
   }
 
   /// A format that comparisons are written in.

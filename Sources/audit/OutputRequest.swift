@@ -3,7 +3,7 @@ import Diagnostics
 import Reporting
 
 /// `FORMAT` or `FORMAT=PATH`.
-struct OutputRequest<Format>: ExpressibleByArgument
+struct OutputRequest<Format>: Sendable
 where Format: RawRepresentable & CaseIterable & Sendable, Format.RawValue == String {
   /// How it is written.
   var format: Format
@@ -16,39 +16,33 @@ where Format: RawRepresentable & CaseIterable & Sendable, Format.RawValue == Str
     self.path = path
   }
 
-  /// Reads `text` or `json=report.json`; nil for an unknown format or an empty path.
-  init?(argument: String) {
+  /// Reads `text` or `json=report.json`; an unknown format or an empty path is a mistake of the command line.
+  ///
+  /// The parser would refuse these in its own words, which are English.
+  init(_ argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = parts.first, let format = Format(rawValue: String(name)) else { return nil }
-    if parts.count == 2, parts[1].isEmpty { return nil }
+    let name = String(parts.first ?? "")
+    let shown = Printable.shortened(argument)
+    guard let format = Format(rawValue: name) else {
+      let near =
+        Format(rawValue: name.lowercased())?.rawValue
+        ?? Suggestion.nearest(to: name.lowercased(), among: Format.allCases.map(\.rawValue))
+      throw ValidationError(
+        say(
+          ko: "`--output \(shown)`: `\(Printable.shortened(name))`(이)라는 형식이 없습니다. "
+            + (near.map { "`\($0)`을(를) 뜻합니까?" } ?? "쓸 수 있는 형식: \(Self.names)"),
+          en: "`--output \(shown)`: there is no format `\(Printable.shortened(name))`; "
+            + (near.map { "did you mean `\($0)`?" } ?? "expected one of \(Self.names)")))
+    }
+    guard parts.count < 2 || !parts[1].isEmpty else {
+      throw ValidationError(
+        say(
+          ko: "`--output \(shown)`: `=` 뒤에 파일의 경로를 적으십시오.",
+          en: "`--output \(shown)`: expected a path after `=`."))
+    }
     self.init(format: format, path: parts.count == 2 ? String(parts[1]) : nil)
   }
 
-  /// Help lists the formats in its own words, which break at the width of Hangul.
-  static var allValueStrings: [String] { [] }
-
-  /// As it is given on the command line.
-  var defaultValueDescription: String { format.rawValue + (path.map { "=" + $0 } ?? "") }
-
   /// The names of all formats.
   static var names: String { Format.allCases.map { $0.rawValue }.joined(separator: ", ") }
-}
-
-extension OutputRequest {
-  /// Writes the pieces to the file or to standard output; a file that cannot be written ends the process.
-  func write(_ pieces: [[UInt8]], _ language: Language) throws {
-    guard let path else {
-      for piece in pieces { Console.write(piece, to: .output) }
-      return
-    }
-    do throws(File.Failure) {
-      try File.replace(path, with: pieces)
-    } catch {
-      Console.write(
-        LocalizedText(
-          ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
-          en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
-      throw ExitCode(2)
-    }
-  }
 }

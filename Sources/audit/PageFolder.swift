@@ -11,8 +11,8 @@ struct PageFolder {
   struct Failure: Error {
     /// The path of the file or folder.
     var path: String
-    /// The system's words for it.
-    var reason: String
+    /// What is in the way.
+    var reason: LocalizedText
   }
 
   /// Most bytes of a page that is looked at; a longer one is not as it should be in any case.
@@ -51,7 +51,7 @@ struct PageFolder {
   /// Removes files.
   func remove(_ names: [String]) throws(Failure) {
     for name in names where unlink(place(name)) != 0 {
-      throw Failure(path: place(name), reason: String(cString: strerror(errno)))
+      throw Failure(path: place(name), reason: File.Failure(code: errno).reason)
     }
   }
 
@@ -66,12 +66,12 @@ struct PageFolder {
     for step in path.split(separator: "/") {
       made += made.isEmpty || made.hasSuffix("/") ? String(step) : "/" + step
       if mkdir(made, 0o777) != 0, errno != EEXIST {
-        throw Failure(path: made, reason: String(cString: strerror(errno)))
+        throw Failure(path: made, reason: File.Failure(code: errno).reason)
       }
     }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw Failure(path: path, reason: String(cString: strerror(ENOTDIR)))
+      throw Failure(path: path, reason: File.Failure(code: ENOTDIR).reason)
     }
   }
 

@@ -104,8 +104,8 @@ extension PageFolder.Failure {
     let shown = Printable.escaped(path)
     Console.write(
       LocalizedText(
-        ko: "audit: `\(shown)`: 쓸 수 없습니다(\(reason))\n",
-        en: "audit: `\(shown)`: cannot be written (\(reason))\n")[
+        ko: "audit: `\(shown)`: 쓸 수 없습니다(\(reason.ko))\n",
+        en: "audit: `\(shown)`: cannot be written (\(reason.en))\n")[
           language], to: .errors)
   }
 }

@@ -113,8 +113,8 @@ struct PolicyNewCommand: ParsableCommand {
       throw PageFolder.Failure(
         path: folder.path,
         reason: errno == EEXIST
-          ? say(ko: "이미 있으며 덮어쓰지 않습니다", en: "it is there already and is not overwritten")
-          : String(cString: strerror(errno)))
+          ? LocalizedText(ko: "이미 있으며 덮어쓰지 않습니다", en: "it is there already and is not overwritten")
+          : File.Failure(code: errno).reason)
     }
     for file in made.files {
       do throws(File.Failure) {

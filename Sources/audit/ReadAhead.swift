@@ -14,36 +14,22 @@ final class ReadAhead: Sendable {
   private let loaded = Mutex<Loaded?>(nil)
   private let reading = DispatchGroup()
 
-  /// Options whose value is the next argument.
-  private static let valued: Set = [
-    "--policies", "--profile", "--waivers", "--decisions", "--facts", "--as-of", "--fail-on", "--output",
-    "--template",
-    "--language",
-  ]
-
   /// Begins to read what the arguments of a plain `audit SCHEME…` seem to name; nil where that cannot be told.
+  ///
+  /// Schemes are those before the first option: which arguments after it are an option's value only the parser knows.
   init?(arguments: ArraySlice<String>) {
+    schemes = Array(arguments.prefix { !$0.hasPrefix("-") })
     var policies: [String] = []
-    var schemes: [String] = []
-    var option: String?
+    var isNext = false
     for argument in arguments {
-      if let name = option {
-        if name == "--policies" { policies.append(argument) }
-        option = nil
-      } else if Self.valued.contains(argument) {
-        option = argument
-      } else if argument.hasPrefix("--policies=") {
-        policies.append(String(argument.dropFirst("--policies=".count)))
-      } else if !argument.hasPrefix("-") {
-        schemes.append(argument)
-      } else if argument == "-" || argument == "--" {
-        return nil
+      if isNext || argument.hasPrefix("--policies=") {
+        policies.append(isNext ? argument : String(argument.dropFirst("--policies=".count)))
       }
+      isNext = !isNext && argument == "--policies"
     }
     if policies.isEmpty, let bundled = PolicyLocation.bundled() { policies = [bundled] }
-    guard option == nil, !policies.isEmpty, !schemes.isEmpty else { return nil }
+    guard !isNext, !policies.isEmpty, !schemes.isEmpty else { return nil }
     self.policies = policies
-    self.schemes = schemes
     DispatchQueue.global().async(group: reading) { self.read() }
   }
 

@@ -65,22 +65,24 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     var log = DiagnosticLog()
     var saved: [AuditReport] = []
+    try made.check(language ?? .ofLocale)
     for path in reports {
       guard let file = try Self.file(path, diagnostics: &log) else { continue }
       do throws(SavedReportProblem) {
-        saved += try AuditReport.saved(in: file)
+        let read = try AuditReport.saved(in: file)
+        noteNewer(read, from: path, in: &log)
+        saved += read
       } catch {
         log.append(error.diagnostic)
       }
     }
-    noteNewer(saved, in: &log)
     Console.report(log.sorted, language: language ?? .ofLocale)
     // A report that cannot be read stops everything: nothing is written that leaves it out.
     guard !log.hasErrors else { throw ExitCode(2) }
     if let language {
       for index in saved.indices { saved[index].options.language = language }
     }
-    try made.write(saved, language ?? saved.first?.options.language ?? .ofLocale)
+    try made.write(saved, over: reports, language ?? saved.first?.options.language ?? .ofLocale)
     // Everything is said: taking apart what is held would take time for nothing.
     withExtendedLifetime(saved) { Process.exit(0) }
   }
@@ -99,15 +101,17 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// Says where a report comes from a newer program: what only that one knows is left out of everything made of it.
-  private func noteNewer(_ saved: [AuditReport], in log: inout DiagnosticLog) {
-    for report in saved where ToolVersion.isNewer(report.tool.version) {
+  private func noteNewer(_ saved: [AuditReport], from path: String, in log: inout DiagnosticLog) {
+    // One word on a file of several reports is enough.
+    for report in saved.filter({ ToolVersion.isNewer($0.tool.version) }).prefix(1) {
       let version = Printable.escaped(report.tool.version)
+      let shown = Printable.escaped(path)
       log.append(
         Diagnostic(
           .warning, code: "report.newer", at: nil,
-          ko: "이 보고서는 더 새로운 판(\(version))이 썼음. 이 프로그램(\(ToolVersion.current))이 모르는 내용은 빠짐",
+          ko: "`\(shown)`: 더 새로운 판(\(version))이 쓴 보고서임. 이 프로그램(\(ToolVersion.current))이 모르는 내용은 빠짐",
           en:
-            "a newer version (\(version)) wrote this report; what this program (\(ToolVersion.current)) does not "
+            "`\(shown)`: a newer version (\(version)) wrote this report; what this program (\(ToolVersion.current)) does not "
             + "know is left out",
           help: LocalizedText(ko: "audit를 그 판 이상으로 올리십시오", en: "use that version of audit or a newer one")))
     }

@@ -19,7 +19,7 @@ struct ReportOutput: ParsableArguments {
       ko: "출력 형식. `=경로`를 붙이면 파일로 씁니다(여러 번 적을 수 있음): \(OutputRequest<ReportFormat>.names).",
       en: "Output format, with `=PATH` into a file; may be repeated: \(OutputRequest<ReportFormat>.names).",
       valueName: "format[=path]"))
-  var output: [OutputRequest<ReportFormat>] = []
+  var output: [String] = []
 
   /// Which document is made of the reports; nil: all findings.
   @Option(
@@ -33,31 +33,36 @@ struct ReportOutput: ParsableArguments {
       valueName: "name|path"))
   var template: String?
 
-  /// Whether confidential facts are taken out of everything that is written.
-  @Flag(
-    name: .long,
-    help: help(
-      ko: "비공개로 표시된 사실의 값과 그 값으로 계산한 값을 가립니다. 판정은 그대로입니다.",
-      en: "Withhold the values of facts marked confidential and what was computed from them; outcomes stay."))
-  var redact = false
+  /// Whether confidential facts are withheld.
+  @OptionGroup var redaction: RedactionOption
 
-  /// Refuses two formats on standard output, two in one file, and a document that a format cannot hold.
+  /// Refuses unknown formats, two of them on standard output or in one file, and a document that a format cannot hold.
   mutating func validate() throws {
-    if output.filter({ $0.path == nil }).count > 1 {
+    let requests = try requests()
+    if requests.filter({ $0.path == nil }).count > 1 {
       throw ValidationError(
         say(ko: "표준 출력에는 한 형식만 쓸 수 있습니다.", en: "Only one format can go to standard output."))
     }
-    let paths = output.compactMap(\.path)
-    if Set(paths).count < paths.count {
+    if let (first, second) = OutputFiles(paths: requests.compactMap(\.path)).double {
+      let name = Printable.escaped(first)
+      let other = first == second ? "" : " (`\(Printable.escaped(second))`)"
       throw ValidationError(
-        say(ko: "같은 파일에 두 형식을 쓸 수 없습니다.", en: "Two formats cannot go into the same file."))
+        say(
+          ko: "같은 파일 `\(name)`\(other)에 두 형식을 쓸 수 없습니다.",
+          en: "Two formats cannot go into the same file, `\(name)`\(other)."))
     }
     do throws(RenderFailure) {
       let chosen = try chosenTemplate()
-      for request in output { try request.format.check(chosen) }
+      for request in requests { try request.format.check(chosen) }
     } catch {
       throw ValidationError(say(ko: error.words.ko, en: error.words.en))
     }
+  }
+
+  /// What to write, and where; text on standard output where nothing was asked for.
+  private func requests() throws -> [OutputRequest<ReportFormat>] {
+    output.isEmpty
+      ? [OutputRequest(format: .text, path: nil)] : try output.map(OutputRequest<ReportFormat>.init)
   }
 
   /// The document by its name, or the template in a file.
@@ -91,10 +96,23 @@ struct ReportOutput: ParsableArguments {
     return .own(try OwnTemplate(name: template, source: source))
   }
 
-  /// Writes reports in every format that was asked for; where one cannot be made the process ends with status 2.
-  func write(_ reports: [AuditReport], _ language: Language) throws {
-    let reports = redact ? reports.map { $0.redacted() } : reports
-    let requests = output.isEmpty ? [OutputRequest<ReportFormat>(format: .text, path: nil)] : output
+  /// Ends the process with status 2 where a report could not be written, before time is spent on making it.
+  func check(_ language: Language) throws {
+    let requests = try requests()
+    try OutputFiles(
+      paths: requests.compactMap(\.path), usesStandardOutput: requests.contains { $0.path == nil }
+    ).check(language)
+  }
+
+  /// Writes reports in every format that was asked for; where one cannot be made, or would take the place of a file that
+  /// was read, the process ends with status 2.
+  ///
+  /// - Parameter inputs: paths of the files that were read, but for the template.
+  func write(_ reports: [AuditReport], over inputs: [String], _ language: Language) throws {
+    let reports = redaction.redact ? reports.map { $0.redacted() } : reports
+    let requests = try requests()
+    let files = OutputFiles(paths: requests.compactMap(\.path))
+    try files.check(against: inputs + [template].compactMap { $0 }, language)
     let chosen: ReportTemplate
     do throws(RenderFailure) {
       chosen = try chosenTemplate()
@@ -116,11 +134,9 @@ struct ReportOutput: ParsableArguments {
       }
     }
     // Files first: what is on the screen then says that they are there.
-    for (request, pieces) in zip(requests, written) where request.path != nil {
-      try request.write(pieces, language)
-    }
+    try files.write(zip(requests, written).filter { $0.0.path != nil }.map(\.1), language)
     for (request, pieces) in zip(requests, written) where request.path == nil {
-      try request.write(pieces, language)
+      for piece in pieces { Console.write(piece, to: .output) }
     }
   }
 }

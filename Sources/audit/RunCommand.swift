@@ -17,6 +17,8 @@ struct RunCommand: ParsableCommand {
           audit run a.yaml b.yaml --output json=reports.json --output text
           cat scheme.yaml | audit -
           audit scheme.yaml --fail-on standard:major --strict
+
+        \(ExitWords.list.ko)
         """,
       en: """
         Examples:
@@ -24,6 +26,8 @@ struct RunCommand: ParsableCommand {
           audit run a.yaml b.yaml --output json=reports.json --output text
           cat scheme.yaml | audit -
           audit scheme.yaml --fail-on standard:major --strict
+
+        \(ExitWords.list.en)
         """))
 
   /// Paths, among them at most one `-`.
@@ -33,36 +37,8 @@ struct RunCommand: ParsableCommand {
   /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
-  /// Name or path; nil: every rule, nothing tightened.
-  @Option(name: .long, help: help(ko: "적용할 프로파일(이름 또는 경로).", en: "Profile to apply, by name or path."))
-  var profile: String?
-
-  /// Names or paths; none: no failure is waived.
-  @Option(
-    name: .long,
-    help: help(ko: "적용할 유예 파일(이름 또는 경로, 여러 번 적을 수 있음).", en: "Waiver file, by name or path; may be repeated.")
-  )
-  var waivers: [String] = []
-
-  /// Names or paths; none: no decision is shown.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "점검 결과에 대한 의견 파일(이름 또는 경로, 여러 번 적을 수 있음). 결과 옆에 적고 결과를 바꾸지 않습니다.",
-      en:
-        "File of decisions on findings, by name or path; may be repeated. They stand beside the outcomes and change none."
-    ))
-  var decisions: [String] = []
-
-  /// Path of the authority's facts; nil: the scheme's own alone.
-  @Option(
-    name: .long,
-    help: help(
-      ko: "기관이 확인한 사실의 파일. 보상안과 다르면 이 값이 우선하고 차이를 모두 적습니다.",
-      en:
-        "File of facts that an authority found; they count in place of the scheme's, and every difference is listed."
-    ))
-  var facts: String?
+  /// Profile, waivers, decisions and an authority's facts.
+  @OptionGroup var choices: AuditChoices
 
   /// The date that picks the law.
   @OptionGroup var law: LawDateOption
@@ -106,15 +82,14 @@ struct RunCommand: ParsableCommand {
   /// - Parameter ahead: what may have been read before the arguments were known.
   func run(ahead: ReadAhead?) throws {
     let language = options.spoken
+    try made.check(language)
     let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
-    let choices = AuditOptions(
-      profile: profile, waivers: waivers, decisions: decisions, facts: facts, failOn: failOn, strict: strict,
-      language: language, today: law.day.today)
+    let asked = choices.options(language, failOn: failOn, strict: strict, today: law.day.today)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
     for scheme in read {
       if let report = policies.audit(
-        scheme, options: choices, law: law.law, today: law.day.meant, diagnostics: &log)
+        scheme, options: asked, law: law.law, today: law.day.meant, diagnostics: &log)
       {
         reports.append(report)
       }
@@ -122,7 +97,8 @@ struct RunCommand: ParsableCommand {
     Console.report(log.sorted, language: language)
     // A scheme that cannot be audited stops everything: no report is written that leaves it out.
     guard !log.hasErrors, reports.count == schemes.count else { throw ExitCode(2) }
-    try made.write(reports, language)
+    let inputs = policies.files + reports.flatMap { $0.inputs.map(\.path) }
+    try made.write(reports, over: inputs, language)
     // Everything is said: taking apart what is held would take time for nothing.
     withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }

@@ -72,7 +72,12 @@ struct SchemaCommand: ParsableCommand {
   /// Writes schemas.
   func run() throws {
     let language = options.spoken
-    let schemas = try options.load().schemas(vocabulary: vocabulary)
+    let policies = try options.load()
+    var log = DiagnosticLog()
+    let isKnown = policies.knowsVocabulary(vocabulary, diagnostics: &log)
+    Console.report(log.sorted, language: language)
+    guard isKnown else { throw ExitCode(2) }
+    let schemas = policies.schemas(vocabulary: vocabulary)
     if let output { return try write(schemas, to: output, language) }
     guard let kind else {
       let width = schemas.map(\.name.utf8.count).max() ?? 0
@@ -117,8 +122,9 @@ struct SchemaCommand: ParsableCommand {
       } catch {
         Console.write(
           LocalizedText(
-            ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason)\n",
-            en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason)\n")[language], to: .errors)
+            ko: "audit: `\(Printable.escaped(path))`에 쓸 수 없습니다: \(error.reason.ko)\n",
+            en: "audit: cannot write `\(Printable.escaped(path))`: \(error.reason.en)\n")[language],
+          to: .errors)
         throw ExitCode(2)
       }
       Console.write(

@@ -257,7 +257,9 @@ import Testing
     let cover = try #require(redacted.findings.first { $0.rule == "COVER" })
     #expect(cover.message?.ko.contains("비공개") == true)
     #expect(cover.message?.ko.contains("공개는 11,024,690원") == true, "\(cover.message?.ko ?? "-")")
-    #expect(cover.message?.en.contains("withheld lacks withheld") == true, "\(cover.message?.en ?? "-")")
+    #expect(
+      cover.message?.en.contains("cover [withheld] lacks [withheld]; [withheld]; KRW 11,024,690") == true,
+      "\(cover.message?.en ?? "-")")
     #expect(cover.expected?.text == "90000000")
     let insurer = try #require(redacted.findings.first { $0.rule == "INSURER" })
     #expect(insurer.message?.ko == "비공개는 안 됨")

@@ -97,6 +97,15 @@ import Testing
     }
   }
 
+  @Test func `a row as long as a book is parted at its commas`() {
+    let names = (1...2_000).map { "s\($0)" }
+    let pieces = LongRow.pieces(of: names.joined(separator: ", "))
+    #expect(pieces.count == 2)
+    #expect(pieces.joined(separator: " ") == names.joined(separator: ", "))
+    #expect(LongRow.pieces(of: "a, b") == ["a, b"])
+    #expect(LongRow.pieces(of: "") == [""])
+  }
+
   @Test(arguments: Language.allCases) func `no option of the program is named`(_ language: Language) {
     for report in [SampleReport.full, PlanSample.report(), PlanSample.report(on: "2022-11-08")] {
       for text in Sample.opinion([report], language).said {
@@ -264,7 +273,8 @@ import Testing
     #expect(Sample.opinion([reports[0]]).said.count { $0.hasSuffix("끝.") } == 1)
   }
 
-  @Test(arguments: [ReportTemplate.findings, .reviewOpinion]) func `a document of several schemes begins with their results`(
+  @Test(arguments: [ReportTemplate.findings, .reviewOpinion])
+  func `a document of several schemes begins with their results`(
     _ template: ReportTemplate
   ) {
     let reports = [PlanSample.report(), PlanSample.report()]

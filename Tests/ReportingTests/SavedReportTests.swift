@@ -161,12 +161,46 @@ import Testing
     ("\"verdict\":\"potential_violations\"", "\"verdict\":\"none_found\"", "summary.verdict"),
     ("\"rules\":{\"error\":", "\"rules\":{\"error\":1", "summary.rules.error"),
   ])
-  func `a report whose counts are not those of its findings is refused`(
+  func `a report whose counts are not those of its findings is refused at their place`(
     _ old: String, _ new: String, _ path: String
   ) throws {
-    let problem = try #require(Self.problem(try Self.changed(old, new)))
+    let json = try Self.changed(old, new)
+    let problem = try #require(Self.problem(json))
+    let location = try #require(problem.location)
+    let line = json.components(separatedBy: "\n")[location.line - 1]
+    #expect(
+      line.unicodeScalars.dropFirst(location.column - 1).starts(
+        with: (path.hasSuffix("error") ? "1" : "\"none_found\"").unicodeScalars))
     #expect(problem.message.en.contains(path), "\(problem.message.en)")
     #expect(problem.help?.en.contains("changed after it was saved") == true)
+  }
+
+  @Test(arguments: [
+    ("\"options\":", "\"redacted\":true,\"options\":"),
+    ("\"options\":", "\"redacted\":false,\"withheld\":[],\"options\":"),
+    (
+      "\"options\":",
+      "\"redacted\":true,\"withheld\":[],\"confidential\":{\"paths\":[],\"elements\":[],\"hidesTitle\":false},\"options\":"
+    ),
+  ])
+  func `a report that calls itself redacted and is not is refused`(_ old: String, _ new: String) throws {
+    let problem = try #require(Self.problem(try Self.changed(old, new)))
+    #expect(problem.message.en.contains("redaction"), "\(problem.message.en)")
+    #expect(problem.help?.en.contains("--redact") == true)
+  }
+
+  @Test func `a file without a report is refused`() throws {
+    let problem = try #require(Self.problem(" []\n"))
+    #expect(problem.message.en == "the file holds no report" && problem.location?.column == 2)
+  }
+
+  @Test(arguments: [
+    "format: compensation_scheme/1\n", "<!DOCTYPE html>", "# 보상안", "PK\u{3}\u{4}", "보고서", "%PDF-1.7",
+  ])
+  func `a file of another kind is told what is expected`(_ text: String) throws {
+    let problem = try #require(Self.problem(text))
+    #expect(problem.message.en.contains("no saved report"))
+    #expect(problem.help?.ko.contains("audit run 보상안 --output json=경로") == true)
   }
 
   @Test func `bytes that are not UTF-8 are named with their place`() throws {

@@ -281,9 +281,9 @@ import Testing
   }
 
   @Test func `name the element that the fact belongs to`() {
-    let findings = [Self.finding(nil, ["scheme.awards[A1].total", "scheme.awards[A2].tiers[#3].total"])]
-    #expect(Self.text(findings, .ko).contains("A1, A2/#3의 총액이 기재되지 않아 ‘0’으로 보았음"))
-    #expect(Self.text(findings, .en).contains("given that total is not stated for A1, A2/#3, taken as 0"))
+    let findings = [Self.finding(nil, ["scheme.awards[A1].tiers[#1].total", "scheme.awards[A2].tiers[#3].total"])]
+    #expect(Self.text(findings, .ko).contains("A1/#1, A2/#3의 총액이 기재되지 않아 ‘0’으로 보았음"))
+    #expect(Self.text(findings, .en).contains("given that “total” is not stated for A1/#1, A2/#3, taken as 0"))
   }
 
   @Test func `tell the same fact of many elements once`() {
@@ -294,10 +294,48 @@ import Testing
     #expect(Self.text([Self.finding(nil, paths)], .ko, all: true).contains("A8, A9, x]y의 총액이"))
   }
 
+  @Test func `name the subjects that it belongs to where it does not hold for all that are told together`() {
+    func path(_ key: String) -> String { "scheme.awards[\(key)].total" }
+    let findings = [
+      Self.finding("A1", [path("A1")]), Self.finding("A2", []), Self.finding("A3", [path("A3")]),
+      Self.finding("A4", [path("A1")]),
+    ]
+    func told(_ findings: [Finding]) -> [String] {
+      let report = PlanSample.report(findings)
+      return FindingWords(report, RenderOptions(language: .en)).assumptions(of: findings)
+    }
+    let total = "given that “total” is not stated"
+    #expect(told(findings) == ["\(total) for A1, A3, taken as 0"])
+    #expect(told([findings[0], findings[2]]) == ["\(total), taken as 0"])
+    #expect(told(Array(findings[0...1])) == ["\(total) for A1, taken as 0"])
+    #expect(told([findings[3]]) == ["\(total) for A1, taken as 0"])
+  }
+
+  @Test func `tell facts of one name apart that are not of one kind`() {
+    let paths = ["scheme.awards[A1].total", "scheme.awards[A1].tiers[#1].total"]
+    let report = PlanSample.report([Self.finding("A1", paths)])
+    let words = FindingWords(report, RenderOptions(language: .ko))
+    #expect(
+      words.assumptions(of: report.findings) == [
+        "총액이 기재되지 않아 ‘0’으로 보았음", "A1/#1의 총액이 기재되지 않아 ‘0’으로 보았음",
+      ])
+  }
+
+  @Test func `say that nothing was taken in place of what has no value`() {
+    let fact = AssumedFact(path: "scheme.batch", name: LocalizedText(ko: "일괄 지급", en: "given in one batch"))
+    let finding = Finding(heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .pass, assumed: [fact])
+    let report = PlanSample.report([finding])
+    func told(_ language: Language) -> [String] {
+      FindingWords(report, RenderOptions(language: language)).assumptions(of: [finding])
+    }
+    #expect(told(.ko) == ["일괄 지급이 기재되지 않아 없는 것으로 보았음"])
+    #expect(told(.en) == ["given that “given in one batch” is not stated, taken as none"])
+  }
+
   @Test func `need not name the finding's own subject, nor the whole scheme`() {
     let own = Self.text([Self.finding("A1", ["scheme.awards[A1].total", "scheme.total"])], .en)
-    #expect(own.contains("given that total is not stated, taken as 0"))
+    #expect(own.contains("given that “total” is not stated, taken as 0"))
     let other = Self.text([Self.finding("A1", ["scheme.awards[A2].total"])], .en)
-    #expect(other.contains("given that total is not stated for A2, taken as 0"))
+    #expect(other.contains("given that “total” is not stated for A2, taken as 0"))
   }
 }

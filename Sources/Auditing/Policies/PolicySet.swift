@@ -21,6 +21,8 @@ public struct PolicySet: Sendable {
   package var companions: [Companion] = []
   /// The files that were read, in the order of their paths.
   package var inputs: [AuditReport.Input] = []
+  /// Paths of every file of the set, whether an audit rests on it or not.
+  package var files: [String] { inputs.map(\.path) + companions.map(\.path) }
   /// Warnings and notes about the files.
   public internal(set) var diagnostics: [Diagnostic] = []
 

@@ -7,15 +7,15 @@ extension OverlaidFacts {
   /// What an authority states beside what the company states; nil for a scheme that no authority's facts lie over.
   ///
   /// - Parameter utcOffset: offset from UTC in seconds in which instants are written.
-  init?(of scheme: Scheme, over company: Scheme, utcOffset: Int) {
-    guard let authority = scheme.authority else { return nil }
+  init?(of scheme: Scheme, utcOffset: Int) {
+    guard let authority = scheme.authority, let company = scheme.companyFacts else { return nil }
     let stated = Dictionary(
-      company.facts.nodes.indices.compactMap { slot in
-        company.facts.nodes[slot].map { _ in (company.facts.path(of: FactID(slot)), FactID(slot)) }
+      company.nodes.indices.compactMap { slot in
+        company.nodes[slot].map { _ in (company.path(of: FactID(slot)), FactID(slot)) }
       }, uniquingKeysWith: { first, _ in first })
-    let hidden = Confidentiality(scheme.facts, over: company.facts)
+    let hidden = Confidentiality(scheme.facts, over: company)
     let before = ValueWriter(company, utcOffset: utcOffset)
-    let after = ValueWriter(scheme, utcOffset: utcOffset)
+    let after = ValueWriter(scheme.facts, utcOffset: utcOffset)
     var differences: [Difference] = []
     var confirmed = 0
     for slot in scheme.facts.slots.indices {
@@ -24,8 +24,8 @@ extension OverlaidFacts {
       let field = scheme.facts.field(of: fact)
       let path = scheme.facts.path(of: fact)
       let new = after.write(scheme.facts[fact], as: field.type)
-      let known = stated[path].flatMap { company.facts.isSaid($0) ? $0 : nil }
-      let old = known.map { before.write(company.facts[$0], as: field.type) }
+      let known = stated[path].flatMap { company.isSaid($0) ? $0 : nil }
+      let old = known.map { before.write(company[$0], as: field.type) }
       if old == new {
         // The key only says which element is meant.
         if !scheme.facts.isKey(fact) { confirmed += 1 }
@@ -34,7 +34,7 @@ extension OverlaidFacts {
           Difference(
             path: path, name: field.label,
             company: old.map { hidden.marked($0, if: scheme.facts.isConfidential(fact)) },
-            companyLocation: known.map { hidden.location(company.facts.span(of: $0)) },
+            companyLocation: known.map { hidden.location(company.span(of: $0)) },
             authority: hidden.marked(new, if: scheme.facts.isConfidential(fact)),
             location: hidden.location(scheme.facts.span(of: fact))))
       }
@@ -48,8 +48,8 @@ extension OverlaidFacts {
 
 extension ValueWriter {
   /// Writes values of a scheme by its own names.
-  fileprivate convenience init(_ scheme: Scheme, utcOffset: Int) {
-    self.init(facts: scheme.facts, environment: scheme.facts.environment, utcOffset: utcOffset)
+  fileprivate convenience init(_ facts: Facts, utcOffset: Int) {
+    self.init(facts: facts, environment: facts.environment, utcOffset: utcOffset)
   }
 }
 

@@ -16,9 +16,7 @@ struct SchemeAudit: Sendable {
   private let budget: Int
 
   /// An audit of a scheme of the plan's vocabulary.
-  ///
-  /// - Parameter company: the scheme below an authority's facts, where there are such.
-  init(_ scheme: Scheme, over company: Scheme? = nil, plan: AuditPlan) {
+  init(_ scheme: Scheme, plan: AuditPlan) {
     self.plan = plan
     self.scheme = scheme
     budget = Evaluation.stepBudget(for: scheme.facts)
@@ -27,7 +25,7 @@ struct SchemeAudit: Sendable {
       facts: scheme.facts, environment: scheme.facts.environment, utcOffset: plan.utcOffset)
     facts = FactWriter(
       facts: scheme.facts, values: values, sources: FactSources(scheme),
-      confidentiality: Confidentiality(scheme.facts, over: company?.facts))
+      confidentiality: Confidentiality(scheme.facts, over: scheme.companyFacts))
   }
 
   /// The words that the scheme is written in.

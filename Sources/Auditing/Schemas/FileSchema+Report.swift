@@ -169,7 +169,13 @@ extension FileSchema {
       finding,
       SchemaObject(
         "authority", ko: "기관", en: "a body",
-        [.must("id", .string, "식별자", "its id"), .must("name", text, "이름", "its name")]),
+        [.must("id", .string, "식별자", "its id"), .must("name", text, "이름", "its name"), oneOf]),
+      SchemaObject(
+        "possible", ko: "있을 수 있는 판", en: "a version that the date leaves possible",
+        [
+          .must("text", text, "글", "what it says"), .may("from", .string, "첫날", "its first day"),
+          .may("to", .string, "마지막 날", "its last day"), .may("id", .string, "기관의 식별자", "the body's id"),
+        ]),
       SchemaObject(
         "evidence", ko: "적힌 사실", en: "a stated fact that decided",
         [
@@ -230,6 +236,7 @@ extension FileSchema {
         [
           .must("name", .string, "이름", "its name"), .must("title", .orNull(text), "제목", "its title"),
           .must("expression", .string, "식", "the expression"), .must("value", value, "값", "its value"),
+          .may("unmoved", value, "달력이 옮기기 전의 날", "the last day before the calendar moved it"),
         ]),
       SchemaObject(
         "binding", ko: "대상", en: "what a name stands for",
@@ -239,7 +246,7 @@ extension FileSchema {
         [
           .must("cite", text, "적힌 곳", "the place"),
           .must("status", .orNull(.word(LegalStatus.allCases.map(\.rawValue))), "지위", "what kind of text"),
-          verified, .may("url", .string, "주소", "its address"),
+          verified, .may("url", .string, "주소", "its address"), oneOf,
         ]),
       SchemaObject(
         "exception", ko: "예외", en: "an exception",
@@ -297,7 +304,9 @@ extension FileSchema {
       .must("subject", .orNull(.string), "대상", "the subject"),
       .may("subjectName", text, "대상의 이름", "its name"),
       .must("title", text, "제목", "the rule's title"), .may("partTitle", text, "호의 제목", "the part's title"),
-      .may("text", text, "요구하는 바", "the requirement"), outcome,
+      .may("text", text, "요구하는 바", "the requirement"),
+      .may("textOneOf", .list(.object("possible")), "있을 수 있는 문언", "wordings that the date leaves possible"),
+      outcome,
       .must("word", text, "결과의 말", "its word"), effect, status,
       .must("firm", .flag, "확정된 수치에만 의존", "rests on firm numbers only"), severity,
       .must("authority", .orNull(.object("authority")), "기관", "who issued it"),
@@ -383,6 +392,8 @@ extension FileSchema {
               .must("facts", .orNull(.string), "확인 사실", "the authority's file"),
               .may("today", .string, "검토일", "the day of the audit"),
             ]), "선택", "options"),
+          .may("redacted", .flag, "비공개본인지", "whether confidential facts were withheld"),
+          .may("withheld", .list(.string), "가린 사실의 경로", "paths of what was withheld"),
           .must("from", .object("day"), "앞의 법", "the earlier law"),
           .must("to", .object("day"), "뒤의 법", "the later law"),
           .must(
@@ -470,6 +481,8 @@ extension FileSchema {
   private static let cite = SchemaEntry.must("cite", .orNull(text), "적힌 곳", "where it is written")
   private static let isDefault = SchemaEntry.must("default", .flag, "도구의 값", "the tool's own number")
   private static let verified = SchemaEntry.must("verified", .flag, "확인", "checked against its source")
+  private static let oneOf = SchemaEntry.may(
+    "oneOf", .list(.object("possible")), "있을 수 있는 판", "versions that the date leaves possible")
   private static let later = SchemaEntry.may("later", .list(.object("later")), "다음 판", "later versions")
   private static let confidential = SchemaEntry.may(
     "confidential", .flag, "비공개 대상", "whether a redacted report withholds it")

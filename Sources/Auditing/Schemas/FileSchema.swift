@@ -35,15 +35,15 @@ package struct FileSchema: Sendable {
     isRepeatable = schema.isRepeatable
   }
 
-  /// Where schemas are published.
-  static let base = "https://guideline-audit.dev/schemas/"
+  /// What the schemas' names begin with: a name that says whose they are, and no address.
+  static let base = "urn:guideline-audit:schema:"
 
   /// The schema as JSON, two spaces for each level.
   package var json: [UInt8] {
     guard let root = objects.first else { return [] }
     var pairs: [(String, SchemaJSON)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .text("\(Self.base)\(name).schema.json")), ("title", .text(format ?? name)),
+      ("$id", .text("\(Self.base)\(name)")), ("title", .text(format ?? name)),
       ("description", .text(meaning.en)), ("x-description-ko", .text(meaning.ko)),
     ]
     let whole = SchemaJSON.object([("$ref", .text("#/$defs/\(root.name)"))])

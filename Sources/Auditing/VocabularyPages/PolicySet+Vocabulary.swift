@@ -80,6 +80,13 @@ extension PolicySet {
         ])
   }
 
+  /// Whether a vocabulary is among those that are loaded, or none is asked for; one that is not is reported.
+  package func knowsVocabulary(_ id: String?, diagnostics: inout DiagnosticLog) -> Bool {
+    guard let id, vocabularies[id] == nil else { return true }
+    unknownVocabulary(id, vocabularies.keys.sorted(), &diagnostics)
+    return false
+  }
+
   private func unknownVocabulary(_ id: String, _ known: [String], _ diagnostics: inout DiagnosticLog) {
     let shown = Printable.shortened(id)
     diagnostics.error(

@@ -52,7 +52,9 @@ final class FindingWriter {
 
   /// The finding of a rule that the profile leaves out.
   func notSelected() -> Finding {
-    Finding(heading: heading(nil, on: nil), outcome: .notSelected)
+    evaluation.startRule(asOf: rule.asOf ?? policy.asOf)
+    let date = KnownDate(evaluation.date(nil), in: evaluation)
+    return Finding(heading: heading(nil, on: date), outcome: .notSelected)
   }
 
   /// The finding of a decision; steps are computed as the decision replaced them.
@@ -77,7 +79,7 @@ final class FindingWriter {
 
   private func written(_ decision: Decision, _ place: RuleAudit.Place, on date: KnownDate) -> Finding {
     let requirement = place.requirement
-    var finding = Finding(heading: heading(requirement, on: date.day), outcome: decision.outcome)
+    var finding = Finding(heading: heading(requirement, on: date), outcome: decision.outcome)
     if let subject = place.subject { describe(subject, in: &finding) }
     var shown: [ExpandedGrounds] = []
     if let requirement, place.isJudged { sides(of: requirement, in: &finding, &shown) }
@@ -91,7 +93,7 @@ final class FindingWriter {
       used: decision.grounds.cells.map(\.cell), requirement: requirement, all: showsAll,
       replaced: decision.replaced)
     say(decision, requirement, in: &finding)
-    finding.exception = exception(decision, on: date.day)
+    finding.exception = exception(decision, on: date)
     finding.proof = proof(of: decision, finding.exception, grounds)
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
@@ -102,11 +104,11 @@ final class FindingWriter {
 
   // ── what all findings of the rule share ────────────────────────────────────
 
-  private func heading(_ requirement: Requirement?, on day: Day?) -> RuleHeading {
+  private func heading(_ requirement: Requirement?, on date: KnownDate) -> RuleHeading {
     let key = requirement?.id ?? ""
     if let known = headings[key] { return known }
-    let new = HeadingWriter(matter, pages: bodies.pages(of: policy))
-      .heading(requirement, on: day)
+    let writer = HeadingWriter(matter, pages: bodies.pages(of: policy))
+    let new = writer.heading(requirement, on: writer.days(of: date))
     headings[key] = new
     return new
   }
@@ -287,15 +289,15 @@ final class FindingWriter {
 
   // ── exceptions and waivers ─────────────────────────────────────────────────
 
-  private func exception(_ decision: Decision, on day: Day?) -> ExceptionUse? {
+  private func exception(_ decision: Decision, on date: KnownDate) -> ExceptionUse? {
     switch decision.reason {
     case .plain, .noSubject: nil
     case .relieved(let indices), .underReview(let indices):
-      indices.first.map { use(of: $0, .granted, on: day) }
+      indices.first.map { use(of: $0, .granted, on: date) }
     case .open(let indices):
       indices.first.map { index in
         let isClaimed = evaluation.ask(rule.exceptions[index].when).truth.isYes
-        return use(of: index, isClaimed ? .claimed : .open, on: day)
+        return use(of: index, isClaimed ? .claimed : .open, on: date)
       }
     }
   }
@@ -320,7 +322,7 @@ final class FindingWriter {
     return !reads.isEmpty && reads.allSatisfy { facts.isFromAuthority($0) }
   }
 
-  private func use(of index: Int, _ state: ExceptionUse.State, on day: Day?) -> ExceptionUse {
+  private func use(of index: Int, _ state: ExceptionUse.State, on date: KnownDate) -> ExceptionUse {
     let exception = rule.exceptions[index]
     let effect: ExceptionUse.Relief =
       switch exception.relief {
@@ -328,9 +330,13 @@ final class FindingWriter {
       case .replace: .replace
       }
     let period = ReportPeriod(from: exception.inForce.from?.iso, to: exception.inForce.to?.iso)
+    let days = PossibleDays(
+      date.value, within: policy.inForce.intersection(rule.inForce).intersection(exception.inForce))
     return ExceptionUse(
       id: exception.id, title: exception.title,
-      cite: exception.cites.flatMap { HeadingWriter.version(of: $0, on: day)?.value }, state: state,
+      cite: exception.cites.flatMap { cites in
+        HeadingWriter.words(cites.possible(days.places(in: cites)) { $0 })
+      }, state: state,
       effect: effect,
       review: exception.needsReview, proof: exception.proof.map { path(ofProof: $0) },
       inForce: period.isOpen ? nil : period)

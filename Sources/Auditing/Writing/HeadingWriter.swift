@@ -19,31 +19,56 @@ struct HeadingWriter {
   private var policy: Policy { matter.policy }
   private var rule: Rule { matter.rule }
 
-  /// The heading of the rule, or of one of its parts.
-  func heading(_ part: Requirement?, on day: Day?) -> RuleHeading {
-    let authority = Self.version(of: policy.authority, on: day).map {
-      ReportAuthority(id: $0.value.id, name: $0.value.name)
-    }
+  /// The days on which the rule's wording may be asked for, as far as its date is known.
+  func days(of date: KnownDate) -> PossibleDays {
+    PossibleDays(date.value, within: policy.inForce.intersection(rule.inForce))
+  }
+
+  /// The heading of the rule, or of one of its parts, in the wording of a day; in every wording that its possible days
+  /// leave where they do not settle one.
+  func heading(_ part: Requirement?, on days: PossibleDays) -> RuleHeading {
     let period = policy.inForce.intersection(rule.inForce)
+    let texts = rule.text.map { text in text.possible(days.places(in: text)) { $0 } } ?? []
     return RuleHeading(
       policy: policy.id, rule: rule.id, part: part?.id, title: rule.title,
       partTitle: part?.id == nil ? nil : part?.title,
-      text: rule.text.flatMap { Self.version(of: $0, on: day)?.value }, status: rule.legal.status,
-      effect: rule.legal.effect, severity: rule.severity, authority: authority,
-      citations: citations(part, on: day), sanction: rule.sanction,
+      text: texts.count > 1 ? PossibleVersion.told(sentences: texts) : texts.first?.text,
+      textOneOf: texts.count > 1 ? texts : [], status: rule.legal.status,
+      effect: rule.legal.effect, severity: rule.severity, authority: authority(on: days),
+      citations: [citation(rule.cite, on: days), part?.cites.flatMap { citation($0, on: days) }].compactMap {
+        $0
+      },
+      sanction: rule.sanction,
       inForce: ReportPeriod(from: period.from?.iso, to: period.to?.iso), isMeasure: rule.isMeasure,
       helpUri: pages.map { RulePageAddress.uri(of: rule.id, below: $0) })
   }
 
-  private func citations(_ part: Requirement?, on day: Day?) -> [Citation] {
-    var citations: [Citation] = []
-    if let version = Self.version(of: rule.cite, on: day) {
-      citations.append(citation(version.value, version.provenance))
-    }
-    if let version = part?.cites.flatMap({ Self.version(of: $0, on: day) }) {
-      citations.append(citation(version.value, version.provenance))
-    }
-    return citations
+  private func authority(on days: PossibleDays) -> ReportAuthority? {
+    let places = days.places(in: policy.authority)
+    let bodies = policy.authority.possible(places, id: \.id, \.name)
+    guard let name = Self.words(bodies) else { return nil }
+    var ids: [String] = []
+    for body in bodies { if let id = body.id, !ids.contains(id) { ids.append(id) } }
+    return ReportAuthority(
+      id: ids.joined(separator: " | "), name: name, oneOf: bodies.count > 1 ? bodies : [])
+  }
+
+  private func citation(_ history: Dated<LocalizedText>, on days: PossibleDays) -> Citation? {
+    let places = days.places(in: history)
+    let cites = history.possible(places) { $0 }
+    guard let cite = Self.words(cites) else { return nil }
+    let written = places.map { citation(history.versions[$0].value, history.versions[$0].provenance) }
+    let statuses = Set(written.map(\.status))
+    let addresses = Set(written.map(\.url))
+    return Citation(
+      cite: cite, status: statuses.count == 1 ? written[0].status : rule.legal.status,
+      verified: written.allSatisfy(\.verified), url: addresses.count == 1 ? written[0].url : nil,
+      oneOf: cites.count > 1 ? cites : [])
+  }
+
+  /// The one version's text, or all of them with their days; nil where there is none.
+  static func words(_ versions: [PossibleVersion]) -> LocalizedText? {
+    versions.count > 1 ? PossibleVersion.told(versions) : versions.first?.text
   }
 
   private func citation(_ cite: LocalizedText, _ provenance: Provenance?) -> Citation {
@@ -63,11 +88,5 @@ struct HeadingWriter {
       best = (length, key)
     }
     return best.flatMap { policy.sources[$0.key] }
-  }
-
-  /// The version of a day; where the day is unknown or before the first, the last one written or the first.
-  static func version<T>(of history: Dated<T>, on day: Day?) -> Dated<T>.Version? {
-    guard let day else { return history.versions.last }
-    return history.index(on: day).map { history.versions[$0] } ?? history.versions.first
   }
 }

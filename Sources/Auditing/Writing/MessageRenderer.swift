@@ -35,7 +35,18 @@ struct MessageRenderer {
       template.ko.contains { hides($0, hidesAll) } || template.en.contains { hides($0, hidesAll) }
     guard isHiding else { return nil }
     let hidden = { hides($0, hidesAll) }
-    return LocalizedText(ko: text(template.ko, ko, hidden), en: text(template.en, en, hidden))
+    return LocalizedText(
+      ko: Self.saidOnce(text(template.ko, ko, hidden), LocalizedText.withheld.ko),
+      en: Self.saidOnce(text(template.en, en, hidden), LocalizedText.withheld.en))
+  }
+
+  /// A text without a withheld name in brackets behind another, such as that of an element behind its title.
+  private static func saidOnce(_ text: String, _ word: String) -> String {
+    var text = text
+    for twice in ["\(word) (\(word))", "\(word)(\(word))"] {
+      while let place = text.firstRange(of: twice) { text.replaceSubrange(place, with: word) }
+    }
+    return text
   }
 
   private func hides(_ piece: Template.Piece, _ hidesAll: Bool) -> Bool {
@@ -57,16 +68,25 @@ struct MessageRenderer {
     _ isHidden: (Template.Piece) -> Bool = { _ in false }
   ) -> String {
     var text = ""
+    var follows = false
     for (index, piece) in pieces.enumerated() {
       switch piece {
-      case .text(let words): text += words
+      case .text(let words):
+        // The policy's author chose the particle for a value that is not shown.
+        text += follows && formatter.language == .ko ? KoreanParticle.fitting(words, after: text) : words
+        follows = false
       case .value(let placeholder):
+        follows = isHidden(piece)
         let value =
-          isHidden(piece)
+          follows
           ? .withheld : values.write(evaluation.evaluate(placeholder.value).value, as: placeholder.value.type)
         let after = index + 1 < pieces.count ? Self.words(pieces[index + 1]) : ""
-        text += formatter.text(value, Self.style(placeholder.style), before: text, after: after)
-        if let particle = placeholder.particle { text += KoreanParticle.pick(after: text, particle) }
+        text += formatter.text(
+          value, follows ? .formatted : Self.style(placeholder.style), before: text, after: after)
+        if let particle = placeholder.particle {
+          text += KoreanParticle.pick(after: text, particle)
+          follows = false
+        }
       }
     }
     return text

@@ -61,9 +61,11 @@ final class StepWriter {
     let evaluated = evaluation.evaluate(step)
     let isHidden = !confidentiality.isEmpty && confidentiality.hides(evaluation.expand(evaluated.grounds))
     let value = values.write(evaluated.value, as: cells[step.index].expression.type)
+    let unmoved = PeriodEnd(evaluation, values).unmoved(of: cells[shown].expression, moved: evaluated.value)
     let result = StepResult(
       name: cells[step.index].name, title: cells[step.index].title,
-      expression: cells[shown].expression.source.text, value: confidentiality.marked(value, if: isHidden))
+      expression: cells[shown].expression.source.text, value: confidentiality.marked(value, if: isHidden),
+      unmoved: unmoved.map { confidentiality.marked($0, if: isHidden) })
     if !cells[step.index].dependsOnSubject, replaced.isEmpty { shared[step.index] = result }
     return result
   }

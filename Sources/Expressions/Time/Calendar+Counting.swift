@@ -34,6 +34,18 @@ extension Calendar {
     return end(last, mode, leadsBack: count < 0)
   }
 
+  /// The day on which a period of so many days ends before the calendar moves its end; nil if the mode is not known or
+  /// there is no such day.
+  package func unmovedEnd(ofDays count: Int, after day: Day, mode: String? = nil) -> Day? {
+    self.mode(named: mode).flatMap { day.advanced(byDays: Self.counted(count, $0)) }
+  }
+
+  /// The day on which a period of so many months ends before the calendar moves its end; nil if the mode is not known
+  /// or there is no such day.
+  package func unmovedEnd(ofMonths count: Int, after day: Day, mode: String? = nil) -> Day? {
+    self.mode(named: mode).flatMap { Self.lastDay(ofMonths: count, from: day, $0) }
+  }
+
   /// The last of so many working days that are counted from a day; nil if the mode is not known.
   ///
   /// An included first day counts if it is a working day. No working days end on the day itself; a negative

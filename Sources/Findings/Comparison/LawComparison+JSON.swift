@@ -36,6 +36,10 @@ extension LawComparison {
         $0.member("facts", orNull: to.options.facts)
         $0.member("today", ifAny: to.options.today)
       }
+      if let withheld = to.withheld {
+        writer.member("redacted", true)
+        writer.member("withheld", withheld) { $0.string($1) }
+      }
       writer.member("from") { from.writeSummary(to: &$0) }
       writer.member("to") { to.writeSummary(to: &$0) }
       writer.member("counts") {

@@ -44,6 +44,35 @@ public struct LawComparison: Sendable {
     self.equal = equal
   }
 
+  private init(_ comparison: LawComparison, from: AuditReport, to: AuditReport, changes: [FindingChange]) {
+    self.from = from
+    self.to = to
+    self.changes = changes
+    equal = comparison.equal
+  }
+
+  /// The comparison without the values of confidential facts and what was computed from them; what differs, and how, is
+  /// that of the full one.
+  public func redacted() -> LawComparison {
+    guard !to.isRedacted else { return self }
+    let nothing = ConfidentialFacts(paths: [])
+    var earlier = Redactor(from, from.confidential ?? nothing)
+    var later = Redactor(to, to.confidential ?? nothing)
+    let changes = changes.map { change in
+      var new = change
+      new.from = change.from?.redacted(by: &earlier, scheme: from.scheme.path)
+      new.to = change.to?.redacted(by: &later, scheme: to.scheme.path)
+      // The finding of the whole rule is that of the side which has none for the subject.
+      new.whole =
+        change.from == nil
+        ? change.whole?.redacted(by: &earlier, scheme: from.scheme.path)
+        : change.whole?.redacted(by: &later, scheme: to.scheme.path)
+      new.reasons = change.reasons.map { $0.redacted(earlier, later) }
+      return new
+    }
+    return LawComparison(self, from: from.redacted(), to: to.redacted(), changes: changes)
+  }
+
   /// The proviso that a person has to weigh where the later law is milder.
   public static let laterLawNote = LocalizedText(
     ko:

@@ -59,6 +59,8 @@ public struct LawReason: Sendable, Hashable {
   public var name: String
   /// What people call it.
   public var title: LocalizedText
+  /// What it is called where what a confidential value picked of it must not be named; nil: as always.
+  var openTitle: LocalizedText?
   /// Under the earlier law; nil: it plays no part.
   public var from: Side?
   /// Under the later law; nil: it plays no part.
@@ -70,5 +72,24 @@ public struct LawReason: Sendable, Hashable {
     case .inForce, .exception, .parameter, .table, .version, .expected: true
     case .citation, .wording, .authority: false
     }
+  }
+}
+
+extension LawReason {
+  /// The reason without values that rest on confidential facts.
+  func redacted(_ earlier: Redactor, _ later: Redactor) -> LawReason {
+    var new = self
+    new.title = openTitle ?? title
+    new.from = from?.redacted(by: earlier)
+    new.to = to?.redacted(by: later)
+    return new
+  }
+}
+
+extension LawReason.Side {
+  fileprivate func redacted(by redactor: Redactor) -> LawReason.Side {
+    var new = self
+    for place in values.indices { new.values[place].value = redactor.value(values[place].value) }
+    return new
   }
 }

@@ -131,22 +131,23 @@ struct LawReasons {
 
   private func tables(_ from: Finding, _ to: Finding) -> [LawReason] {
     func isSame(_ a: TableUse, _ b: TableUse) -> Bool { a.name == b.name && a.row.inputs == b.row.inputs }
+    func reason(_ use: TableUse, _ from: LawReason.Side?, _ to: LawReason.Side?) -> LawReason {
+      var reason = LawReason(kind: .table, name: use.name, title: Self.title(use), from: from, to: to)
+      if use.row.inputs.contains(where: \.value.isConfidential) { reason.openTitle = use.title }
+      return reason
+    }
     var reasons: [LawReason] = []
     for old in from.tables {
       if let new = to.tables.first(where: { isSame($0, old) }) {
         guard new.row.outputs != old.row.outputs else { continue }
-        reasons.append(
-          LawReason(
-            kind: .table, name: old.name, title: Self.title(old), from: Self.side(old), to: Self.side(new)))
+        reasons.append(reason(old, Self.side(old), Self.side(new)))
       } else if let new = later(old.later) {
-        reasons.append(
-          LawReason(kind: .table, name: old.name, title: Self.title(old), from: Self.side(old), to: new))
+        reasons.append(reason(old, Self.side(old), new))
       }
     }
     for new in to.tables where !from.tables.contains(where: { isSame($0, new) }) {
       guard let since = new.from, since > earlierDay else { continue }
-      reasons.append(
-        LawReason(kind: .table, name: new.name, title: Self.title(new), from: nil, to: Self.side(new)))
+      reasons.append(reason(new, nil, Self.side(new)))
     }
     return reasons
   }

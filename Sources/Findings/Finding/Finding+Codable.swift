@@ -3,7 +3,8 @@ import Diagnostics
 extension Finding: Codable {
   /// The keys of a finding, those of its heading among them.
   private enum CodingKeys: String, CodingKey {
-    case policy, rule, part, measure, subject, subjectName, title, partTitle, text, outcome, word, effect,
+    case policy, rule, part, measure, subject, subjectName, title, partTitle, text, textOneOf, outcome, word,
+      effect,
       status, firm
     case severity, authority, sanction, inForce, message, remedy, question, actual, actualText, expected
     case expectedText, evidence, missing, assumed, lists, further, parameters, tables, dates, steps, bindings,
@@ -22,6 +23,7 @@ extension Finding: Codable {
       title: try keys.decode(LocalizedText.self, forKey: .title),
       partTitle: try keys.decodeIfPresent(LocalizedText.self, forKey: .partTitle),
       text: try keys.decodeIfPresent(LocalizedText.self, forKey: .text),
+      textOneOf: try keys.decodeIfPresent([PossibleVersion].self, forKey: .textOneOf) ?? [],
       status: try keys.decode(LegalStatus.self, forKey: .status),
       effect: try keys.decode(Effect.self, forKey: .effect),
       severity: try keys.decode(RuleSeverity.self, forKey: .severity),
@@ -78,6 +80,7 @@ extension Finding: Codable {
     try keys.encode(title, forKey: .title)
     try keys.encodeIfPresent(heading.partTitle, forKey: .partTitle)
     try keys.encodeIfPresent(heading.text, forKey: .text)
+    if !heading.textOneOf.isEmpty { try keys.encode(heading.textOneOf, forKey: .textOneOf) }
     try keys.encode(outcome, forKey: .outcome)
     try keys.encode(word, forKey: .word)
     try keys.encode(effect, forKey: .effect)

@@ -50,6 +50,14 @@ public struct ReportLocation: Sendable, Hashable, Codable {
       location, excerpt: String(decoding: bytes[start..<end], as: UTF8.self), excerptColumn: excerptColumn)
   }
 
+  /// The place with the word of one language where its line was withheld.
+  package func said(in language: Language) -> ReportLocation {
+    guard isConfidential, excerpt == Redactor.line else { return self }
+    var place = self
+    place.excerpt = Redactor.word[language]
+    return place
+  }
+
   private enum CodingKeys: String, CodingKey {
     case file, line, column, endLine, endColumn, excerpt, excerptColumn
     case isConfidential = "confidential"

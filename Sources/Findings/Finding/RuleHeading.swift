@@ -12,8 +12,10 @@ public final class RuleHeading: Sendable {
   public let title: LocalizedText
   /// The part's title, for a rule with parts.
   public let partTitle: LocalizedText?
-  /// The requirement in plain words.
+  /// The requirement in plain words; every wording with its days where the date leaves open which it is.
   public let text: LocalizedText?
+  /// The wordings that what is known of the date leaves; empty where it settles one.
+  public let textOneOf: [PossibleVersion]
   /// What kind of text the rule states, and how far it got.
   public let status: LegalStatus
   /// What weight it has.
@@ -36,7 +38,8 @@ public final class RuleHeading: Sendable {
   /// The heading of a rule or of one of its parts. An unconfirmed text keeps no author.
   public init(
     policy: String, rule: String, part: String? = nil, title: LocalizedText,
-    partTitle: LocalizedText? = nil, text: LocalizedText? = nil, status: LegalStatus,
+    partTitle: LocalizedText? = nil, text: LocalizedText? = nil, textOneOf: [PossibleVersion] = [],
+    status: LegalStatus,
     effect: Effect? = nil, severity: RuleSeverity, authority: ReportAuthority? = nil,
     citations: [Citation] = [], sanction: LocalizedText? = nil, inForce: ReportPeriod = ReportPeriod(),
     isMeasure: Bool = false, helpUri: String? = nil
@@ -47,6 +50,7 @@ public final class RuleHeading: Sendable {
     self.title = title
     self.partTitle = partTitle
     self.text = text
+    self.textOneOf = textOneOf
     self.status = status
     self.effect = effect ?? status.effect
     self.severity = severity

@@ -18,6 +18,27 @@ public enum KoreanParticle {
     }
   }
 
+  private static let pairs = [("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로")]
+
+  /// Words that follow a text, with the right form of the particle that they begin with; others stay as they are.
+  package static func fitting(_ words: String, after text: String) -> String {
+    let closing = words.prefix { ")]’”」』〉》'\"".contains($0) }
+    guard closing.isEmpty else {
+      return closing + fitting(String(words.dropFirst(closing.count)), after: text + closing)
+    }
+    for pair in pairs {
+      for form in [pair.0, pair.1] where words.hasPrefix(form) {
+        let rest = words.dropFirst(form.count)
+        // 가 of 가능 is no particle.
+        guard rest.unicodeScalars.first.map({ !(0xAC00...0xD7A3).contains($0.value) }) ?? true else {
+          continue
+        }
+        return pick(after: text, pair) + rest
+      }
+    }
+    return words
+  }
+
   private static func ending(of text: String) -> Ending? {
     var scalars = Array(text.unicodeScalars.suffix(64))
     if endsWithDate(scalars) { return .rieul }  // 29일

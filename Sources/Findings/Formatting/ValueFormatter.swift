@@ -157,17 +157,21 @@ public struct ValueFormatter: Sendable {
       first.unit == last.unit
     else { return nil }
     let (start, end) = (NumberText.grouped(first, language), NumberText.grouped(last, language))
+    // One sign says of both ends that they are rounded.
+    let isRounded = first.exact != nil || last.exact != nil
+    func plain(_ text: String) -> String { isRounded ? String(text.filter { $0 != "≈" }) : text }
     let isNegative = start.utf8.first == UInt8(ascii: "-") || end.utf8.first == UInt8(ascii: "-")
     let dash = language == .ko ? "~" : isNegative ? " to " : "–"
+    let sign = isRounded ? "≈" : ""
     if low.hasPrefix(start), high.hasPrefix(end) {
       let (label, lastLabel) = (low.dropFirst(start.count), high.dropFirst(end.count))
       guard label == lastLabel || language == .en && label + "s" == lastLabel else { return nil }
-      return start + dash + high
+      return sign + plain(start) + dash + plain(high)
     }
     guard low.hasSuffix(start), high.hasSuffix(end), low.dropLast(start.count) == high.dropLast(end.count)
     else {
       return nil
     }
-    return low + dash + end
+    return low.dropLast(start.count) + sign + plain(start) + dash + plain(end)
   }
 }

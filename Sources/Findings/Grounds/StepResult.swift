@@ -10,12 +10,19 @@ public struct StepResult: Sendable, Hashable, Codable {
   public var expression: String
   /// What it came to.
   public var value: ReportValue
+  /// The last day of a period before the calendar moved it to a working day, holidays by their names; nil where
+  /// nothing was moved.
+  public var unmoved: ReportValue?
 
   /// A step and its value.
-  public init(name: String, title: LocalizedText? = nil, expression: String, value: ReportValue) {
+  public init(
+    name: String, title: LocalizedText? = nil, expression: String, value: ReportValue,
+    unmoved: ReportValue? = nil
+  ) {
     self.name = name
     self.title = title
     self.expression = expression
     self.value = value
+    self.unmoved = unmoved
   }
 }

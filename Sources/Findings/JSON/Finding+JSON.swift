@@ -104,6 +104,7 @@ extension RuleHeading {
     writer.member("title", title)
     writer.member("partTitle", ifAny: partTitle)
     writer.member("text", ifAny: text)
+    writer.member("textOneOf", ifAny: textOneOf)
   }
 
   /// Writes what weight the rule has.
@@ -118,6 +119,7 @@ extension RuleHeading {
     writer.write("authority", authority) {
       $0.member("id", $1.id)
       $0.member("name", $1.name)
+      $0.member("oneOf", ifAny: $1.oneOf)
     }
     writer.member("sanction", ifAny: sanction)
     if !inForce.isOpen {
@@ -189,6 +191,22 @@ extension Citation {
       $0.member("status", orNull: status?.rawValue)
       $0.member("verified", verified)
       $0.member("url", ifAny: url)
+      $0.member("oneOf", ifAny: oneOf)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes versions of which one holds; nothing where there are none.
+  fileprivate mutating func member(_ name: StaticString, ifAny versions: [PossibleVersion]) {
+    guard !versions.isEmpty else { return }
+    member(name, versions) { writer, version in
+      writer.object {
+        $0.member("text", version.text)
+        $0.member("from", ifAny: version.from)
+        $0.member("to", ifAny: version.to)
+        $0.member("id", ifAny: version.id)
+      }
     }
   }
 }

@@ -177,6 +177,7 @@ extension StepResult {
       $0.member("title", orNull: title)
       $0.member("expression", expression)
       $0.write("value", value)
+      if let unmoved { $0.write("unmoved", unmoved) }
     }
   }
 }

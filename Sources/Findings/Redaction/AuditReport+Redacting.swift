@@ -38,6 +38,13 @@ extension AuditReport {
     return report
   }
 
+  /// Findings that rest on something confidential, by their places.
+  package var confidentialFindings: Set<Int> {
+    guard let confidential else { return [] }
+    let redactor = Redactor(self, confidential)
+    return Set(findings.indices.filter { redactor.reaches(findings[$0]) })
+  }
+
   /// What a report says of what was withheld from it; nil for one that was not redacted.
   public var redactionNotice: LocalizedText? {
     guard let withheld else { return nil }
@@ -71,7 +78,8 @@ extension OverlaidFacts {
 }
 
 extension Finding {
-  fileprivate func redacted(by redactor: inout Redactor, scheme: String) -> Finding {
+  /// The finding without what is confidential.
+  func redacted(by redactor: inout Redactor, scheme: String) -> Finding {
     var new = self
     new.withheld = nil
     new.subject = withheld?.subject ?? subject
@@ -101,24 +109,21 @@ extension Finding {
       if let on = new.tables[place].on, hiddenDays.contains(on) { new.tables[place].on = nil }
     }
     for place in new.dates.indices { new.dates[place].value = redactor.value(dates[place].value) }
-    for place in new.steps.indices { new.steps[place].value = redactor.value(steps[place].value) }
+    for place in new.steps.indices {
+      new.steps[place].value = redactor.value(steps[place].value)
+      new.steps[place].unmoved = redactor.value(steps[place].unmoved)
+    }
     for place in new.bindings.indices {
       new.bindings[place].path = bindings[place].path.map { redactor.path($0) }
     }
     new.exception?.proof = exception?.proof.map { redactor.path($0) }
-    new.decision?.reason = redactor.text(decision?.reason)
-    for place in new.earlierDecisions.indices {
-      new.earlierDecisions[place].reason = redactor.text(earlierDecisions[place].reason)
-    }
-    // Whoever guesses a value could see from it that it is the right one.
+    // Few values give few digests: each could be tried.
     new.factsDigest = nil
     new.cost?.value = cost.map { redactor.value($0.value) } ?? .withheld
     new.deadline?.last = redactor.value(deadline?.last)
     new.deadline?.from = redactor.value(deadline?.from)
     new.location = redactor.location(location)
-    if restsOnConfidential {
-      // Few values give few digests: each could be tried.
-      new.factsDigest = nil
+    if redactor.reaches(self) {
       // What a person wrote about confidential facts may say them in other words.
       if new.decision?.reason != nil { new.decision?.reason = .withheld }
       for place in new.earlierDecisions.indices where new.earlierDecisions[place].reason != nil {
@@ -131,12 +136,6 @@ extension Finding {
       }
     }
     return new
-  }
-
-  /// Whether something that decided is confidential.
-  private var restsOnConfidential: Bool {
-    withheld != nil || evidence.contains { $0.value.holdsConfidential }
-      || missing.contains { $0.value?.holdsConfidential ?? false } || lists.contains(where: \.isConfidential)
   }
 }
 

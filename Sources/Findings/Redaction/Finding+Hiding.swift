@@ -6,7 +6,10 @@ extension Finding {
     cost?.value.isConfidential = true
     deadline?.last?.isConfidential = true
     deadline?.from?.isConfidential = true
-    for place in steps.indices { steps[place].value.isConfidential = true }
+    for place in steps.indices {
+      steps[place].value.isConfidential = true
+      steps[place].unmoved?.isConfidential = true
+    }
   }
 
   /// Marks what computed values picked: rows of tables, days of the calendar.

@@ -3,11 +3,16 @@ package import Diagnostics
 /// Takes what is confidential out of the parts of a report. What findings share they share afterwards too.
 struct Redactor {
   /// What stands in place of what was withheld.
-  static let word = LocalizedText(ko: "비공개", en: "withheld")
+  static let word = LocalizedText(ko: "비공개", en: "[withheld]")
+  /// What stands in place of a line of a file, which is no text in two languages; `ReportLocation.said(in:)` says it in
+  /// one.
+  static let line = "비공개 · withheld"
 
   private let hidden: Set<String>
   /// Places and lengths of the lists' paths, by the paths of elements whose names are confidential.
   private let elements: [String: (list: Int, position: Int)]
+  /// Lists with an element whose name is confidential.
+  private let listsOfHiddenNames: Set<String>
   /// Values that are known again wherever they stand.
   private let distinctive: DistinctiveTexts
   private var evidence: [ObjectIdentifier: Evidence] = [:]
@@ -22,6 +27,7 @@ struct Redactor {
     elements = Dictionary(
       confidential.elements.map { ("\($0.list)[\($0.label)]", ($0.list.utf8.count, $0.position)) },
       uniquingKeysWith: { first, _ in first })
+    listsOfHiddenNames = Set(confidential.elements.map(\.list))
     distinctive = DistinctiveTexts(of: report)
   }
 
@@ -55,6 +61,22 @@ struct Redactor {
     }
   }
 
+  /// Whether a finding rests on something confidential, so that whoever guesses a value could see from the digest of
+  /// its facts, or from what a person wrote about it, that it is the right one.
+  func reaches(_ finding: Finding) -> Bool {
+    let values =
+      [finding.actual, finding.expected, finding.cost?.value, finding.deadline?.last, finding.deadline?.from]
+      .compactMap { $0 } + finding.steps.map(\.value) + finding.dates.map(\.value)
+      + finding.evidence.map(\.value) + finding.missing.compactMap(\.value)
+      + finding.assumed.compactMap(\.value) + finding.tables.flatMap { $0.row.inputs.map(\.value) }
+    let paths =
+      finding.evidence.map(\.path) + finding.missing.map(\.path) + finding.assumed.map(\.path)
+      + finding.lists.map(\.path)
+    return finding.withheld != nil || values.contains(where: \.holdsConfidential)
+      || finding.lists.contains { $0.isConfidential || listsOfHiddenNames.contains($0.path) }
+      || paths.contains { path($0) != $0 }
+  }
+
   /// A text of the scheme or about it, unless it shows a confidential value.
   func text(_ text: LocalizedText?) -> LocalizedText? {
     text.map { distinctive.occur(in: $0.ko) || distinctive.occur(in: $0.en) ? Self.word : $0 }
@@ -85,7 +107,7 @@ struct Redactor {
     guard var new = location else { return nil }
     guard new.isConfidential || distinctive.occur(in: new.excerpt) else { return new }
     new.isConfidential = true
-    new.excerpt = "\(Self.word.ko) · \(Self.word.en)"
+    new.excerpt = Self.line
     new.excerptColumn = new.column
     // Where the place ends says how long the value is.
     new.endLine = new.line

@@ -57,19 +57,22 @@ enum FormulaWords {
     case ("count", 1): return "number of (\(a[0]))"
     case ("abs", 1): return "size of (\(a[0]))"
     case ("percent_of", 2): return "\(a[0]) of \(a[1])"
-    case ("days_after", 2...): return "\(counted(a[1], " days")) after \(a[0])"
-    case ("working_days_after", 2...): return "\(counted(a[1], " days")) after \(a[0]), in working days"
-    case ("months_after", 2...): return "\(counted(a[1], " months")) after \(a[0])"
+    case ("days_after", 2...): return "\(counted(a[1], " day")) after \(a[0])"
+    case ("working_days_after", 2...): return "\(counted(a[1], " day")) after \(a[0]), in working days"
+    case ("months_after", 2...): return "\(counted(a[1], " month")) after \(a[0])"
     case ("days_between", 2), ("hours_between", 2): return "\(a[0]) to \(a[1])"
     case ("days_inclusive", 2): return "\(a[0]) to \(a[1]), both included"
-    case ("days_over", 3): return "\(a[0]) to \(a[1]) beyond \(counted(a[2], " hours"))"
+    case ("days_over", 3): return "\(a[0]) to \(a[1]) beyond \(counted(a[2], " hour"))"
     default: return nil
     }
   }
 
   /// A bare number with the word for what it counts; one with a unit as it is.
   private static func counted(_ number: String, _ word: String) -> String {
-    number.utf8.last.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
-      ? number + word : number
+    guard let last = number.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
+      return number
+    }
+    // Of the words for what is counted, only the English ones have a plural.
+    return number + word + (word.hasPrefix(" ") && number != "1" ? "s" : "")
   }
 }

@@ -9,12 +9,18 @@ struct WorkedCalculation {
     let title: String
     /// Nil where it is no arithmetic, or a value in it is not known.
     let formula: String?
-    /// The value with its unit, or that it is not known.
+    /// The value with its unit, or that it is not known; a day that the calendar moved after the one it was moved from.
     let result: String
     /// False: what it rests on is missing.
     let isKnown: Bool
     /// Whether it says more than which element of the scheme was picked.
     let isTelling: Bool
+
+    /// The result after its sign: `= 40분`; a rounded one after `≈` alone.
+    var conclusion: String { result.hasPrefix("≈") ? "≈ \(result.dropFirst())" : "= \(result)" }
+
+    /// The whole line: title, formula and result.
+    var text: String { title + (formula.map { " = \($0)" } ?? "") + " \(conclusion)" }
   }
 
   private let finding: Finding
@@ -42,11 +48,25 @@ struct WorkedCalculation {
   /// The steps in their order.
   var lines: [Line] {
     zip(finding.steps, formulas).map { step, formula in
-      let formula = formula.flatMap(text)
+      let result = self.result(of: step)
+      // A formula that says no more than its result, such as the day of a moment, is none.
+      let formula = formula.flatMap(text).flatMap { $0 == result ? nil : $0 }
       return Line(
-        title: step.title?[formatter.language] ?? step.name, formula: formula,
-        result: formatter.text(step.value), isKnown: step.value.type != .unknown,
-        isTelling: formula != nil || Self.isTelling(step.value))
+        title: step.title?[formatter.language] ?? step.name, formula: formula, result: result,
+        isKnown: step.value.type != .unknown, isTelling: formula != nil || Self.isTelling(step.value))
+    }
+  }
+
+  /// The value; where the calendar moved a last day also the day that it would have been, both with their weekdays.
+  private func result(of step: StepResult) -> String {
+    let result = formatter.text(step.value)
+    guard let unmoved = step.unmoved, MovedDay.isDay(unmoved), MovedDay.isDay(step.value) else {
+      return result
+    }
+    let (from, to) = (MovedDay.words(unmoved, formatter), MovedDay.words(step.value, formatter))
+    switch formatter.language {
+    case .ko: return "\(from) → \(to)"
+    case .en: return "\(from), moved to \(to)"
     }
   }
 
@@ -70,6 +90,11 @@ struct WorkedCalculation {
       guard let left = text(left), let right = text(right) else { return nil }
       return "\(left) \(Self.symbol(operation)) \(right)"
     case .call(let name, let arguments):
+      if name == "date_of", arguments.count == 1, case .name(let name) = arguments[0],
+        let day = value(of: name).flatMap(Self.day)
+      {
+        return formatter.text(day)
+      }
       if name == "opt", let path = arguments.first, let fallback = arguments.dropFirst().first {
         return text(path) ?? text(fallback)
       }
@@ -88,6 +113,21 @@ struct WorkedCalculation {
     guard let record = values[head], record.type == .record else { return nil }
     if let value = record.fields.first(where: { $0.name == field })?.value { return value }
     return values["\(record.text).\(field)"].flatMap { isShort($0) ? $0 : nil }
+  }
+
+  /// The days of moments as far as they are known; nil for anything else. A report writes a moment at the offset by
+  /// which its day is told.
+  private static func day(_ value: ReportValue) -> ReportValue? {
+    switch value.type {
+    case .timestamp: return ReportValue(.date, String(value.text.prefix(10)))
+    case .range: return .range(atLeast: value.atLeast.flatMap(day), atMost: value.atMost.flatMap(day))
+    case .either:
+      let days = value.items.compactMap(day)
+      guard let first = days.first, days.count == value.items.count else { return nil }
+      return days.allSatisfy { $0 == first } ? first : .either(days)
+    case .bool, .number, .string, .choice, .date, .duration, .list, .record, .ref, .unknown, .none, .error:
+      return nil
+    }
   }
 
   /// Whether a value can stand inside a formula.

@@ -12,16 +12,32 @@ extension DOCXDocument {
   /// Begins a table with its head.
   mutating func beginTable(_ head: TableHead) {
     guard !head.columns.isEmpty else { return }
-    let table = DOCXTable(head)
-    begin(table, caption: head.caption)
-    self.table = table
-    row(
-      head.columns.map { Cell(paragraphs: [[Run($0.title)]], style: .cellHead, isHead: true) }, table,
-      isRepeated: true)
+    held = HeldTable(head)
   }
 
-  /// Adds a row.
+  /// Adds a row; the first ones tell how wide the columns are.
   mutating func row(_ cells: [TableCell]) {
+    if held != nil {
+      if held?.add(cells) == false { release() }
+    } else {
+      write(cells)
+    }
+  }
+
+  /// Writes the rows that were held back.
+  private mutating func release() {
+    guard let held else { return }
+    self.held = nil
+    let table = DOCXTable(held, width: page.textWidth)
+    begin(table, caption: held.head.caption)
+    self.table = table
+    row(
+      held.head.columns.map { Cell(paragraphs: [[Run($0.title)]], style: .cellHead, isHead: true) }, table,
+      isRepeated: true)
+    for row in held.rows { write(row) }
+  }
+
+  private mutating func write(_ cells: [TableCell]) {
     guard let table else { return }
     var written = zip(cells, table.columns).map { cell, column in
       Cell(
@@ -39,6 +55,7 @@ extension DOCXDocument {
 
   /// Ends the table that was begun, if any.
   mutating func endTable() {
+    release()
     guard table != nil else { return }
     table = nil
     end()
@@ -47,7 +64,7 @@ extension DOCXDocument {
   /// Labels with texts beside them, as a table of two columns.
   mutating func labelled(_ rows: [LabelledRow]) {
     guard !rows.isEmpty else { return }
-    let table = DOCXTable(rows)
+    let table = DOCXTable(rows, width: page.textWidth)
     begin(table, caption: rows.map(\.label).joined(separator: ", "))
     for row in rows {
       self.row(
@@ -64,7 +81,7 @@ extension DOCXDocument {
     body.start("w:tblPr")
     body.markup("<w:tblStyle w:val=\"TableGrid\"/>")
     body.start("w:tblW")
-    body.attribute("w:w", Self.textWidth)
+    body.attribute("w:w", page.textWidth)
     body.attribute("w:type", "dxa")
     body.end("w:tblW")
     body.markup("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>")
@@ -108,11 +125,12 @@ extension DOCXDocument {
 
   private mutating func row(_ cells: [Cell], _ table: DOCXTable, isRepeated: Bool) {
     body.start("w:tr")
-    // Other rows may go on on the next page: LibreOffice drops some that must not, where a page ends.
-    if isRepeated {
+    // Long rows may go on on the next page.
+    let lines = table.lines(of: cells.map { ($0.paragraphs, $0.style) })
+    if isRepeated || lines <= DOCXTable.mostLinesWhole {
       body.start("w:trPr")
       body.element("w:cantSplit")
-      body.element("w:tblHeader")
+      if isRepeated { body.element("w:tblHeader") }
       body.end("w:trPr")
     }
     for (cell, width) in zip(cells, table.widths) {
@@ -125,7 +143,8 @@ extension DOCXDocument {
       if cell.isHead { body.markup("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E6E6E6\"/>") }
       body.markup("<w:vAlign w:val=\"center\"/>")
       body.end("w:tcPr")
-      for runs in cell.paragraphs { paragraph(runs, cell.style) }
+      // The head of a table stays on the page of its first row.
+      for runs in cell.paragraphs { paragraph(runs, cell.style, keepsWithNext: isRepeated) }
       body.end("w:tc")
     }
     body.end("w:tr")

@@ -2,28 +2,32 @@ import Diagnostics
 
 /// A document for word processors: Office Open XML, as ISO/IEC 29500 has it in its transitional form.
 struct DOCXDocument: DocumentWriter {
-  /// A4 upright with 20 mm at the sides, in twentieths of a point.
-  static let pageWidth = 11_906
-  static let side = 1_134
-  static let textWidth = pageWidth - 2 * side
-
   /// What the document says of itself.
   let info: DocumentInfo
+  /// The page that all of it stands on.
+  let page: DOCXPage
   /// The text.
   var body = XMLWriter(capacity: 1 << 16)
   /// Where links lead.
   var links = DOCXLinks()
-  /// The table that was begun.
+  /// The table that was begun, as long as its columns' widths are open.
+  var held: HeldTable?
+  /// The table that is being written.
   var table: DOCXTable?
   /// Places that the next paragraph marks.
   private var places: [String] = []
   /// The next paragraph begins a page.
   private var beginsPage = false
+  /// A text that stays on the page of what follows, if it introduces it.
+  private var waiting: WaitingText?
+  /// The block before was a heading.
+  private var followsHeading = false
   private var isEmpty = true
 
   /// Begins a document.
   init(_ info: DocumentInfo, _ options: RenderOptions) {
     self.info = info
+    page = DOCXPage(isLandscape: options.template.isLandscape)
     body.declaration()
     body.start("w:document")
     body.attribute("xmlns:w", DOCXPackage.words)
@@ -31,8 +35,21 @@ struct DOCXDocument: DocumentWriter {
     body.start("w:body")
   }
 
-  /// Writes the next block.
+  /// Writes the next block; a text waits for what it introduces.
   mutating func put(_ block: Block) {
+    writeWaiting(before: block)
+    waiting = WaitingText(block, followsHeading: followsHeading)
+    followsHeading = block.isHeading
+    if waiting == nil { write(block) }
+  }
+
+  private mutating func writeWaiting(before block: Block?) {
+    guard let text = waiting else { return }
+    waiting = nil
+    write(text.block, keepsWithNext: block.map(text.staysWith) ?? false)
+  }
+
+  private mutating func write(_ block: Block, keepsWithNext: Bool = false) {
     // Nothing but rows stands in a table.
     if case .tableRow = block {} else { endTable() }
     switch block {
@@ -40,8 +57,9 @@ struct DOCXDocument: DocumentWriter {
     case .heading(let runs, let level, let anchor):
       if let anchor { places.append(anchor) }
       paragraph(runs, DOCXStyle(headingLevel: level))
-    case .paragraph(let runs, let style): paragraph(runs, DOCXStyle(style))
-    case .item(let runs, let label, let level): item(runs, label: label, level: level)
+    case .paragraph(let runs, let style): paragraph(runs, DOCXStyle(style), keepsWithNext: keepsWithNext)
+    case .item(let runs, let label, let level):
+      item(runs, label: label, level: level, keepsWithNext: keepsWithNext)
     case .rows(let rows): labelled(rows)
     case .tableStart(let head): beginTable(head)
     case .tableRow(let cells): row(cells)
@@ -58,24 +76,10 @@ struct DOCXDocument: DocumentWriter {
 
   /// Ends the document; its bytes.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
+    writeWaiting(before: nil)
     endTable()
     if isEmpty || !places.isEmpty { paragraph([], .normal) }
-    body.start("w:sectPr")
-    body.markup("<w:footerReference w:type=\"default\" r:id=\"footer\"/>")
-    body.start("w:pgSz")
-    body.attribute("w:w", Self.pageWidth)
-    body.attribute("w:h", 16_838)
-    body.end("w:pgSz")
-    body.start("w:pgMar")
-    body.attribute("w:top", 1_418)
-    body.attribute("w:right", Self.side)
-    body.attribute("w:bottom", 1_304)
-    body.attribute("w:left", Self.side)
-    body.attribute("w:header", 680)
-    body.attribute("w:footer", 624)
-    body.attribute("w:gutter", 0)
-    body.end("w:pgMar")
-    body.end("w:sectPr")
+    page.write(to: &body)
     body.end("w:body")
     body.end("w:document")
     do {
@@ -95,7 +99,8 @@ struct DOCXDocument: DocumentWriter {
 
   /// A paragraph, within a cell or outside tables.
   mutating func paragraph(
-    _ runs: [Run], _ style: DOCXStyle, label: String? = nil, indent: Indent? = nil
+    _ runs: [Run], _ style: DOCXStyle, label: String? = nil, indent: Indent? = nil,
+    keepsWithNext: Bool = false
   ) {
     isEmpty = false
     body.start("w:p")
@@ -103,6 +108,7 @@ struct DOCXDocument: DocumentWriter {
     body.start("w:pStyle")
     body.attribute("w:val", style.rawValue)
     body.end("w:pStyle")
+    if keepsWithNext { body.element("w:keepNext") }
     if beginsPage { body.element("w:pageBreakBefore") }
     beginsPage = false
     if let indent {
@@ -135,11 +141,12 @@ struct DOCXDocument: DocumentWriter {
   }
 
   /// A point with its label, whose further lines stand below its text.
-  private mutating func item(_ runs: [Run], label: String, level: Int) {
+  private mutating func item(_ runs: [Run], label: String, level: Int, keepsWithNext: Bool) {
     let letter = DOCXStyle.item.look.size * 10
     let hanging = max(letter, min(TextExtent.of(label) + 400, 6000) * letter / 1000)
     let first = max(0, min(level, 8) - 1) * letter
-    paragraph(runs, .item, label: label, indent: Indent(first: first, hanging: hanging))
+    paragraph(
+      runs, .item, label: label, indent: Indent(first: first, hanging: hanging), keepsWithNext: keepsWithNext)
   }
 
   /// A line of a scheme, after the name of its file.

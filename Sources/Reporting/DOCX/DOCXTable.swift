@@ -8,23 +8,37 @@ struct DOCXTable {
   /// Their widths in twentieths of a point.
   let widths: [Int]
 
-  /// A table with a head of columns.
-  init(_ head: TableHead) {
-    columns = head.columns
+  /// Rows of more lines than this may go on on the next page.
+  static let mostLinesWhole = 12
+
+  /// Words longer than this, in thousandths of the letters' height, do not widen a column.
+  private static let longestWord = 11_000
+
+  /// A table with a head of columns, as wide as what stands in them.
+  init(_ held: HeldTable, width whole: Int) {
+    columns = held.head.columns
     let letter = DOCXStyle.cellHead.look.size * 10
-    let least = head.columns.map { column in
-      let word = TextExtent.lines(of: [Run(column.title, strong: true)], room: 100_000).longestWord
-      return min(word + 120, 9000) * letter / 1000 + 2 * Self.sideMargin
-    }
-    widths = ColumnWidths.divide(DOCXDocument.textWidth, weights: head.columns.map(\.weight), least: least)
+    func width(_ word: Int) -> Int { (word + 250) * letter / 1000 + 2 * Self.sideMargin }
+    let least = ColumnWidths.least(
+      whole, titles: held.titleWords.map { width(min($0, 9000)) },
+      words: held.longestWords(most: Self.longestWord).map(width))
+    widths = ColumnWidths.divide(whole, weights: columns.map(\.weight), least: least)
   }
 
   /// Labels with texts beside them.
-  init(_ rows: [LabelledRow]) {
+  init(_ rows: [LabelledRow], width whole: Int) {
     columns = []
     let letter = DOCXStyle.cellHead.look.size * 10
     let longest = rows.reduce(0) { max($0, TextExtent.of($1.label, strong: true)) }
     let label = min(max(longest + 200, 6000), 14_000) * letter / 1000 + 2 * Self.sideMargin
-    widths = [label, DOCXDocument.textWidth - label]
+    widths = [label, whole - label]
+  }
+
+  /// How many lines a row takes at most, with cells of some paragraphs each.
+  func lines(of cells: [(paragraphs: [[Run]], style: DOCXStyle)]) -> Int {
+    zip(cells, widths).map { cell, width in
+      let room = (width - 2 * Self.sideMargin) * 1000 / (cell.style.look.size * 10)
+      return cell.paragraphs.reduce(0) { $0 + TextExtent.lines(of: $1, room: room).lines }
+    }.max() ?? 0
   }
 }

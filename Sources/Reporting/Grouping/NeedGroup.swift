@@ -1,7 +1,7 @@
 import Diagnostics
 import Findings
 
-/// Facts of one name that undecided findings wait for.
+/// Facts of one kind that undecided findings wait for: the same fact of several elements.
 struct NeedGroup {
   /// The one that most findings wait for.
   let first: Need
@@ -12,18 +12,16 @@ struct NeedGroup {
   /// Findings that wait for nothing else.
   var alone = 0
 
-  /// The missing facts of a report by their names in a language, those that most findings wait for first; of all its
-  /// undecided findings, or of those alone that are asked for.
-  static func groups(
-    of report: AuditReport, _ language: Language, where isAsked: ((Finding) -> Bool)? = nil
-  ) -> [NeedGroup] {
+  /// The missing facts of a report by what their paths name, whatever they are called in a language; those that most
+  /// findings wait for first; of all its undecided findings, or of those alone that are asked for.
+  static func groups(of report: AuditReport, where isAsked: ((Finding) -> Bool)? = nil) -> [NeedGroup] {
     let findings = isAsked.map { report.findings.filter($0) } ?? report.findings
     var groups: [NeedGroup] = []
     var places: [GroupKey: Int] = [:]
     var paths: [String: Int] = [:]
     for need in isAsked == nil ? report.needs : Need.sorted(from: findings) {
       var key = GroupKey()
-      key.add(need.name[language])
+      key.add(FactPath(need.path).kind)
       key.add(need.kind.rawValue)
       let place = places[key] ?? groups.count
       if place == groups.count {

@@ -2,13 +2,30 @@ extension HWPXDocument {
   /// Begins a table with its head.
   mutating func beginTable(_ head: TableHead) {
     guard !head.columns.isEmpty else { return }
-    var table = HWPXTable(head)
-    addHead(head, to: &table)
-    self.table = table
+    held = HeldTable(head)
   }
 
-  /// Adds a row; where the table is too long, it goes on in another with the same head.
+  /// Adds a row; the first ones tell how wide the columns are.
   mutating func row(_ cells: [TableCell]) {
+    if held != nil {
+      if held?.add(cells) == false { release() }
+    } else {
+      write(cells)
+    }
+  }
+
+  /// Writes the rows that were held back.
+  private mutating func release() {
+    guard let held else { return }
+    self.held = nil
+    var table = HWPXTable(held, page)
+    addHead(held.head, to: &table)
+    self.table = table
+    for row in held.rows { write(row) }
+  }
+
+  /// Writes a row; where the table is too long, it goes on in another with the same head.
+  private mutating func write(_ cells: [TableCell]) {
     guard var table, let head = table.head else { return }
     self.table = nil
     if table.count >= HWPXTable.greatestLength {
@@ -35,6 +52,7 @@ extension HWPXDocument {
 
   /// Writes the table that was begun, if any.
   mutating func endTable() {
+    release()
     guard let table else { return }
     self.table = nil
     write(table)
@@ -43,7 +61,7 @@ extension HWPXDocument {
   /// Labels with texts beside them, as a table of two columns.
   mutating func labelled(_ rows: [LabelledRow]) {
     guard !rows.isEmpty else { return }
-    var table = HWPXTable(rows)
+    var table = HWPXTable(rows, page)
     for row in rows {
       let text = row.text.isEmpty ? [[]] : row.text
       preview.add([Run(row.label + ": ")] + text.joined(separator: [Run(" ")]))
@@ -71,6 +89,10 @@ extension HWPXDocument {
     section.attribute("charPrIDRef", styles.lettersID(of: style))
     table.write(number: tables, to: &section)
     section.end("hp:run")
+    section.end("hp:p")
+    // Without a paragraph below it, what follows would touch the table or stand in it, in some readers.
+    begin(styles.paragraphID(of: style), style)
+    HWPXText.write([], style, to: &section, &styles)
     section.end("hp:p")
   }
 }

@@ -4,38 +4,61 @@
 struct HWPXDocument: DocumentWriter {
   /// What the document says of itself.
   let info: DocumentInfo
+  /// The page that all of it stands on.
+  let page: HWPXPage
   /// The text's beginning, for lists of files.
   var preview = HWPXPreview()
   /// What the text refers to.
   var styles = HWPXStyles()
   /// The section.
   var section = XMLWriter(capacity: 1 << 16)
-  /// The table that was begun.
+  /// The table that was begun, as long as its columns' widths are open.
+  var held: HeldTable?
+  /// The table that is being written.
   var table: HWPXTable?
   /// How many tables there are.
   var tables = 0
   /// The next paragraph begins a page.
   private var beginsPage = false
+  /// A text that stays on the page of what follows, if it introduces it.
+  private var waiting: WaitingText?
+  /// The block before was a heading.
+  private var followsHeading = false
   /// The page's properties stand in the first paragraph.
   private var hasProperties = false
 
   /// Begins a document.
   init(_ info: DocumentInfo, _ options: RenderOptions) {
     self.info = info
+    page = HWPXPage(isLandscape: options.template.isLandscape)
     section.declaration()
     section.start("hs:sec")
     HWPXNamespaces.write(to: &section)
   }
 
-  /// Writes the next block.
+  /// Writes the next block; a text waits for what it introduces.
   mutating func put(_ block: Block) {
+    writeWaiting(before: block)
+    waiting = WaitingText(block, followsHeading: followsHeading)
+    followsHeading = block.isHeading
+    if waiting == nil { write(block) }
+  }
+
+  private mutating func writeWaiting(before block: Block?) {
+    guard let text = waiting else { return }
+    waiting = nil
+    write(text.block, keepsWithNext: block.map(text.staysWith) ?? false)
+  }
+
+  private mutating func write(_ block: Block, keepsWithNext: Bool = false) {
     // Nothing but rows stands in a table.
     if case .tableRow = block {} else { endTable() }
     switch block {
     case .title(let text): paragraph([Run(text)], .title)
     case .heading(let runs, let level, anchor: _): paragraph(runs, HWPXStyle(headingLevel: level))
-    case .paragraph(let runs, let style): paragraph(runs, HWPXStyle(style))
-    case .item(let runs, let label, let level): item(runs, label: label, level: level)
+    case .paragraph(let runs, let style): paragraph(runs, HWPXStyle(style), keepsWithNext: keepsWithNext)
+    case .item(let runs, let label, let level):
+      item(runs, label: label, level: level, keepsWithNext: keepsWithNext)
     case .rows(let rows): labelled(rows)
     case .tableStart(let head): beginTable(head)
     case .tableRow(let cells): row(cells)
@@ -51,6 +74,7 @@ struct HWPXDocument: DocumentWriter {
 
   /// Ends the document; its bytes.
   consuming func finish() throws(RenderFailure) -> [[UInt8]] {
+    writeWaiting(before: nil)
     endTable()
     // A section holds at least a paragraph.
     if !hasProperties { paragraph([], .normal) }
@@ -76,13 +100,15 @@ struct HWPXDocument: DocumentWriter {
     hasProperties = true
     section.start("hp:run")
     section.attribute("charPrIDRef", styles.lettersID(of: style))
-    HWPXPage.writeProperties(to: &section)
+    page.writeProperties(to: &section)
     section.end("hp:run")
   }
 
   /// A paragraph outside tables.
-  mutating func paragraph(_ runs: [Run], _ style: HWPXStyle) {
-    paragraph(runs, style, style.shape)
+  mutating func paragraph(_ runs: [Run], _ style: HWPXStyle, keepsWithNext: Bool = false) {
+    var shape = style.shape
+    if keepsWithNext { shape.keepsWithNext = true }
+    paragraph(runs, style, shape)
   }
 
   private mutating func paragraph(_ runs: [Run], _ style: HWPXStyle, _ shape: HWPXParagraphShape) {
@@ -90,14 +116,17 @@ struct HWPXDocument: DocumentWriter {
     if shape.alignment == .justify, TextExtent.leavesGaps(runs) { shape.alignment = .left }
     preview.add(runs)
     begin(styles.paragraphID(of: shape), style)
-    HWPXText.write(runs, style, to: &section, &styles)
+    let width = page.textWidth - shape.left - shape.right - shape.hanging
+    let lines = LongWords.lines(of: runs, room: HWPXPage.room(width, style.letters))
+    HWPXText.write(lines, style, to: &section, &styles)
     section.end("hp:p")
   }
 
   /// A point with its label, whose further lines stand below its text.
-  private mutating func item(_ runs: [Run], label: String, level: Int) {
+  private mutating func item(_ runs: [Run], label: String, level: Int, keepsWithNext: Bool) {
     let style = HWPXStyle.item
     var shape = style.shape
+    shape.keepsWithNext = keepsWithNext
     let height = style.letters.height
     // Every level stands in by one letter, as official documents have it.
     shape.left = max(0, min(level, 8) - 1) * height

@@ -1,5 +1,5 @@
-/// The page: A4 upright, lengths in HWPUNIT, 1/7200 inch.
-enum HWPXPage {
+/// The page: A4, lengths in HWPUNIT, 1/7200 inch.
+struct HWPXPage {
   /// 210 mm.
   static let width = 59_528
   /// 297 mm.
@@ -12,11 +12,23 @@ enum HWPXPage {
   static let bottom = 4_252
   /// 10 mm for headers and as much for footers.
   static let band = 2_835
-  /// What is left for text.
-  static let textWidth = width - 2 * side
+  /// Whether it lies on its side.
+  let isLandscape: Bool
+
+  /// What is left for text, from side to side.
+  var textWidth: Int { (isLandscape ? Self.height : Self.width) - 2 * Self.side }
+
+  /// What is left for text, from top to bottom.
+  var textHeight: Int {
+    (isLandscape ? Self.width : Self.height) - Self.top - Self.bottom - 2 * Self.band
+  }
+
+  /// What a line of so much width holds, in thousandths of the letters' height; those of other typefaces may take a
+  /// little more.
+  static func room(_ width: Int, _ letters: HWPXLetters) -> Int { width * 990 / letters.height }
 
   /// Writes the section's properties with a page number at the foot of each page, in the run that was opened last.
-  static func writeProperties(to writer: inout XMLWriter) {
+  func writeProperties(to writer: inout XMLWriter) {
     writer.markup(
       """
       <hp:secPr id="" textDirection="HORIZONTAL" spaceColumns="1134" tabStop="8000" tabStopVal="4000" \
@@ -28,18 +40,19 @@ enum HWPXPage {
       <hp:lineNumberShape restartType="0" countBy="0" distance="0" startNumber="0"/>
       """)
     writer.start("hp:pagePr")
-    writer.attribute("landscape", "WIDELY")
-    writer.attribute("width", width)
-    writer.attribute("height", height)
+    // The paper's own sides in both cases: the word says how it lies.
+    writer.attribute("landscape", isLandscape ? "NARROWLY" : "WIDELY")
+    writer.attribute("width", Self.width)
+    writer.attribute("height", Self.height)
     writer.attribute("gutterType", "LEFT_ONLY")
     writer.start("hp:margin")
-    writer.attribute("header", band)
-    writer.attribute("footer", band)
+    writer.attribute("header", Self.band)
+    writer.attribute("footer", Self.band)
     writer.attribute("gutter", 0)
-    writer.attribute("left", side)
-    writer.attribute("right", side)
-    writer.attribute("top", top)
-    writer.attribute("bottom", bottom)
+    writer.attribute("left", Self.side)
+    writer.attribute("right", Self.side)
+    writer.attribute("top", Self.top)
+    writer.attribute("bottom", Self.bottom)
     writer.end("hp:margin")
     writer.end("hp:pagePr")
     writer.markup(

@@ -7,10 +7,15 @@ struct HWPXTable {
   static let sideMargin = 510
   static let topMargin = 200
 
+  /// Words longer than this, in thousandths of the letters' height, do not widen a column.
+  private static let longestWord = 11_000
+
   /// What each page repeats; nil for labels with texts beside them.
   let head: TableHead?
   /// What the table is about.
   let caption: String
+  /// The page on which it stands.
+  let page: HWPXPage
   /// The columns' widths in HWPUNIT.
   let widths: [Int]
   /// The rows written.
@@ -19,27 +24,31 @@ struct HWPXTable {
   var count = 0
   /// Their heights together.
   var height = 0
+  /// The height of the highest.
+  private var highest = 0
 
-  /// A table with a head of columns.
-  init(_ head: TableHead) {
-    self.head = head
-    caption = head.caption
+  /// A table with a head of columns, as wide as what stands in them.
+  init(_ held: HeldTable, _ page: HWPXPage) {
+    head = held.head
+    caption = held.head.caption
+    self.page = page
     let letters = HWPXStyle.cellHead.letters.height
-    let least = head.columns.map { column in
-      let word = TextExtent.lines(of: [Run(column.title)], room: 100_000).longestWord
-      return min(word + 120, 9000) * letters / 1000 + 2 * Self.sideMargin
-    }
-    widths = ColumnWidths.divide(HWPXPage.textWidth, weights: head.columns.map(\.weight), least: least)
+    func width(_ word: Int) -> Int { (word + 120) * letters / 990 + 2 * Self.sideMargin }
+    let least = ColumnWidths.least(
+      page.textWidth, titles: held.titleWords.map { width(min($0, 9000)) },
+      words: held.longestWords(most: Self.longestWord).map(width))
+    widths = ColumnWidths.divide(page.textWidth, weights: held.head.columns.map(\.weight), least: least)
   }
 
   /// Labels with texts beside them.
-  init(_ rows: [LabelledRow]) {
+  init(_ rows: [LabelledRow], _ page: HWPXPage) {
     head = nil
     caption = rows.map(\.label).joined(separator: ", ")
+    self.page = page
     let letters = HWPXStyle.cell.letters.height
     let longest = rows.reduce(0) { max($0, TextExtent.of($1.label, strong: true)) }
     let label = min(max(longest + 200, 6000), 14_000) * letters / 1000 + 2 * Self.sideMargin
-    widths = [label, HWPXPage.textWidth - label]
+    widths = [label, page.textWidth - label]
   }
 
   /// An empty table of the same kind, to go on with.
@@ -48,6 +57,7 @@ struct HWPXTable {
     next.rows = XMLWriter(capacity: 1 << 12)
     next.count = 0
     next.height = 0
+    next.highest = 0
     return next
   }
 
@@ -65,36 +75,46 @@ struct HWPXTable {
 
   /// Writes a row of as many cells as there are columns, as high as its text needs.
   mutating func add(_ cells: [Cell], _ styles: inout HWPXStyles) {
-    var shapes: [[Int]] = []
+    var texts: [[Paragraph]] = []
     var height = 0
     for (cell, width) in zip(cells, widths) {
       let letters = cell.style.letters
-      // Letters of other typefaces may take a little more.
-      let room = (width - 2 * Self.sideMargin) * 990 / letters.height
+      let room = HWPXPage.room(width - 2 * Self.sideMargin, letters)
       var lines = 0
-      shapes.append(
+      texts.append(
         cell.paragraphs.map { runs in
-          let extent = TextExtent.lines(of: runs, room: room)
-          lines += extent.lines
-          guard extent.longestWord > room else { return styles.paragraphID(of: cell.style) }
+          let parts = LongWords.lines(of: runs, room: room)
+          lines += parts.reduce(0) { $0 + TextExtent.lines(of: $1, room: room).lines }
           var shape = cell.style.shape
-          shape.breaksWords = true
-          return styles.paragraphID(of: shape)
+          shape.breaksWords = parts.count > 1
+          return Paragraph(shape: styles.paragraphID(of: shape), lines: parts)
         })
       let spacing = cell.style.shape.lineSpacing
       height = max(height, lines * letters.height * spacing / 100 + 2 * Self.topMargin)
     }
     rows.start("hp:tr")
     for (column, cell) in cells.enumerated() where column < widths.count {
-      write(cell, column, shapes[column], height, &styles)
+      write(cell, column, texts[column], height, &styles)
     }
     rows.end("hp:tr")
     count += 1
     self.height += height
+    highest = max(highest, height)
   }
 
+  /// A paragraph of a cell as it is written.
+  private struct Paragraph {
+    /// The id of its shape.
+    var shape: Int
+    /// Its text, in parts each of which begins a line.
+    var lines: [[Run]]
+  }
+
+  /// Rows stay whole where a page ends, unless one of them is higher than a page.
+  private var breaksRows: Bool { highest > page.textHeight * 9 / 10 }
+
   private mutating func write(
-    _ cell: Cell, _ column: Int, _ shapes: [Int], _ height: Int, _ styles: inout HWPXStyles
+    _ cell: Cell, _ column: Int, _ texts: [Paragraph], _ height: Int, _ styles: inout HWPXStyles
   ) {
     rows.start("hp:tc")
     rows.attribute("name", "")
@@ -104,20 +124,22 @@ struct HWPXTable {
     rows.attribute("editable", 0)
     rows.attribute("dirty", 0)
     rows.attribute("borderFillIDRef", cell.border.rawValue)
+    rows.markup("<hp:subList id=\"\" textDirection=\"HORIZONTAL\" lineWrap=\"BREAK\"")
+    // A reader that breaks a row all the same leaves what names it where the row begins.
+    rows.markup(cell.isRepeated ? " vertAlign=\"CENTER\"" : " vertAlign=\"TOP\"")
     rows.markup(
       """
-      <hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0" \
-      linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">
+       linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">
       """)
-    for (runs, shape) in zip(cell.paragraphs, shapes) {
+    for text in texts {
       rows.start("hp:p")
       rows.attribute("id", 0)
-      rows.attribute("paraPrIDRef", shape)
+      rows.attribute("paraPrIDRef", text.shape)
       rows.attribute("styleIDRef", cell.style.id)
       rows.attribute("pageBreak", 0)
       rows.attribute("columnBreak", 0)
       rows.attribute("merged", 0)
-      HWPXText.write(runs, cell.style, to: &rows, &styles)
+      HWPXText.write(text.lines, cell.style, to: &rows, &styles)
       rows.end("hp:p")
     }
     rows.markup("</hp:subList>")
@@ -144,7 +166,7 @@ struct HWPXTable {
     writer.attribute("textFlow", "BOTH_SIDES")
     writer.attribute("lock", 0)
     writer.attribute("dropcapstyle", "None")
-    writer.attribute("pageBreak", "CELL")
+    writer.attribute("pageBreak", breaksRows ? "CELL" : "TABLE")
     writer.attribute("repeatHeader", head == nil ? 0 : 1)
     writer.attribute("rowCnt", count)
     writer.attribute("colCnt", widths.count)
@@ -152,7 +174,7 @@ struct HWPXTable {
     writer.attribute("borderFillIDRef", HWPXBorder.box.rawValue)
     writer.attribute("noAdjust", 0)
     writer.start("hp:sz")
-    writer.attribute("width", HWPXPage.textWidth)
+    writer.attribute("width", page.textWidth)
     writer.attribute("widthRelTo", "ABSOLUTE")
     writer.attribute("height", height)
     writer.attribute("heightRelTo", "ABSOLUTE")

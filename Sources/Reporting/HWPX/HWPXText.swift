@@ -2,21 +2,26 @@ import Diagnostics
 
 /// Writes the text of a paragraph.
 enum HWPXText {
-  /// Writes runs; a paragraph without text holds an empty run.
+  /// Writes runs, in parts each of which begins a line; a paragraph without text holds an empty run.
   static func write(
-    _ runs: [Run], _ style: HWPXStyle, to writer: inout XMLWriter, _ styles: inout HWPXStyles
+    _ lines: [[Run]], _ style: HWPXStyle, to writer: inout XMLWriter, _ styles: inout HWPXStyles
   ) {
-    guard !runs.isEmpty else {
+    guard lines.contains(where: { !$0.isEmpty }) else {
       writer.start("hp:run")
       writer.attribute("charPrIDRef", styles.lettersID(of: style))
       writer.end("hp:run")
       return
     }
-    for run in runs {
-      writer.start("hp:run")
-      writer.attribute("charPrIDRef", styles.lettersID(of: run, in: style))
-      writer.element("hp:t", text: run.text)
-      writer.end("hp:run")
+    for (number, runs) in lines.enumerated() {
+      for (place, run) in runs.enumerated() {
+        writer.start("hp:run")
+        writer.attribute("charPrIDRef", styles.lettersID(of: run, in: style))
+        writer.start("hp:t")
+        writer.text(run.text)
+        if place == runs.count - 1, number < lines.count - 1 { writer.element("hp:lineBreak") }
+        writer.end("hp:t")
+        writer.end("hp:run")
+      }
     }
   }
 }

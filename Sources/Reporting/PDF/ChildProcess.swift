@@ -11,6 +11,8 @@ enum ChildProcess {
     case killed(Int32)
     /// It was stopped at the time limit.
     case overdue
+    /// The system keeps no status, since this process ignores the ends of its children.
+    case unknown
   }
 
   /// Runs a program with a folder for its files; its words go to the file `log` there.
@@ -20,27 +22,39 @@ enum ChildProcess {
     let child = try Spawning.start(
       program, arguments, environment: environment(folder.path), log: "\(folder.path)/log")
     folder.guardian.watch(child)
-    let ended = wait(for: child, seconds: seconds)
-    // Processes that it left behind are of its group. It is reaped last, so that its number stays its own.
-    kill(-child, SIGKILL)
+    let end = wait(for: child, seconds: seconds)
+    // Processes that it left behind are of its group. It is reaped last, so that its number stays its own; one that
+    // the system has reaped already may have given its number away.
+    if end != .gone { kill(-child, SIGKILL) }
     folder.guardian.release()
-    let status = Spawning.reap(child)
-    guard ended else { return .overdue }
+    let reaped = Spawning.reap(child)
+    guard end != .overdue else { return .overdue }
+    guard let status = reaped else { return .unknown }
     let signal = status & 0x7F
     return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
   }
 
-  /// Whether a process ends within a time.
-  private static func wait(for child: pid_t, seconds: Int) -> Bool {
+  /// What waiting for a process came to.
+  private enum Wait {
+    /// It has ended and can be reaped.
+    case ended
+    /// It has not ended in time.
+    case overdue
+    /// There is no such child any more.
+    case gone
+  }
+
+  /// Waits for the end of a process for some time.
+  private static func wait(for child: pid_t, seconds: Int) -> Wait {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: .seconds(seconds))
     var pause: UInt32 = 2_000
     while true {
       var info = siginfo_t()
       let code = waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT)
-      if code == 0, info.si_signo != 0 { return true }
-      if code != 0, errno != EINTR { return true }
-      if clock.now >= end { return false }
+      if code == 0, info.si_signo != 0 { return .ended }
+      if code != 0, errno != EINTR { return .gone }
+      if clock.now >= end { return .overdue }
       usleep(pause)
       pause = min(pause * 2, 50_000)
     }

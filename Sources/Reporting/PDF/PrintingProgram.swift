@@ -88,7 +88,8 @@ struct PrintingProgram: Sendable, Hashable {
   ) throws(PrintingFailure) {
     let outcome = try ChildProcess.run(path, arguments, in: folder, seconds: limit)
     switch outcome {
-    case .exited(0): break
+    // Without a status, the PDF itself has to show that it was made.
+    case .exited(0), .unknown: break
     case .exited(let status): throw .ended(.status(status), log: folder.log)
     case .killed(let signal): throw .ended(.signal(signal), log: folder.log)
     case .overdue: throw .overdue(seconds: limit)

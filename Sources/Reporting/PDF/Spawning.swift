@@ -44,12 +44,15 @@ enum Spawning {
     return child
   }
 
-  /// Waits for the end of a process; its status.
+  /// Waits for the end of a process; its status, or nil where the system keeps none because this process ignores the
+  /// ends of its children.
   @discardableResult
-  static func reap(_ child: pid_t) -> Int32 {
+  static func reap(_ child: pid_t) -> Int32? {
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status
+    while true {
+      if waitpid(child, &status, 0) == child { return status }
+      if errno != EINTR { return nil }
+    }
   }
 
   /// A program could not be started.

@@ -1,5 +1,15 @@
 /// Divides the width of a table among its columns.
 enum ColumnWidths {
+  /// What columns need at least: enough for the words of their titles and, as far as there is room, for those that
+  /// stand below them.
+  static func least(_ total: Int, titles: [Int], words: [Int]) -> [Int] {
+    let more = zip(titles, words).map { max(0, $1 - $0) }
+    let needed = more.reduce(0, +)
+    let room = total - titles.reduce(0, +)
+    guard needed > 0, room > 0 else { return titles }
+    return zip(titles, more).map { $0 + (needed <= room ? $1 : $1 * room / needed) }
+  }
+
   /// Widths that together are exactly `total`: by weight, but none too narrow for the words of its title as long as
   /// there is room, which `least` tells for each column.
   static func divide(_ total: Int, weights: [Int], least: [Int]) -> [Int] {

@@ -5,6 +5,8 @@ import Diagnostics
 struct TextExtent {
   /// The extent of the longest word.
   private(set) var longestWord = 0
+  /// The extent of the longest part of a word in which no line may end: between letters of Hangul one may.
+  private(set) var longestUnbroken = 0
   /// The lines that were filled.
   private(set) var lines = 1
 
@@ -14,6 +16,7 @@ struct TextExtent {
   private var line = 0
   private var word = 0
   private var space = 0
+  private var unbroken = 0
   private var cells = CellWidth()
 
   /// Fills lines of so much room, word by word.
@@ -34,12 +37,17 @@ struct TextExtent {
           if byte == 0x20 {
             endWord(space: code ? 500 : 320)
           } else {
-            word += code ? 500 : Self.ascii(byte) + (strong ? 30 : 0)
+            let extent = code ? 500 : Self.ascii(byte) + (strong ? 30 : 0)
+            word += extent
+            unbroken += extent
           }
           continue
         }
         let (value, length) = UTF8Scalar.read(bytes, at: index)
-        word += cells.add(value) * 500
+        let extent = cells.add(value) * 500
+        word += extent
+        unbroken += extent
+        if extent == 1000 { endUnbroken() }
         index += length
       }
     }
@@ -66,6 +74,9 @@ struct TextExtent {
     return extent
   }
 
+  /// The extent of everything that was added, where it takes one line.
+  var whole: Int { line }
+
   /// The extent of a text in one line.
   static func of(_ text: String, strong: Bool = false) -> Int {
     var extent = TextExtent(room: .max)
@@ -73,7 +84,26 @@ struct TextExtent {
     return extent.line + extent.space + extent.word
   }
 
+  /// The extent of a character by itself.
+  static func of(_ character: Character, code: Bool, strong: Bool) -> Int {
+    guard let byte = character.asciiValue else { return DisplayWidth.of(character) * 500 }
+    if byte == 0x20 { return code ? 500 : 320 }
+    return code ? 500 : ascii(byte) + (strong ? 30 : 0)
+  }
+
+  /// Whether a line may end after a character: a space, or one of a script whose letters stand by themselves.
+  static func endsWord(_ character: Character) -> Bool {
+    character == " " || !character.isASCII && DisplayWidth.of(character) == 2
+  }
+
+  /// Ends a part in which no line may end.
+  private mutating func endUnbroken() {
+    longestUnbroken = max(longestUnbroken, unbroken)
+    unbroken = 0
+  }
+
   private mutating func endWord(space following: Int) {
+    endUnbroken()
     longestWord = max(longestWord, word)
     if line == 0 || line + space + word <= room {
       line += line == 0 ? word : space + word

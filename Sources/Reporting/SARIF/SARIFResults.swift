@@ -76,7 +76,7 @@ struct SARIFResults: Sendable {
     writer.member("contextRegion") { writer in
       writer.member("startLine", max(1, location.line))
       writer.member("endLine", max(1, location.line))
-      writer.member("snippet") { $0.shown("text", location.excerpt) }
+      writer.member("snippet") { $0.shown("text", location.said(in: run.whole.language).excerpt) }
     }
   }
 

@@ -63,6 +63,10 @@ package struct LawComparisonSheet {
           en: "* The scheme was reconstructed from public reports; it is not a document of that company.",
           indent: 0))
     }
+    if let notice = to.redactionNotice {
+      pieces.append(
+        .paragraph(LocalizedText(ko: "* \(notice.ko)", en: "* \(notice.en)"), indent: 0))
+    }
     pieces += [.gap, verdict(from, LocalizedText(ko: "앞선 날의 법", en: "earlier law"))]
     pieces.append(verdict(to, LocalizedText(ko: "나중 날의 법", en: "later law")))
     if let profile = to.options.profile {

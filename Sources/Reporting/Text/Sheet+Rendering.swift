@@ -82,7 +82,7 @@ private struct SheetLayout {
       "\(location.file):\(location.line):\(location.column)", indent: indent, hanging: indent + 2)
     let number = String(location.line)
     let margin = indent + number.utf8.count + 3
-    guard let excerpt = SourceExcerpt(location, width: page.width - margin) else { return }
+    guard let excerpt = SourceExcerpt(location.said(in: language), width: page.width - margin) else { return }
     page.put("\(number) | \(excerpt.line)", indent: indent, style: .faint)
     page.put(
       String(repeating: " ", count: number.utf8.count) + " | " + excerpt.carets, indent: indent, style: .faint

@@ -70,7 +70,10 @@ extension TextReport {
       return
     }
     label(ko: "위치", en: "at", text)
-    guard let excerpt = SourceExcerpt(location, width: options.width - textColumn - 2) else { return }
+    guard
+      let excerpt = SourceExcerpt(
+        location.said(in: options.language), width: options.width - textColumn - 2)
+    else { return }
     page.put("| \(excerpt.line)", indent: textColumn)
     page.put("| \(excerpt.carets)", indent: textColumn)
   }
@@ -87,14 +90,14 @@ extension TextReport {
     for line in words.workedLines(of: finding) {
       let label = isFirst ? say(ko: "계산", en: "worked") : ""
       isFirst = false
-      let whole = [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
+      let whole = line.text
       guard let formula = line.formula, CellWidth.of(whole) > options.width - textColumn else {
         page.labelled(label, whole, indent: labelIndent, column: textColumn)
         continue
       }
       page.labelled(label, line.title, indent: labelIndent, column: textColumn)
       page.paragraph("= \(formula)", indent: textColumn + 2, hanging: textColumn + 4)
-      page.paragraph("= \(line.result)", indent: textColumn + 2, hanging: textColumn + 4)
+      page.paragraph(line.conclusion, indent: textColumn + 2, hanging: textColumn + 4)
     }
   }
 

@@ -8,16 +8,23 @@ extension TextReport {
     let blocks = RuleGrouping.blocks(
       findings, of: report.findings, words.formatter, mergesUnknown: !options.listsAll)
     heading("\(say(effect.label)) — \(words.counts(of: blocks.flatMap(\.sections), effect))")
-    var severity: RuleSeverity?
-    for block in blocks {
-      let own = report.findings[block.first].severity
-      if severity != nil { page.blank() }
-      if severity != own {
-        severity = own
-        page.paragraph("[" + say(ko: "중요도 ", en: "severity: ") + say(own.label) + "]", style: .strong)
-      }
-      write(block)
+    let pages = Parallel.map(Array(blocks.indices)) { [self] place in
+      var own = self
+      own.page = Page(width: options.width, color: options.color)
+      own.write(blocks[place], after: place > 0 ? blocks[place - 1] : nil)
+      return own.page
     }
+    for page in pages { self.page.append(page) }
+  }
+
+  /// A block, with its severity unless the one before it has the same.
+  private mutating func write(_ block: RuleBlock, after previous: RuleBlock?) {
+    let severity = report.findings[block.first].severity
+    if previous != nil { page.blank() }
+    if previous.map({ report.findings[$0.first].severity }) != severity {
+      page.paragraph("[" + say(ko: "중요도 ", en: "severity: ") + say(severity.label) + "]", style: .strong)
+    }
+    write(block)
   }
 
   private mutating func write(_ block: RuleBlock) {

@@ -9,7 +9,7 @@ extension TextReport {
       say(
         ko: "보완할 자료 — \(report.needs.count)가지, 걸린 점검 항목이 많은 것부터",
         en: "What to supply — \(report.needs.count) facts, those most findings wait for first"))
-    let groups = NeedGroup.groups(of: report, options.language)
+    let groups = NeedGroup.groups(of: report)
     let shown = options.listsAll ? groups[...] : groups.prefix(15)
     for group in shown { write(group) }
     let rest = groups.count - shown.count

@@ -41,7 +41,7 @@ struct TextReport: Sendable {
       needs, notAudited, inputs
   }
 
-  /// Writes all sections, each on a core of its own, and puts them together in order.
+  /// Writes all sections, those of findings block by block, on all cores, and puts them together in order.
   private mutating func write() {
     let sections =
       [.overview, .facts] + Effect.allCases.map { Section.findings($0) }

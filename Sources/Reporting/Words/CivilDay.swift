@@ -29,6 +29,13 @@ struct CivilDay: Sendable, Hashable, Comparable {
     return value
   }
 
+  /// 0 for Monday to 6 for Sunday.
+  var weekday: Int {
+    // 1 January 1970 was a Thursday.
+    let place = (number % 7 + 3) % 7
+    return place < 0 ? place + 7 : place
+  }
+
   /// Days from one day to another, negative where it lies before.
   static func - (later: CivilDay, earlier: CivilDay) -> Int { later.number - earlier.number }
 

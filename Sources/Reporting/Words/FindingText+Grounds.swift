@@ -40,7 +40,7 @@ extension FindingText {
   func calculation(_ finding: Finding) -> [String] {
     guard !finding.steps.isEmpty else { return [] }
     return WorkedCalculation(finding, formatter).lines.map { line in
-      [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
+      line.text
     }
   }
 

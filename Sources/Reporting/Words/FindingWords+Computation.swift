@@ -34,7 +34,7 @@ extension FindingWords {
   /// The steps of a note or a measure in a row.
   func workedRow(of finding: Finding) -> String {
     WorkedCalculation(finding, formatter).lines.filter { $0.isKnown && $0.isTelling }.map { line in
-      line.formula.map { "\(line.title) = \($0) = \(line.result)" } ?? "\(line.title) \(line.result)"
+      line.formula == nil ? "\(line.title) \(line.result)" : line.text
     }.joined(separator: "; ")
   }
 

@@ -31,17 +31,14 @@ extension FindingWords {
 
   /// What people call the innermost named element that a path lies in, its key where it has no name, or the whole
   /// scheme; nil unless this is a letter.
-  private func owner(of path: String) -> String? {
+  func owner(of path: String) -> String? {
     guard isLetter else { return nil }
     var rest = path[...]
     while let end = rest.lastIndex(of: "]") {
       if let name = elementNames[String(rest[...end])] { return name }
       rest = rest[..<end]
     }
-    guard let end = path.lastIndex(of: "]"), let open = path[..<end].lastIndex(of: "[") else {
-      return say(ko: "보상안 전체", en: "the whole scheme")
-    }
-    return String(path[path.index(after: open)..<end])
+    return FactPath(path).keys.last ?? say(ko: "보상안 전체", en: "the whole scheme")
   }
 
   /// The place of the first fact of a group with the number of the others, and with their lines if they are few.

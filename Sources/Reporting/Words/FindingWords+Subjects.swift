@@ -41,6 +41,20 @@ extension FindingWords {
     return andMore(ids, findings.count - most)
   }
 
+  /// Subjects in a row as paragraphs of two hundred each: a paragraph as long as a book takes programs that print it
+  /// a time that grows with its square.
+  func paragraphs(ofSubjects findings: [Int], most: Int) -> [String] {
+    let limit = 200
+    let shown = isComplete ? findings[...] : findings.prefix(most)
+    guard shown.count > limit else { return [subjects(of: findings, most: most)] }
+    return stride(from: shown.startIndex, to: shown.endIndex, by: limit).map { start in
+      let end = min(start + limit, shown.endIndex)
+      let names = inRow(shown[start..<end].map { (subject(of: report.findings[$0]), "") }).joined(
+        separator: ", ")
+      return end < shown.endIndex ? names + "," : andMore(names, findings.count - shown.count)
+    }
+  }
+
   /// Subjects in a row, each once though several parts of a rule are about it.
   func distinctSubjects(of findings: [Int], most: Int) -> String {
     var seen: Set<String> = []

@@ -159,7 +159,6 @@ private struct UndecidedTeller {
   }
 
   private func assumptions(of entry: RuleBlock.Entry) -> [String] {
-    words.assumptions(
-      of: (words.isComplete ? entry.findings[...] : entry.findings.prefix(12)).map { report.findings[$0] })
+    words.assumptions(of: entry.findings.map { report.findings[$0] })
   }
 }

@@ -18,6 +18,8 @@ package struct Scheme: Sendable {
   package let sources: [String: SchemeSource]
   /// The authority whose facts were laid over the company's.
   package private(set) var authority: AuthorityFacts?
+  /// The facts as the company states them, below the authority's; the marks of both files hold for them.
+  package private(set) var companyFacts: Facts?
 
   /// Reads a scheme file; nil when it is no scheme of this vocabulary. All its problems are reported.
   package static func load(
@@ -43,6 +45,11 @@ package struct Scheme: Sendable {
     var known = DiagnosticLog()
     _ = Scheme.load(tree, vocabulary: vocabulary, diagnostics: &known)
     for problem in loader.entries.log.entries where !known.entries.contains(problem) { log.append(problem) }
+    // What the authority marks is as confidential where the company states it. A path that only the authority's facts
+    // have leads nowhere here, which is no mistake.
+    var company = SchemeLoader(tree: tree, vocabulary: vocabulary)
+    company.alsoConfidential = authority.confidential
+    scheme?.companyFacts = company.load()?.facts
     diagnostics.append(contentsOf: log)
     return log.hasErrors ? nil : scheme
   }
@@ -99,6 +106,7 @@ package struct Scheme: Sendable {
   package var idSlot: Int? {
     let fields = facts.environment.records[TypeEnvironment.root].fields
     let candidates = fields.indices.compactMap { slot -> (slot: Int, group: Substring)? in
+      guard fields[slot].name.utf8.suffix(2).elementsEqual("id".utf8) else { return nil }
       let words = fields[slot].name.split(separator: ".")
       guard fields[slot].type == .string, words.last == "id", words.count <= 2 else { return nil }
       return (slot, words.count == 1 ? "" : words[0])

@@ -71,7 +71,7 @@ import Testing
     #expect(sample == .empty || !tables.isEmpty)
     for table in tables {
       let widths = table.all("w:gridCol").compactMap { $0["w:w"] }
-      #expect(widths.compactMap { Int($0) }.reduce(0, +) == DOCXDocument.textWidth)
+      #expect(widths.compactMap { Int($0) }.reduce(0, +) == DOCXPage(isLandscape: false).textWidth)
       let wrong = table.direct("w:tr").filter { row in
         row.direct("w:tc").map { $0.first("w:tcW")?["w:w"] } != widths
           || !row.direct("w:tc").allSatisfy { $0.children.last?.name == "w:p" }

@@ -121,7 +121,7 @@ import Testing
           && cells.allSatisfy {
             $0["header"] == head && $0.direct("hp:subList").first?.direct("hp:p").isEmpty == false
           }
-          && sizes.compactMap { $0["width"].flatMap { Int($0) } }.reduce(0, +) == HWPXPage.textWidth
+          && sizes.compactMap { $0["width"].flatMap { Int($0) } }.reduce(0, +) == HWPXPage(isLandscape: false).textWidth
           && Set(sizes.map { $0["height"] }).count == 1
         if !isRight { Issue.record("row \(number) of table \(table["id"] ?? "")") }
         height += sizes.first?["height"].flatMap { Int($0) } ?? 0

@@ -3,13 +3,16 @@ import Diagnostics
 extension AuditReport {
   /// Refuses a saved report whose verdict, counts or table of rules are not those of its findings: it was changed by
   /// hand, and what is printed on top would not be what stands below.
-  func checkCounts(at bytes: Range<Int>, _ path: String) throws(JSONProblem) {
+  ///
+  /// - Parameter place: the report's node in its JSON.
+  func checkCounts(at place: Int, in tree: JSONTree) throws(JSONProblem) {
+    let path = tree.path(to: place)
     let rules = RuleResult.table(of: findings)
     let counted = Summary(findings: findings, rules: rules, options: options)
     let prefix = path.isEmpty ? "" : "\(path)."
     func differs(_ name: String, _ said: String, _ counted: String) -> JSONProblem {
       JSONProblem(
-        at: bytes.prefix(1),
+        at: tree.range(tree.node(at: name, below: place)),
         ko: "`\(prefix)\(name)`에는 \(said)(이)라고 적혔으나 조사 결과를 세면 \(counted)임",
         en: "`\(prefix)\(name)` says \(said), and the findings come to \(counted)",
         help: LocalizedText(

@@ -27,7 +27,8 @@ extension RuleHeading {
   /// Whether another heading says the same to the last word.
   fileprivate func says(_ other: RuleHeading) -> Bool {
     policy == other.policy && rule == other.rule && part == other.part && title == other.title
-      && partTitle == other.partTitle && text == other.text && status == other.status
+      && partTitle == other.partTitle && text == other.text && textOneOf == other.textOneOf
+      && status == other.status
       && effect == other.effect && severity == other.severity && authority == other.authority
       && citations == other.citations && sanction == other.sanction && inForce == other.inForce
       && isMeasure == other.isMeasure && helpUri == other.helpUri

@@ -85,6 +85,28 @@ struct JSONTree: Sendable {
     return Printable.escaped(range.count <= 80 ? text : String(text.unicodeScalars.dropLast()) + "…")
   }
 
+  /// The node that a path such as `rules[3].outcome` leads to from another, as far as there are nodes.
+  func node(at path: String, below node: Int) -> Int {
+    var node = node
+    for name in path.split(whereSeparator: { ".[]".contains($0) }) {
+      let next: Int?
+      switch nodes[node].kind {
+      case .object: next = value(of: String(name), in: node)
+      case .array: next = Int(name).flatMap { element($0, of: node) }
+      case .null, .yes, .no, .number, .string: next = nil
+      }
+      guard let next else { return node }
+      node = next
+    }
+    return node
+  }
+
+  private func element(_ index: Int, of array: Int) -> Int? {
+    var place = array + 1
+    for _ in 0..<index where place < Int(nodes[array].next) { place = Int(nodes[place].next) }
+    return place < Int(nodes[array].next) ? place : nil
+  }
+
   /// Where a node stands, as in `findings[3].outcome`; empty for the whole text.
   func path(to node: Int) -> String {
     var path = ""

@@ -34,13 +34,15 @@ extension AuditReport {
   /// Reads a saved file: one report, or an array of reports as an audit of several schemes writes it.
   public static func saved(in file: SourceFile) throws(SavedReportProblem) -> [AuditReport] {
     do throws(JSONProblem) {
+      try checkBeginning(of: file.bytes)
       let tree = try JSONTree(file.bytes)
       let places = try places(in: tree)
       let reading = JSONReading(tree)
       var reports: [AuditReport] = []
       for place in places {
         let report = try decoded(at: place, reading)
-        try report.checkCounts(at: tree.range(place), tree.path(to: place))
+        try report.checkCounts(at: place, in: tree)
+        try checkRedaction(of: place, tree)
         reports.append(report)
       }
       return reports
@@ -60,6 +62,52 @@ extension AuditReport {
     }
   }
 
+  private static let howToSave = LocalizedText(
+    ko: "`audit run 보상안 --output json=경로`로 저장한 보고서를 주십시오",
+    en: "give a report that `audit run SCHEME --output json=PATH` saved")
+
+  /// Refuses a file of another kind, such as a scheme or a page, in words about the file.
+  private static func checkBeginning(of bytes: [UInt8]) throws(JSONProblem) {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard
+      let first = bytes.indices.dropFirst(mark).first(where: {
+        ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[$0])
+      })
+    else { return }
+    let literals = ["true", "false", "null"].map { Array($0.utf8) }
+    guard !literals.contains(where: { bytes[first...].starts(with: $0) }) else { return }
+    switch bytes[first] {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...,
+      UInt8(ascii: "<"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+      break
+    default: return
+    }
+    throw JSONProblem(
+      at: first..<first, ko: "저장한 보고서가 아님: JSON은 `{`나 `[`로 시작함",
+      en: "no saved report: JSON begins with `{` or `[`", help: howToSave)
+  }
+
+  /// Refuses a report that calls itself redacted and is not, or that still holds what a redacted one has lost.
+  private static func checkRedaction(of place: Int, _ tree: JSONTree) throws(JSONProblem) {
+    func isSaid(_ key: String) -> Int? {
+      tree.value(of: key, in: place).flatMap { tree.nodes[$0].kind == .null ? nil : $0 }
+    }
+    let withheld = isSaid("withheld")
+    guard let said = isSaid("redacted") ?? withheld else { return }
+    let isRedacted = isSaid("redacted").map { tree.nodes[$0].kind == .yes } ?? true
+    guard isRedacted != (withheld != nil) || (isRedacted && isSaid("confidential") != nil) else { return }
+    throw JSONProblem(
+      at: tree.range(said),
+      ko: "비공개본이라는 표시(`redacted`)가 내용(`withheld`, `confidential`)과 맞지 않음",
+      en:
+        "what the report says of its redaction (`redacted`) does not fit what it holds (`withheld`, `confidential`)",
+      help: LocalizedText(
+        ko: "저장한 뒤에 고친 보고서로 보입니다. 비공개본은 `audit render 보고서 --redact`로 만드십시오",
+        en:
+          "the report was changed after it was saved; make a redacted one with `audit render REPORT --redact`"
+      ))
+  }
+
   /// The reports of a file; a file of another format is refused before anything in it is read.
   private static func places(in tree: JSONTree) throws(JSONProblem) -> [Int] {
     var places = [0]
@@ -69,6 +117,13 @@ extension AuditReport {
       while place < tree.nodes.count {
         places.append(place)
         place = Int(tree.nodes[place].next)
+      }
+      guard !places.isEmpty else {
+        throw JSONProblem(
+          at: tree.range(0), ko: "보고서가 하나도 없음", en: "the file holds no report",
+          help: LocalizedText(
+            ko: "점검이 보고서를 썼는지 보십시오(종료 상태 2이면 쓰지 않음)",
+            en: "see whether the audit wrote one (with status 2 it writes none)"))
       }
     }
     for place in places { try checkFormat(of: place, tree) }
@@ -83,9 +138,7 @@ extension AuditReport {
       throw JSONProblem(
         at: tree.range(place).prefix(1), ko: "`\"format\": \"\(known)\"`이 있는 객체가 와야 함",
         en: "expected an object with `\"format\": \"\(known)\"`",
-        help: LocalizedText(
-          ko: "`audit run 보상안 --output json=경로`로 저장한 보고서를 주십시오",
-          en: "give a report that `audit run SCHEME --output json=PATH` saved"))
+        help: howToSave)
     }
     let name = tree.string(format)
     guard name != known else { return }
@@ -99,8 +152,6 @@ extension AuditReport {
           en:
             "render it with the version of audit that wrote it or a newer one, or audit the scheme again with this one"
         )
-        : LocalizedText(
-          ko: "`audit run 보상안 --output json=경로`로 저장한 보고서를 주십시오",
-          en: "give a report that `audit run SCHEME --output json=PATH` saved"))
+        : howToSave)
   }
 }

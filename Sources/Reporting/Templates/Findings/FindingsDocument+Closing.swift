@@ -61,7 +61,7 @@ extension FindingsDocument {
   private func ruleCells(_ line: RuleLine, most: Int) -> [TableCell] {
     [
       TableCell(words.ruleName(of: line), header: true),
-      TableCell(words.subjects(of: line.findings, most: most)),
+      TableCell(paragraphs: words.paragraphs(ofSubjects: line.findings, most: most).map { [Run($0)] }),
     ]
   }
 
@@ -96,7 +96,7 @@ extension FindingsDocument {
     let count = report.needs.count
     heading(ko: "보완할 자료 — \(count)가지", en: "What to supply — \(count) facts", anchor: "needs")
     writer.putNeeds(
-      NeedGroup.groups(of: report, words.language), words,
+      NeedGroup.groups(of: report), words,
       caption: say(
         ko: "보완할 사실(걸린 점검 항목이 많은 것부터)", en: "Facts to supply, those most findings wait for first"))
   }

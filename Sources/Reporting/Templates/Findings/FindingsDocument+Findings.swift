@@ -148,7 +148,9 @@ extension FindingsDocument {
 
   /// The line of the scheme to look at first, without its indentation.
   private func sourceLine(of finding: Finding) -> SourceLine? {
-    guard let location = finding.location, !location.excerpt.isEmpty else { return nil }
+    guard let location = finding.location?.said(in: words.language), !location.excerpt.isEmpty else {
+      return nil
+    }
     let scalars = Array(location.excerpt.unicodeScalars)
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
       var view = String.UnicodeScalarView()

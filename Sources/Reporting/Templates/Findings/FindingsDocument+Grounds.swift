@@ -18,7 +18,7 @@ extension FindingsDocument {
   /// The worked calculation, a line for each step.
   func calculationRows(_ finding: Finding) -> [LabelledRow] {
     let lines = words.workedLines(of: finding).map { line in
-      [Run([line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = "))]
+      [Run(line.text)]
     }
     return lines.isEmpty ? [] : [LabelledRow(say(ko: "계산", en: "Worked"), paragraphs: lines)]
   }

@@ -31,7 +31,7 @@ struct FixListDocument<Writer: DocumentWriter> {
     writer.putBanners(words)
     writer.putScope(words, facts: false)
     let changes = Change.changes(of: words)
-    let needs = NeedGroup.groups(of: report, words.language)
+    let needs = NeedGroup.groups(of: report)
     let lacking = PolicyGap.gaps(of: report, words.language)
     let questions = report.findings.indices.filter { report.findings[$0].outcome == .manual }
     let errors = report.findings.indices.filter { report.findings[$0].outcome == .error }

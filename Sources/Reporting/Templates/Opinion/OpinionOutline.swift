@@ -56,9 +56,9 @@ struct OpinionOutline {
     let measures = report.findings.indices.filter { report.findings[$0].outcome == .info }
     measured = measures.filter { words.stated(of: report.findings[$0]) != nil }
     uncomputed = measures.filter { words.stated(of: report.findings[$0]) == nil }
-    demanded = NeedGroup.groups(of: report, words.language) { $0.isBinding }
+    demanded = NeedGroup.groups(of: report) { $0.isBinding }
     let known = Set(demanded.lazy.flatMap(\.needs).map(\.path))
-    voluntary = NeedGroup.groups(of: report, words.language) { !$0.isBinding }.compactMap {
+    voluntary = NeedGroup.groups(of: report) { !$0.isBinding }.compactMap {
       $0.without(known)
     }
     deadlines = DeadlineLine.lines(of: report, words.language)

@@ -33,7 +33,7 @@ extension ReviewOpinion {
       let finding = report.findings[row.first]
       return [
         TableCell(words.say(finding.title), header: true), TableCell(words.measured(finding)),
-        TableCell(withLines(row.findings).joined(separator: ", ")),
+        TableCell(paragraphs: withLines(row.findings).map { [Run($0)] }),
         TableCell(paragraphs: words.workings(of: finding).map { [Run($0)] }),
         TableCell(words.basis(of: finding)),
       ]

@@ -49,7 +49,7 @@ extension ReviewOpinion {
   private mutating func writeDecided(_ entry: RuleBlock.Entry) {
     let finding = report.findings[entry.findings[0]]
     let message = finding.message.map(words.statement) ?? words.say(finding.word)
-    point([Run("\(words.subjectsWithPart(of: entry)): ", strong: true), Run(message)], level: 2)
+    point(about: words.subjectsWithPart(of: entry), message)
     writeGrounds(of: entry)
     let comparison = words.comparison(of: finding)
     if let stated = comparison.stated { detail(ko: "기재", en: "Stated", stated) }
@@ -70,8 +70,7 @@ extension ReviewOpinion {
     let finding = report.findings[entry.findings[0]]
     if let example = words.example(of: entry) { detail(ko: "예", en: "Shown", example) }
     for line in words.workedLines(of: finding) {
-      let text = [line.title, line.formula, line.result].compactMap { $0 }.joined(separator: " = ")
-      detail(ko: "계산", en: "Worked", text)
+      detail(ko: "계산", en: "Worked", line.text)
     }
     let facts = words.grounds(of: finding)
     if !facts.isEmpty { detail(ko: "사실", en: "Facts", facts) }
@@ -99,7 +98,7 @@ extension ReviewOpinion {
         entry.supply.isEmpty
         ? say(ko: "판단할 자료가 기준에 없음 — ", en: "the policy lacks what it would be decided by — ") + entry.gap
         : "\(label) — \(entry.supply)"
-      point([Run("\(entry.subjects.joined(separator: "; ")): ", strong: true), Run(text)], level: 2)
+      point(about: entry.subjects.joined(separator: "; "), text)
       if let message = entry.first.message.map(words.statement) { detail(ko: "내용", en: "Note", message) }
       if !entry.required.isEmpty { detail(ko: "기준", en: "Required", entry.required) }
       for text in entry.assumptions { detail(ko: "전제", en: "Assumed", text) }
@@ -141,7 +140,7 @@ extension ReviewOpinion {
   private mutating func writeQuestion(_ entry: RuleBlock.Entry) {
     let finding = report.findings[entry.findings[0]]
     let question = (finding.question ?? finding.message).map(words.say) ?? words.say(finding.word)
-    point([Run("\(words.subjectsWithPart(of: entry)): ", strong: true), Run(question)], level: 2)
+    point(about: words.subjectsWithPart(of: entry), question)
     writeGrounds(of: entry)
     writeRelief(of: finding)
   }

@@ -91,9 +91,10 @@ extension ReviewOpinion {
 
   /// The subjects, a text for each set of parts that have the same ones.
   private func subjects(of row: ResultRow) -> [String] {
-    PartLine.lines(of: PartLine.parts(of: row.findings, words), words).map { line in
-      let subjects = words.subjects(of: line.findings, most: line.findings.count)
-      return line.names.isEmpty ? subjects : "\(line.names.joined(separator: ", ")): \(subjects)"
+    PartLine.lines(of: PartLine.parts(of: row.findings, words), words).flatMap { line in
+      var subjects = words.paragraphs(ofSubjects: line.findings, most: line.findings.count)
+      if !line.names.isEmpty { subjects[0] = "\(line.names.joined(separator: ", ")): \(subjects[0])" }
+      return subjects
     }
   }
 
@@ -121,7 +122,7 @@ extension ReviewOpinion {
     }.map { line in
       let first = report.findings[line.first]
       let word = first.outcome == .notApplicable ? first.outcome.word : first.word
-      var subjects = [words.subjects(of: line.findings, most: line.findings.count)]
+      var subjects = words.paragraphs(ofSubjects: line.findings, most: line.findings.count)
       let deciding = Set(line.findings.flatMap { words.deciding(report.findings[$0]) }).sorted()
       if first.outcome == .notApplicable, !deciding.isEmpty {
         let list = words.lineList(deciding, most: deciding.count)

@@ -106,6 +106,17 @@ struct ReviewOpinion<Writer: DocumentWriter> {
     put(.item(text, label: numbering.next(level + 1), level: level))
   }
 
+  /// Puts the next point below a rule: whom it is about, in as many paragraphs as these take, and what is said of them.
+  mutating func point(about subjects: String, _ text: String) {
+    var pieces = LongRow.pieces(of: subjects)
+    let last = pieces.removeLast()
+    let end = [Run("\(last): ", strong: true), Run(text)]
+    guard let first = pieces.first else { return point(end, level: 2) }
+    point([Run(first, strong: true)], level: 2)
+    for piece in pieces.dropFirst() { put(.paragraph([Run(piece, strong: true)], .inset)) }
+    put(.paragraph(end, .inset))
+  }
+
   /// Puts the next point below the sections with what it is about before it.
   mutating func point(ko: String, en: String, _ text: String) {
     point([Run(say(ko: ko, en: en) + ": ", strong: true), Run(text)], level: 1)

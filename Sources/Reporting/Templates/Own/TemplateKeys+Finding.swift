@@ -77,8 +77,8 @@ extension TemplateScope {
     },
     TemplateKey("line", "행 번호", "line") { finding, _ in TemplateValue(finding.location.map { "\($0.line)" })
     },
-    TemplateKey("excerpt", "그 행의 내용", "text of the line") { finding, _ in
-      TemplateValue(finding.location?.excerpt)
+    TemplateKey("excerpt", "그 행의 내용", "text of the line") { finding, scope in
+      TemplateValue(finding.location?.said(in: scope.words.language).excerpt)
     },
     TemplateKey("deadline", "이행 기한", "deadline") { finding, scope in .text(scope.text.deadline(finding)) },
   ]
