@@ -119,7 +119,7 @@ def choose(case, driver):
     selects = driver.find_elements(By.CSS_SELECTOR, "#_subject option")
     if len(selects) > 1 and driver.find_elements(By.CSS_SELECTOR, "select#_subject"):
         selects[1].click()
-        with_first = "return [...document.querySelectorAll('.entry')].filter((e) => e.dataset.s.split(' ')[0] === '0').length"
+        with_first = "return [...document.querySelectorAll('.entry')].filter((e) => /(^| )0:/.test(e.dataset.s)).length"
         yield from case.equal("entries of a subject", driver.execute_script(VISIBLE) >= driver.execute_script(with_first), True)
         kept = driver.current_url
         shown = driver.execute_script(VISIBLE)

@@ -158,7 +158,7 @@ extension PolicySet {
       tool: AuditReport.Tool(version: ToolVersion.current), inputs: inputs,
       scheme: AuditReport.Scheme(
         id: scheme.id, title: scheme.title.map { LocalizedText($0) }, path: scheme.file.path,
-        headlines: audit.headlines()),
+        headlines: audit.headlines(), references: audit.references()),
       policies: plan.policies.map { describe($0) }, options: options,
       law: plan.day.map { .on($0.iso) } ?? .written, provenance: scheme.provenance.map { describe($0) },
       facts: OverlaidFacts(of: scheme, utcOffset: plan.utcOffset),

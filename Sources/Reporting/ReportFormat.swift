@@ -71,12 +71,12 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .docx: return try document(DOCXDocument.self, reports, options)
     case .xlsx:
       guard options.template == .findings else {
-        return try document(WorkbookDocument.self, reports, options)
+        return try FixListWorkbook.render(reports, options)
       }
       return try Workbook.render(reports, options)
     case .csv:
       guard options.template == .findings else {
-        return try document(CommaSeparatedDocument.self, reports, options)
+        return CommaSeparatedReport.renderFixList(reports, options)
       }
       return CommaSeparatedReport.render(reports, options)
     case .pdf: return try PDFReport.render(reports, options)

@@ -56,7 +56,7 @@ struct AdequacyCommand: ParsableCommand {
     let policies = try options.load()
     var reports: [AuditReport] = []
     for path in schemes {
-      guard let file = try SourceFile.scheme(at: path, diagnostics: &log) else { continue }
+      guard let file = SourceFile.scheme(at: path, diagnostics: &log) else { continue }
       let report = policies.audit(
         scheme: file, options: choices.options(language, today: law.day.today), law: law.law,
         today: law.day.meant, diagnostics: &log)

@@ -69,7 +69,7 @@ struct DecisionsCommand: ParsableCommand {
     var log = DiagnosticLog()
     let policies = try options.load()
     var report: AuditReport?
-    if let file = try SourceFile.scheme(at: scheme, diagnostics: &log) {
+    if let file = SourceFile.scheme(at: scheme, diagnostics: &log) {
       report = policies.audit(
         SchemeFile(parsing: file),
         options: choices.options(language, today: law.day.today), law: law.law, today: law.day.meant,

@@ -115,7 +115,7 @@ struct DiffLawCommand: ParsableCommand {
     let set = try options.load()
     var log = DiagnosticLog()
     var comparison: LawComparison?
-    if let file = try SourceFile.scheme(at: scheme, diagnostics: &log),
+    if let file = SourceFile.scheme(at: scheme, diagnostics: &log),
       let earlier = from.date(today: day.meant), let later = to.date(today: day.meant)
     {
       comparison = set.compareLaw(

@@ -84,7 +84,7 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let language = options.spoken
     var log = DiagnosticLog()
-    guard let file = try SourceFile.scheme(at: scheme, diagnostics: &log) else {
+    guard let file = SourceFile.scheme(at: scheme, diagnostics: &log) else {
       Console.report(log.sorted, language: language)
       throw ExitCode(2)
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Files that the program writes, and standard input.
+/// Files that the program writes.
 enum File {
   /// Why a file could not be written.
   struct Failure: Error {
@@ -78,7 +78,10 @@ enum File {
       return Prepared(content: .stream(path: path, pieces: pieces))
     }
     let target = FilePlace.target(of: path)
-    var template = Array((target + ".XXXXXX").utf8CString)
+    // A file that is there stays as private, or as public, as it is.
+    let kept = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
+    // The name does not grow with the file's own, which may be as long as names can be.
+    var template = Array((FilePlace.folder(of: target) + "/.audit-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -89,7 +92,8 @@ enum File {
     _ = posix_fallocate(descriptor, 0, off_t(pieces.reduce(0) { $0 + $1.count }))
     // No fsync: a report can be made again, and waiting for the disk takes longer than an audit.
     let isWritten =
-      pieces.allSatisfy { writeAll($0, to: descriptor) } && fchmod(descriptor, 0o666 & ~mode) == 0
+      pieces.allSatisfy { writeAll($0, to: descriptor) }
+      && fchmod(descriptor, kept ?? (0o666 & ~mode)) == 0
     let failure = errno
     close(descriptor)
     guard isWritten else {
@@ -110,19 +114,6 @@ enum File {
         done += count
       }
       return true
-    }
-  }
-
-  /// Everything on standard input; nil if it is longer than the limit.
-  static func standardInput(limit: Int) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(0, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return bytes }
-      bytes += chunk[..<count]
-      if bytes.count > limit { return nil }
     }
   }
 }

@@ -11,7 +11,9 @@ enum ParserWords {
     if let match = line.wholeMatch(of: /Error: (.*)/) { return "오류: " + problem(match.1) }
     if let match = line.wholeMatch(of: /Help: +(.*)/) { return "설명: " + match.1 }
     if let match = line.wholeMatch(of: /Usage: (.*)/) { return "사용법: " + match.1 }
-    if let match = line.wholeMatch(of: /\s*See '(.*)' for more information\./) { return "  자세한 설명: \(match.1)" }
+    if let match = line.wholeMatch(of: /\s*See '(.*)' for more information\./) {
+      return "  자세한 설명: \(match.1)"
+    }
     return String(line)
   }
 
@@ -30,11 +32,16 @@ enum ParserWords {
     if let match = text.wholeMatch(of: /[0-9]+ unexpected arguments: '(.*)'/) {
       return "여기에 적을 수 없는 것: `\(match.1.replacing("', '", with: "`, `"))`"
     }
-    if let match = text.wholeMatch(of: /The option '(.*)' does not take any value, but '(.*)' was specified\./) {
+    if let match = text.wholeMatch(
+      of: /The option '(.*)' does not take any value, but '(.*)' was specified\./)
+    {
       return "옵션 `\(match.1)`에는 값을 적지 않습니다(`\(match.2)`이(가) 적힘)"
     }
-    if let match = text.wholeMatch(of: /The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\./) {
-      let values = match.3.replacing(" and ", with: ", ").replacing(" or ", with: ", ").replacing("'", with: "")
+    if let match = text.wholeMatch(
+      of: /The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\./)
+    {
+      let values = match.3.replacing(" and ", with: ", ").replacing(" or ", with: ", ").replacing(
+        "'", with: "")
       return "`\(match.2)`에 `\(match.1)`은(는) 쓸 수 없습니다. 다음 가운데 하나를 적으십시오: \(values)"
     }
     if let match = text.wholeMatch(of: /The value '(.*)' is invalid for '(.*?)': (.*)/) {

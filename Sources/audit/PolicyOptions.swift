@@ -42,11 +42,11 @@ struct PolicyOptions: ParsableArguments {
 
   /// Loads the policies as `load()` does and reads schemes beside it, unless that was done ahead.
   func load(
-    schemes paths: [String], ahead: ReadAhead?, reading file: (String) throws -> SourceFile?
+    schemes paths: [String], ahead: ReadAhead?, reading file: (String) -> SourceFile?
   ) throws -> (set: PolicySet, schemes: [SchemeFile]) {
     let locations = try locations()
     let (set, diagnostics, schemes) =
-      try ahead?.result(policies: locations, schemes: paths)
+      ahead?.result(policies: locations, schemes: paths)
       ?? PolicySet.load(locations, reading: paths.compactMap(file))
     return (try usable(set, diagnostics, withWarnings: false), schemes)
   }

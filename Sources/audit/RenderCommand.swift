@@ -67,7 +67,7 @@ struct RenderCommand: ParsableCommand {
     var saved: [AuditReport] = []
     try made.check(language ?? .ofLocale)
     for path in reports {
-      guard let file = try Self.file(path, diagnostics: &log) else { continue }
+      guard let file = Self.file(path, diagnostics: &log) else { continue }
       do throws(SavedReportProblem) {
         let read = try AuditReport.saved(in: file)
         noteNewer(read, from: path, in: &log)
@@ -87,17 +87,11 @@ struct RenderCommand: ParsableCommand {
     withExtendedLifetime(saved) { Process.exit(0) }
   }
 
-  private static func file(_ path: String, diagnostics: inout DiagnosticLog) throws -> SourceFile? {
-    guard path == "-" else {
-      return FileReading.read(path, limit: AuditReport.longestJSON, diagnostics: &diagnostics)
-    }
-    guard let bytes = File.standardInput(limit: AuditReport.longestJSON) else {
-      Console.write(
-        say(ko: "audit: 표준 입력이 1 GiB를 넘습니다\n", en: "audit: standard input is longer than 1 GiB\n"),
-        to: .errors)
-      throw ExitCode(2)
-    }
-    return SourceFile(path: "-", bytes: bytes)
+  private static func file(_ path: String, diagnostics: inout DiagnosticLog) -> SourceFile? {
+    let limit = AuditReport.longestJSON
+    return path == "-"
+      ? FileReading.standardInput(limit: limit, diagnostics: &diagnostics)
+      : FileReading.read(path, limit: limit, diagnostics: &diagnostics)
   }
 
   /// Says where a report comes from a newer program: what only that one knows is left out of everything made of it.

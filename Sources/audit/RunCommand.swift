@@ -83,7 +83,7 @@ struct RunCommand: ParsableCommand {
   func run(ahead: ReadAhead?) throws {
     let language = options.spoken
     try made.check(language)
-    let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { try file($0, language) }
+    let (policies, read) = try options.load(schemes: schemes, ahead: ahead) { file($0, language) }
     let asked = choices.options(language, failOn: failOn, strict: strict, today: law.day.today)
     var reports: [AuditReport] = []
     var log = DiagnosticLog()
@@ -103,9 +103,9 @@ struct RunCommand: ParsableCommand {
     withExtendedLifetime((policies, reports)) { Process.exit(Int32(Self.status(of: reports))) }
   }
 
-  private func file(_ path: String, _ language: Language) throws -> SourceFile? {
+  private func file(_ path: String, _ language: Language) -> SourceFile? {
     var log = DiagnosticLog()
-    let file = try SourceFile.scheme(at: path, diagnostics: &log)
+    let file = SourceFile.scheme(at: path, diagnostics: &log)
     Console.report(log.sorted, language: language)
     return file
   }

@@ -16,8 +16,11 @@ struct CommandRun {
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }()
 
-  /// Runs it in the repository's folder, in English unless the locale says otherwise.
-  init(_ arguments: [String], input: String? = nil, locale: String = "C") throws {
+  /// Runs it in the repository's folder, in English unless the locale says otherwise; standard input is a text, or what
+  /// lies at a path.
+  init(
+    _ arguments: [String], input: String? = nil, inputPath: String? = nil, locale: String = "C"
+  ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.program))
     process.arguments = arguments
@@ -29,7 +32,8 @@ struct CommandRun {
     try Data((input ?? "").utf8).write(to: names[0])
     for name in names.dropFirst() { try Data().write(to: name) }
     defer { for name in names { try? FileManager.default.removeItem(at: name) } }
-    process.standardInput = try FileHandle(forReadingFrom: names[0])
+    process.standardInput = try FileHandle(
+      forReadingFrom: inputPath.map { URL(fileURLWithPath: $0) } ?? names[0])
     process.standardOutput = try FileHandle(forWritingTo: names[1])
     process.standardError = try FileHandle(forWritingTo: names[2])
     try process.run()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Files that reports are written into: none is lost to another, and no file that was read.
+/// Files that reports are written into: none is lost to another, and no file that was read. And standard input.
 @Suite(.enabled(if: CommandRun.program != nil, "the program was not built beside the tests"))
 struct OutputFileTests {
   /// A folder of its own with a scheme and a policy set, for as long as a test runs.
@@ -45,7 +45,8 @@ struct OutputFileTests {
 
   @Test(arguments: [
     "acme.yaml", "./acme.yaml", "set/../acme.yaml", "link.yaml", "set/policies/kr-outage-compensation.yaml",
-    "set/vocabulary/scheme.yaml", "set/tests/kr-outage-compensation.test.yaml", "set/profiles/pre-submission.yaml", "t.mustache",
+    "set/vocabulary/scheme.yaml", "set/tests/kr-outage-compensation.test.yaml",
+    "set/profiles/pre-submission.yaml", "t.mustache",
   ])
   func `a file that was read is not overwritten, however its path is spelled`(_ name: String) throws {
     let desk = try Desk()
@@ -145,6 +146,29 @@ struct OutputFileTests {
     #expect(!korean.errors.contains("directory"))
   }
 
+  @Test func `a file stays as private as it was, and a new one is as the system makes it`() throws {
+    let desk = try Desk()
+    let files = FileManager.default
+    func mode(_ name: String) throws -> Int {
+      try #require(files.attributesOfItem(atPath: desk.path(name))[.posixPermissions] as? Int)
+    }
+    try Data("old".utf8).write(to: desk.folder.appendingPathComponent("private.json"))
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: desk.path("private.json"))
+    try Data().write(to: desk.folder.appendingPathComponent("plain"))
+    _ = try desk.audit("--output", "json=@/private.json", "--output", "csv=@/new.csv")
+    #expect(desk.bytes("private.json")?.starts(with: Data("{".utf8)) == true)
+    #expect(try mode("private.json") == 0o600)
+    #expect(try mode("new.csv") == mode("plain"))
+  }
+
+  @Test func `a file's name may be as long as names can be`() throws {
+    let desk = try Desk()
+    let name = String(repeating: "가", count: 83) + ".x"
+    let run = try desk.audit("--output", "csv=@/\(name)")
+    #expect(run.errors.isEmpty && desk.bytes(name)?.isEmpty == false, "\(run.errors)")
+    #expect(desk.names == ["acme.yaml", "set", name])
+  }
+
   // ── what the command line says ─────────────────────────────────────────────
 
   @Test(arguments: [
@@ -163,5 +187,11 @@ struct OutputFileTests {
     #expect(en.status == 2 && en.errors.contains("did you mean `json`?"), "\(en.errors)")
     let other = try CommandRun(["render", "a.json", "--output", output])
     #expect(other.status == 2 && other.errors.contains(english), "\(other.errors)")
+  }
+  @Test(arguments: [["-", "--policies", "examples/small-policy-set"], ["render", "-"]])
+  func `standard input that cannot be read to its end is no shorter file`(_ arguments: [String]) throws {
+    let run = try CommandRun(arguments, inputPath: "/tmp")
+    #expect(
+      run.status == 2 && run.output.isEmpty && run.errors.contains("found a directory"), "\(run.errors)")
   }
 }

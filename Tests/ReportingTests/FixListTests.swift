@@ -7,21 +7,24 @@ import Testing
 @Suite struct `Fix lists` {
   static let options = RenderOptions(language: .en, template: .fixList)
 
-  @Test func `the strongest effect comes first, and what belongs to one thing stands together`() {
+  @Test
+  func
+    `the strongest effect comes first of what one service has, and what belongs to one thing stands together`()
+  {
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
-    let changes = recorder.rows(ofTable: "What to change")
-    #expect(
-      changes.map { $0[0][0] }
-        == ["Talk [talk]", "Melon [melon]", "Melon [melon]", "points [A1]", "phone"])
-    #expect(changes.map { $0[6][0].prefix(5) } == ["NTC-1", "AMT-2", "AMT-3", "AMT-1", "NTC-2"])
+    func changes(_ owner: String) -> [[[String]]] { recorder.rows(ofTable: "What to change: \(owner)") }
+    #expect(changes("The scheme as a whole").map { $0[0][0] } == ["phone"])
+    #expect(changes("Acme · Talk").map { $0[6][0].prefix(5) } == ["NTC-1"])
+    #expect(changes("Ent · Melon").map { $0[0][0] } == ["Melon [melon]", "Melon [melon]", "points [A1]"])
+    #expect(changes("Ent · Melon").map { $0[6][0].prefix(5) } == ["AMT-2", "AMT-3", "AMT-1"])
   }
 
-  @Test func `a change says where, from what to what, by how much and at what cost`() {
+  @Test func `a change says where, from what to what, by how much and at what cost`() throws {
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
-    let points = recorder.rows(ofTable: "What to change")[3]
-    #expect(points[0] == ["points [A1]", "service: Melon", "operator: Ent"])
-    #expect(points[1...4] == [["plan.yaml:9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
-    #expect(points[5] == ["Raise the points.", "Cost: to be added KRW 1,234"])
+    let points = try #require(recorder.rows(ofTable: "What to change: Ent · Melon").last)
+    #expect(points[0] == ["points [A1]"])
+    #expect(points[1...4] == [["line\u{A0}9"], ["KRW 1,500"], ["KRW 2,734"], ["KRW 1,234 too little"]])
+    #expect(points[5] == ["Raise the points.", "Cost (to be added): KRW 1,234"])
     #expect(points[6] == ["AMT-1 amount", "[draft not met] draft, severity: major"])
   }
 
@@ -29,7 +32,7 @@ import Testing
     let recorder = DocumentRecorder.record([PlanSample.report()], Self.options)
     #expect(
       recorder.rows(ofTable: "Facts to supply")
-        == [[["told on"], ["1"], ["1"], ["scheme.services[toon].notified (line\u{A0}7)"]]])
+        == [[["told on"], ["scheme.services[toon].notified (line\u{A0}7)"], ["1"], ["1"], ["law: NTC-1"]]])
     #expect(
       recorder.rows(ofTable: "Numbers, rows and days that the policies lack")
         == [[["Annex 1 (table.annex)"], ["no row for the inputs"], ["1"]]])
@@ -69,7 +72,14 @@ import Testing
       actual: .number("0.1"), expected: .number("0.3"), ko: "0.2 부족", en: "0.2 too little"),
     Difference(
       actual: .number("83.1", unit: "percent"), expected: .number("100", unit: "percent"), ko: "16.9%p 부족",
-      en: "16.9%p too little"),
+      en: "16.9 percentage points too little"),
+    Difference(
+      actual: .number("21", unit: "percent"), expected: .number("20", unit: "percent"), ko: "1%p 초과",
+      en: "1 percentage point too much"),
+    Difference(
+      actual: .number("90", unit: "days"), expected: .number("365", unit: "days"), ko: "275일 부족",
+      en: "275 days too few"),
+    Difference(actual: .number("4"), expected: .number("2"), ko: "2 초과", en: "2 too many"),
     Difference(actual: won("-5"), expected: won("-5"), ko: "차이 없음", en: "no difference"),
     Difference(actual: won("4"), expected: .number("6"), ko: "2원 부족", en: "KRW 2 too little"),
     Difference(actual: won("5"), expected: .number("5", unit: "h"), ko: nil, en: nil),
@@ -108,6 +118,16 @@ import Testing
     let report = PlanSample.report([finding])
     #expect(FindingWords(report, RenderOptions(language: .ko)).difference(of: finding) == difference.ko)
     #expect(FindingWords(report, RenderOptions(language: .en)).difference(of: finding) == difference.en)
+  }
+
+  @Test func `what a rule only compares with is no requirement that anything falls short of`() {
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .fail,
+      actual: .number("13195", unit: "cases"), expected: .number("13198", unit: "cases"),
+      expectedText: LocalizedText(ko: "변동 사유의 설명", en: "an explanation of the change"))
+    let words = FindingWords(PlanSample.report([finding]), RenderOptions(language: .en))
+    #expect(words.difference(of: finding) == nil)
+    #expect(words.required(of: finding) == "an explanation of the change")
   }
 
   @Test(arguments: [

@@ -71,9 +71,123 @@ import Testing
     ("\n\n{{> other}}", "my.mustache:3: a template cannot include others (`{{>`, `{{<`, `{{$`)"),
     ("{{$block}}{{/block}}", "my.mustache:1: a template cannot include others (`{{>`, `{{<`, `{{$`)"),
     ("{{=<% %>=}}", "my.mustache:1: delimiters and content types cannot be changed (`{{=`, `{{%`)"),
+    // What is no text.
+    ("\n{{counts}}", "my.mustache:2: `counts` is a list; write {{#counts}} … {{/counts}}"),
+    ("{{banners}}", "my.mustache:1: `banners` is a list; write {{#banners}} {{.}} {{/banners}}"),
+    (
+      "{{#findings}}{{#is_fail}}{{citations}}{{/is_fail}}{{/findings}}",
+      "my.mustache:1: `citations` is a list; write {{#citations}} {{.}} {{/citations}}"
+    ),
+    (
+      "{{scheme}}",
+      "my.mustache:1: `scheme` is no text; write one of {{scheme.title}}, {{scheme.id}}, {{scheme.path}}"
+    ),
+    (
+      "{{#scheme}}{{.}}{{/scheme}}",
+      "my.mustache:1: `.` is no text here; write one of {{title}}, {{id}}, {{path}}"
+    ),
+    (
+      "{{#inputs}}{{.}}{{/inputs}}",
+      "my.mustache:1: `.` is no text here: the elements have names; write one of {{path}}, {{sha256}}"
+    ),
+    (
+      "{{#findings}}{{firm}}{{/findings}}",
+      "my.mustache:1: `firm` is yes or no; write {{#firm}} … {{/firm}}"
+    ),
+    (
+      "{{.}}",
+      "my.mustache:1: `.` stands only within a list of texts, or within the section of a text"
+    ),
+    (
+      "{{^needs}}{{.}}{{/needs}}",
+      "my.mustache:1: `.` stands only within a list of texts, or within the section of a text"
+    ),
+    // Names behind a dot, and functions.
+    ("{{findings.rule}}", "my.mustache:1: `findings` is a list; write {{#findings}} {{rule}} {{/findings}}"),
+    (
+      "{{findings.count}}", "my.mustache:1: `findings` is a list; write {{#findings}} {{count}} {{/findings}}"
+    ),
+    ("{{scheme.titel}}", "my.mustache:1: there is no name `titel`; did you mean `title`?"),
+    ("{{verdict.word}}", "my.mustache:1: `verdict` is a text and has no names in it"),
+    ("{{#scheme}}{{.verdict}}{{/scheme}}", "my.mustache:1: there is no name `verdict`"),
+    (
+      "{{uppercase(verdict)}}",
+      "my.mustache:1: there is no function `uppercase()`; a template knows first(), last(), count()"
+    ),
+    ("{{#last()}}x{{/last()}}", "my.mustache:1: `last()` stands only within the section of a list"),
+    ("{{count(verdict)}}", "my.mustache:1: `verdict` is no list and cannot be counted"),
+    // What would become markup.
+    (
+      "{{{verdict}}}",
+      "my.mustache:1: `{{{` and `{{&` cannot be used: no text of a report becomes markup; write {{verdict}}"
+    ),
+    (
+      "{{& verdict }}",
+      "my.mustache:1: `{{{` and `{{&` cannot be used: no text of a report becomes markup; write {{verdict}}"
+    ),
+    // Names in parts that no report at hand comes to.
+    ("{{#deadlines}}{{nope}}{{/deadlines}}", "my.mustache:1: there is no name `nope`"),
+    ("{{^findings}}{{nope}}{{/findings}}", "my.mustache:1: there is no name `nope`"),
+    ("{{#nope}}x{{/nope}}", "my.mustache:1: there is no name `nope`"),
+    // All at once.
+    (
+      "{{scheme.x}}\n{{! {{no}}\n\n{{ verdikt }}",
+      "my.mustache:1: there is no name `x`\nmy.mustache:4: there is no name `verdikt`; did you mean `verdict`?"
+    ),
   ])
   func `what cannot be meant is refused with its line`(_ source: String, _ message: String) {
     #expect(Self.refusal(source) == message)
+  }
+
+  @Test func `what is wrong is told before there is a report`() throws {
+    #expect(throws: RenderFailure.self) {
+      try OwnTemplate(name: "t", source: "{{#deadlines}}{{nope}}{{/deadlines}}")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("{{#scheme}}{{verdict}}{{/scheme}}", "위반 소지 있음"),
+      ("{{scheme.path}} {{#scheme}}{{.path}}{{/scheme}}", "scheme.yaml scheme.yaml"),
+      (
+        "{{#inputs}}{{^first()}}, {{/first()}}{{path}}{{#last()}}.{{/last()}}{{/inputs}} {{count(inputs)}}",
+        nil
+      ),
+    ] as [(String, String?)])
+  func `names outside, names behind a dot, first, last and count are found`(
+    _ source: String, _ text: String?
+  ) throws {
+    let report = SampleReport.full
+    let paths = report.inputs.map(\.path)
+    let expected = text ?? paths.joined(separator: ", ") + ". \(paths.count)"
+    let said = try Self.render(source)
+    #expect(said == expected.replacing("scheme.yaml", with: report.scheme.path))
+  }
+
+  @Test func `what each name stands for is of the sort that the check takes it for`() {
+    func check(_ value: TemplateValue?, _ kind: TemplateKind, _ name: String) {
+      switch (value, kind) {
+      case (nil, _): Issue.record("\(name) stands for nothing at all")
+      case (.nothing?, .text), (.text?, .text), (.flag?, .flag): break
+      case (.list(let values)?, .texts): for value in values { check(value, .text, name) }
+      case (.list(let values)?, .list(let names)): for value in values.prefix(40) { look(value, names, name) }
+      case (.object?, .object(let names)): look(value, names, name)
+      default: Issue.record("\(name) is not \(kind)")
+      }
+    }
+    func look(_ value: TemplateValue?, _ names: [TemplateName], _ name: String) {
+      guard case .object(let member)? = value else {
+        Issue.record("\(name) has no names")
+        return
+      }
+      for inner in names { check(member(inner.name), inner.kind, "\(name).\(inner.name)") }
+    }
+    for report in [SampleReport.full, PlanSample.report()] {
+      let scope = TemplateScope(
+        words: FindingWords(report, RenderOptions(language: .ko, listsAll: true)),
+        text: FindingText(report, .ko), whole: ReportText(report, .ko))
+      look(scope.object(report, TemplateScope.reportKeys), TemplateName.ofReport, "report")
+    }
   }
 
   @Test func `a template cannot grow beyond its bounds`() {
@@ -107,23 +221,38 @@ import Testing
     #expect(Self.refusal("x", as: .docx).contains("cannot hold the document `my.mustache`"))
   }
 
-  @Test(arguments: ["docs/reports.md", "docs/ko/reports.md"]) func `the documents list every name`(
-    _ page: String
+  @Test(arguments: [("docs/reports.md", Language.en), ("docs/ko/reports.md", Language.ko)])
+  func `the documents list every name, of what sort it is and what it means`(
+    _ page: String, _ language: Language
   ) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: page), encoding: .utf8)
-    for name in TemplateScope.reportKeys.map(\.name) + TemplateScope.findingKeys.map(\.name) {
-      #expect(text.contains("`\(name)`"), "\(name)")
+    let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
+    func sort(_ kind: TemplateKind) -> LocalizedText {
+      switch kind {
+      case .text: LocalizedText(ko: "글", en: "text")
+      case .flag: LocalizedText(ko: "참·거짓", en: "yes/no")
+      case .texts: LocalizedText(ko: "글의 **목록**", en: "**list** of texts")
+      case .list: LocalizedText(ko: "**목록**", en: "**list**")
+      case .object: LocalizedText(ko: "묶음", en: "thing")
+      }
+    }
+    let rows =
+      TemplateScope.reportKeys.map { ($0.name, $0.kind, $0.about) }
+      + TemplateScope.findingKeys.map { ($0.name, $0.kind, $0.about) }
+    for (name, kind, about) in rows {
+      let row = "| `\(name)` | \(sort(kind)[language]) | \(about[language]) |"
+      #expect(text.contains(row + "\n"), "\(row)")
     }
   }
 
-  @Test func `the example is filled in`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test(arguments: [(Language.ko, "## 고칠 것", "조치: "), (.en, "## To change", "To do: ")])
+  func `the examples are filled in`(_ language: Language, _ heading: String, _ words: String) throws {
     let source = try String(
-      contentsOf: root.appending(path: "examples/templates/summary.ko.md.mustache"), encoding: .utf8)
-    let text = try Self.render(source, as: .markdown)
-    #expect(text.contains("## 고칠 것") && text.contains("조치: ") && !text.contains("{{"))
+      contentsOf: Self.root.appending(path: "examples/templates/summary.\(language).md.mustache"),
+      encoding: .utf8)
+    let text = try Self.render(source, as: .markdown, language)
+    #expect(text.contains(heading) && text.contains(words) && !text.contains("{{"))
   }
 }

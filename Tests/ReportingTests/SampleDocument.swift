@@ -70,7 +70,8 @@ enum SampleDocument {
       .groupStart(
         FindingGroup(
           anchor: anchor, effect: "law", outcome: outcome, policy: "p", rule: anchor,
-          subjects: [subject, "전체"])),
+          findings: 3, owners: [.init("카카오", 2), .init("멜론 <사업자>")],
+          subjects: [.init(subject), .init("전체", 2)])),
       .heading(["\(Run(anchor).text) 고지"], level: 3),
       .item(["서비스"], label: "가.", level: 1),
       .item([Run("scheme.a|`b`", code: true)], label: "1)", level: 2),

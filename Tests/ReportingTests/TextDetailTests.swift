@@ -151,8 +151,8 @@ import Testing
         parameters: subject == "c" ? [own] : [shared, own])
     }
     let text = Self.text(of: findings)
-    #expect(text.components(separatedBy: "limit 30").count == 2)
-    #expect(text.contains("own a") && text.contains("own b") && text.contains("own c"))
+    #expect(text.components(separatedBy: "limit: 30").count == 2)
+    #expect(text.contains("own: a") && text.contains("own: b") && text.contains("own: c"))
   }
 
   @Test func `a long text is cut with its length, and told whole where all is told`() {
@@ -201,8 +201,9 @@ import Testing
     let finding = Finding(
       heading: SampleReport.heading("R", ko: "규칙", en: "rule"), subject: "a", outcome: .fail,
       tables: [TableUse(name: "t", title: LocalizedText(ko: "별표 1", en: "annex 1"), row: row)])
-    #expect(Self.text(of: [finding], .ko).contains("별표 1 2번째 줄(부가통신사업자, 중단 시간 4시간 이상): times 3"))
-    #expect(Self.text(of: [finding]).contains("annex 1 row 2 (value-added, hours at least 4 hours): times 3"))
+    #expect(Self.text(of: [finding], .ko).contains("별표 1, 2번째 줄(부가통신사업자, 중단 시간 4시간 이상): times 3"))
+    #expect(
+      Self.text(of: [finding]).contains("annex 1, row 2 (value-added, hours at least 4 hours): times 3"))
   }
 
   @Test func `the same gap of many elements is one line`() {

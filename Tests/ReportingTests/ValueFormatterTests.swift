@@ -14,9 +14,14 @@ import Testing
 
   @Test(arguments: [
     (ReportValue.number("7550", unit: "KRW"), "7,550원", "KRW 7,550"),
-    (.number("557700000000", unit: "KRW"), "5,577억 원", "KRW 557,700,000,000"),
+    (.number("557700000000", unit: "KRW"), "5,577억 원", "KRW 557.7 billion"),
     (.number("1200050000000", unit: "KRW"), "1조 2,000억 5,000만 원", "KRW 1,200,050,000,000"),
     (.number("123456789", unit: "KRW"), "123,456,789원", "KRW 123,456,789"),
+    (.number("10000000", unit: "KRW"), "10,000,000원", "KRW 10 million"),
+    (.number("1200500000000", unit: "KRW"), "1조 2,005억 원", "KRW 1,200,500,000,000"),
+    (.number("-2500000000", unit: "KRW"), "-25억 원", "KRW -2.5 billion"),
+    (.number("999999", unit: "KRW"), "999,999원", "KRW 999,999"),
+    (.number("6143.1234", exact: "61431234/10000"), "≈6,143", "≈6,143"),
     (.number("-1500", unit: "KRW"), "-1,500원", "KRW -1,500"),
     (.number("48000000", unit: "persons"), "48,000,000명", "48,000,000 persons"),
     (.number("1", unit: "days"), "1일", "1 day"),
@@ -51,7 +56,21 @@ import Testing
     ),
     (
       .range(atLeast: .number("90000000", unit: "KRW"), atMost: .number("200000000", unit: "KRW")),
-      "90,000,000원~2억 원", "KRW 90,000,000–200,000,000"
+      "90,000,000원~2억 원", "KRW 90–200 million"
+    ),
+    (
+      .range(atLeast: .number("39000000000", unit: "KRW"), atMost: .number("41000000000", unit: "KRW")),
+      "390억~410억 원", "KRW 39–41 billion"
+    ),
+    (
+      .range(
+        atLeast: .number("205.578", exact: "102789/500", unit: "KRW"),
+        atMost: .number("325.6048", exact: "203503/625", unit: "KRW")), "≈206~326원", "KRW ≈206–326"
+    ),
+    (
+      .range(atLeast: .number("4.98765", exact: "1/3"), atMost: .number("6143.1234", exact: "1/3")),
+      "≈4.99~6,143",
+      "≈4.99–6,143"
     ),
     (.range(atLeast: .number("-3", unit: "days"), atMost: days("2")), "-3~2일", "-3 to 2 days"),
     (

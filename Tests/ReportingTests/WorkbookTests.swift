@@ -17,25 +17,81 @@ import Testing
     text.components(separatedBy: part).count - 1
   }
 
+  private static func names(_ parts: [String: String]) throws -> [String] {
+    try #require(parts["xl/workbook.xml"]).matches(of: /<sheet name="([^"]*)"/).map { String($0.output.1) }
+  }
+
+  private static func sheet(_ name: String, in parts: [String: String]) throws -> String {
+    let place = try #require(try names(parts).firstIndex(of: name))
+    return try #require(parts["xl/worksheets/sheet\(place + 1).xml"])
+  }
+
   @Test func `a row for each finding, need, input and article that was not audited`() throws {
     let reports = [SampleReport.full, HostileReport.report]
     let parts = try Self.parts(reports)
-    let workbook = try #require(parts["xl/workbook.xml"])
-    #expect(Self.count("<sheet ", in: workbook) == 9)
-    func rows(_ sheet: Int) throws -> Int {
-      Self.count("<row ", in: try #require(parts["xl/worksheets/sheet\(sheet).xml"])) - 1
-    }
-    #expect(try rows(2) == reports.reduce(0) { $0 + $1.findings.count })
-    #expect(try rows(3) == reports.reduce(0) { $0 + $1.needs.count })
-    #expect(try rows(5) == reports.reduce(0) { $0 + $1.findings.count { $0.heading.isMeasure } })
-    #expect(try rows(6) == reports.reduce(0) { $0 + $1.findings.count { $0.deadline != nil } })
-    #expect(try rows(7) == HostileReport.texts.count)
-    #expect(try rows(8) == reports.reduce(0) { $0 + $1.inputs.count })
+    #expect(
+      try Self.names(parts) == [
+        "개요", "점검 항목", "근거", "보완 자료", "수치", "적정성", "기한", "기관 확인 사실", "입력", "점검하지 않은 것", "기준",
+      ])
+    func rows(_ sheet: String) throws -> Int { Self.count("<row ", in: try Self.sheet(sheet, in: parts)) - 1 }
+    #expect(try rows("점검 항목") == reports.reduce(0) { $0 + $1.findings.count })
+    #expect(try rows("근거") == reports.reduce(0) { $0 + $1.findings.count })
+    #expect(try rows("보완 자료") == reports.reduce(0) { $0 + $1.needs.count })
+    #expect(try rows("적정성") == reports.reduce(0) { $0 + $1.findings.count { $0.heading.isMeasure } })
+    #expect(try rows("기한") == reports.reduce(0) { $0 + $1.findings.count { $0.deadline != nil } })
+    #expect(try rows("기관 확인 사실") == HostileReport.texts.count)
+    #expect(try rows("입력") == reports.reduce(0) { $0 + $1.inputs.count })
+    #expect(try rows("기준") == reports.reduce(0) { $0 + $1.policies.count })
     let left = reports.reduce(0) { count, report in
       count + report.notCovered.count
         + report.findings.count { $0.outcome == .notInForce || $0.outcome == .notSelected }
     }
-    #expect(try rows(9) == left)
+    #expect(try rows("점검하지 않은 것") == left)
+  }
+
+  @Test
+  func
+    `every sheet is as wide as one sheet of paper, and the findings print their first columns on a larger one`()
+    throws
+  {
+    let parts = try Self.parts([PlanSample.report()])
+    for (name, text) in parts where name.hasPrefix("xl/worksheets") {
+      #expect(text.contains("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"), "\(name)")
+      #expect(text.contains("orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\""), "\(name)")
+    }
+    #expect(try Self.sheet("점검 항목", in: parts).contains("<pageSetup paperSize=\"8\""))
+    #expect(try Self.sheet("수치", in: parts).contains("<pageSetup paperSize=\"9\""))
+    let workbook = try #require(parts["xl/workbook.xml"])
+    let rows = PlanSample.report().findings.count + 1
+    #expect(workbook.contains("'점검 항목'!$A$1:$M$\(rows)"))
+  }
+
+  @Test func `a row shows a few lines, its cell the whole text`() throws {
+    var writer = WorkbookWriter(.ko, units: [:])
+    let columns = [WorkbookWriter.Column("글", width: 10), WorkbookWriter.Column("밖", width: 5)]
+    writer.startTable("시트", columns, WorkbookWriter.Layout(printed: 1, mostLines: 5))
+    let long = String(repeating: "가나다라 ", count: 200)
+    writer.put([.text(long), .empty])
+    writer.put([.text("짧음"), .text(long)])
+    writer.endSheet()
+    let sheet = try #require(writer.sheets.first)
+    let text = String(decoding: sheet.part.flatMap { $0 }, as: UTF8.self)
+    #expect(text.contains("<row r=\"2\" ht=\"73\""))
+    // What is not printed makes no row higher.
+    #expect(text.contains("<row r=\"3\" ht=\"17\""))
+    #expect(Self.count("가나다라", in: text) == 400)
+    #expect(sheet.printed?.columns == 1)
+  }
+
+  @Test func `columns that would be empty are left out`() throws {
+    func header(_ report: AuditReport) throws -> String {
+      let sheet = try Self.sheet("점검 항목", in: try Self.parts([report]))
+      return String(try #require(sheet.firstMatch(of: /<row r="1".*?<\/row>/)).output)
+    }
+    #expect(try header(SampleReport.full).contains(">비용<"))
+    let plain = PlanSample.report(PlanSample.findings.filter { $0.cost == nil })
+    let text = try header(plain)
+    #expect(!text.contains(">비용<") && !text.contains(">의견·판단<") && !text.contains(">보상안<"))
   }
 
   @Test func `no cell is a formula, and one that looks like one keeps its apostrophe's mark`() throws {

@@ -31,6 +31,22 @@ package enum FileReading {
     }
   }
 
+  /// Standard input, with the path `-`; nil when it cannot be read to its end, which is reported.
+  package static func standardInput(
+    limit: Int = longest, diagnostics: inout DiagnosticLog
+  ) -> SourceFile? {
+    do throws(Failure) {
+      return SourceFile(path: "-", bytes: try wholeOfUnknownLength(0, limit: limit))
+    } catch {
+      if case .system(EISDIR) = error {
+        diagnostics.append(problem(.isDirectory, path: "-"))
+      } else {
+        diagnostics.append(problem(error, path: "-", limit: limit))
+      }
+      return nil
+    }
+  }
+
   /// How much of a file is read to find out what it is.
   static let headLength = 4096
 

@@ -51,6 +51,9 @@ extension FileSchema {
           .must("id", .orNull(.string), "식별자", "its id"), .must("title", .orNull(text), "제목", "its title"),
           .must("path", .string, "파일", "its file"),
           .may("headlines", .list(.object("headline")), "소개하는 사실", "facts that introduce it"),
+          .may(
+            "references", .list(.object("headline")), "다른 요소를 가리키는 사실(서비스의 운영 사업자 등)",
+            "facts with which elements name others, such as the operator of a service"),
         ]),
       SchemaObject(
         "headline", ko: "소개하는 사실", en: "a fact that introduces a scheme",

@@ -2,7 +2,7 @@ import Expressions
 
 /// Tells lists whose elements are chosen one by one from lists in which one element may depend on another.
 enum PlainSelection {
-  /// Whether a term is a list of facts, perhaps filtered by tests that look at no other list.
+  /// Whether a term is a list of facts, perhaps filtered by tests that look at one element after the other.
   static func isPlain(_ term: Term, in program: Program) -> Bool {
     var term = term
     // A definition may name another, and filters may be stacked; a checked program has no cycles.
@@ -19,7 +19,8 @@ enum PlainSelection {
     }
   }
 
-  /// Whether a test reads single facts only, so that its grounds are the element's own.
+  /// Whether a test reads single facts, or goes through lists by macros, which say of each element what they rest on:
+  /// then the grounds of a test are the element's own.
   private static func isElementTest(_ term: Term, in program: Program) -> Bool {
     var pending = [term]
     while let term = pending.popLast() {
@@ -40,7 +41,8 @@ enum PlainSelection {
       case .opt(let base, _, let fallback):
         pending.append(fallback)
         if let base { pending.append(base) }
-      case .cell, .index, .select, .map, .macro, .hasKey, .find, .error: return false
+      case .macro(let macro): pending += [macro.list, macro.body] + (macro.condition.map { [$0] } ?? [])
+      case .cell, .index, .select, .map, .hasKey, .find, .error: return false
       }
     }
     return true

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Numbers as people write them, from the canonical text of a report.
 enum NumberText {
-  /// With separators, `≈` where it was rounded, and 조·억·만 for large amounts of won in Korean.
+  /// With separators, `≈` where it was rounded, and large amounts of money in 조·억·만 or in millions.
   static func grouped(_ value: ReportValue, _ language: Language) -> String {
-    guard value.exact == nil else { return "≈" + separated(shortened(value.text)) }
+    guard value.exact == nil else { return "≈" + separated(shortened(value.text, wholeFrom: 1_000)) }
+    if language == .en, value.unit == "KRW", let large = inMillions(value.text) { return large }
     if language == .ko, value.unit == "KRW", let amount = Int(value.text), abs(amount) >= 100_000_000,
       amount % 10_000 == 0
     {
@@ -43,20 +44,48 @@ enum NumberText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// A rounded decimal with as many places as a reader needs: two, or more where the number is small.
-  private static func shortened(_ text: String) -> String {
+  /// An amount in words where that says exactly the same: `557.7 billion`; nil for one below a million and one with
+  /// more than three decimals then.
+  private static func inMillions(_ text: String) -> String? {
+    guard let amount = Int(text), amount.magnitude >= 1_000_000 else { return nil }
+    let (unit, word): (UInt, String) =
+      switch amount.magnitude {
+      case 1_000_000_000_000...: (1_000_000_000_000, "trillion")
+      case 1_000_000_000...: (1_000_000_000, "billion")
+      default: (1_000_000, "million")
+      }
+    guard amount.magnitude % (unit / 1_000) == 0 else { return nil }
+    var decimals = String(amount.magnitude % unit / (unit / 1_000))
+    decimals = String(repeating: "0", count: 3 - decimals.utf8.count) + decimals
+    while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
+    let whole = separated(String(amount.magnitude / unit)) + (decimals.isEmpty ? "" : "." + decimals)
+    return "\(amount < 0 ? "-" : "")\(whole) \(word)"
+  }
+
+  /// The ends of a range of rounded amounts of won as whole numbers, with one sign for both: `≈206~326`; nil for others.
+  static func wholeWon(_ low: ReportValue, _ high: ReportValue, dash: String) -> String? {
+    guard low.unit == "KRW", low.exact != nil, high.exact != nil else { return nil }
+    return "≈" + separated(shortened(low.text, wholeFrom: 100)) + dash
+      + separated(shortened(high.text, wholeFrom: 100))
+  }
+
+  /// A rounded decimal with as many places as a reader needs: two, or more where the number is small, and none from a
+  /// number on.
+  private static func shortened(_ text: String, wholeFrom: Int) -> String {
     let parts = text.split(separator: ".", maxSplits: 1)
     guard parts.count == 2 else { return text }
     let places = Array(parts[1].utf8)
     let isSmall = parts[0] == "0" || parts[0] == "-0"
     let zeros = isSmall ? places.prefix { $0 == UInt8(ascii: "0") }.count : 0
-    let keep = zeros + 2
+    let isLarge = Int(parts[0]).map { $0.magnitude >= wholeFrom } ?? true
+    let keep = isLarge ? 0 : zeros + 2
     guard places.count > keep else { return text }
     var digits = Array(parts[0].utf8.drop { $0 == UInt8(ascii: "-") }) + Array(places.prefix(keep))
     if places[keep] >= UInt8(ascii: "5") { increment(&digits) }
     let sign = parts[0].hasPrefix("-") ? "-" : ""
     let whole = String(decoding: digits.dropLast(keep), as: UTF8.self)
-    return "\(sign)\(whole).\(String(decoding: digits.suffix(keep), as: UTF8.self))"
+    return keep == 0
+      ? sign + whole : "\(sign)\(whole).\(String(decoding: digits.suffix(keep), as: UTF8.self))"
   }
 
   private static func increment(_ digits: inout [UInt8]) {

@@ -149,6 +149,12 @@ public struct ValueFormatter: Sendable {
     }
   }
 
+  /// ` billion` of `39 billion`.
+  private static func scale(of number: String) -> Substring? {
+    guard let space = number.utf8.lastIndex(of: UInt8(ascii: " ")) else { return nil }
+    return number[space...]
+  }
+
   private func isTime(_ value: ReportValue?) -> Bool { value?.type == .date || value?.type == .timestamp }
 
   /// Two numbers with the unit they share, written once; nil where it is not written alike.
@@ -163,6 +169,15 @@ public struct ValueFormatter: Sendable {
     let isNegative = start.utf8.first == UInt8(ascii: "-") || end.utf8.first == UInt8(ascii: "-")
     let dash = language == .ko ? "~" : isNegative ? " to " : "–"
     let sign = isRounded ? "≈" : ""
+    if let both = NumberText.wholeWon(first, last, dash: dash), low.hasSuffix(start) || low.hasPrefix(start) {
+      // The unit stands where it stands beside one of them.
+      let isBehind = low.hasPrefix(start)
+      return (isBehind ? "" : low.dropLast(start.count)) + both + (isBehind ? high.dropFirst(end.count) : "")
+    }
+    if language == .en, let scale = Self.scale(of: start), scale == Self.scale(of: end), low.hasSuffix(start)
+    {
+      return low.dropLast(scale.utf8.count) + dash + end
+    }
     if low.hasPrefix(start), high.hasPrefix(end) {
       let (label, lastLabel) = (low.dropFirst(start.count), high.dropFirst(end.count))
       guard label == lastLabel || language == .en && label + "s" == lastLabel else { return nil }

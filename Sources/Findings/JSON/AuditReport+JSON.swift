@@ -106,15 +106,8 @@ extension AuditReport {
       $0.member("id", orNull: scheme.id)
       $0.member("title", orNull: scheme.title)
       $0.member("path", scheme.path)
-      $0.member("headlines", scheme.headlines) { writer, headline in
-        writer.object {
-          $0.member("path", headline.path)
-          $0.member("name", headline.name)
-          $0.write("value", headline.value)
-          $0.member("file", headline.file)
-          $0.member("line", headline.line)
-        }
-      }
+      $0.member("headlines", scheme.headlines) { $1.write(to: &$0) }
+      if !scheme.references.isEmpty { $0.member("references", scheme.references) { $1.write(to: &$0) } }
     }
     writer.line()
     writer.member("policies", policies, lines: true) { $1.write(to: &$0) }
@@ -197,6 +190,18 @@ extension Finding {
       evidence.count + missing.count + lists.count + parameters.count + tables.count + dates.count
       + steps.count
     return 2_560 + 448 * grounds
+  }
+}
+
+extension AuditReport.Headline {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("path", path)
+      $0.member("name", name)
+      $0.write("value", value)
+      $0.member("file", file)
+      $0.member("line", line)
+    }
   }
 }
 

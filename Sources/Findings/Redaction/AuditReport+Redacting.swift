@@ -25,6 +25,10 @@ extension AuditReport {
       report.scheme.headlines[place].path = redactor.path(scheme.headlines[place].path)
       report.scheme.headlines[place].value = redactor.value(scheme.headlines[place].value)
     }
+    for place in report.scheme.references.indices {
+      report.scheme.references[place].path = redactor.path(scheme.references[place].path)
+      report.scheme.references[place].value = redactor.value(scheme.references[place].value)
+    }
     report.provenance?.note = redactor.text(provenance?.note)
     report.facts = facts.map { $0.redacted(by: redactor) }
     let hiddenDays = Set(findings.flatMap(\.dates).map(\.value).filter(\.isConfidential).map(\.text))
@@ -157,7 +161,7 @@ extension DistinctiveTexts {
         if let value { look(value, formatters) }
       }
     }
-    for headline in report.scheme.headlines { look(headline.value, formatters) }
+    for headline in report.scheme.headlines + report.scheme.references { look(headline.value, formatters) }
     for difference in report.facts?.differences ?? [] {
       look(difference.authority, formatters)
       if let company = difference.company { look(company, formatters) }

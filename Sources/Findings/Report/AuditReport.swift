@@ -163,26 +163,33 @@ extension AuditReport {
     public var path: String
     /// Facts that introduce it, such as the company and the incident, as the vocabulary marks them.
     public var headlines: [Headline]
+    /// Which elements of its lists name which others, such as the operator of a service.
+    public var references: [Headline]
 
     /// A scheme by id, title and file.
-    public init(id: String?, title: LocalizedText?, path: String, headlines: [Headline] = []) {
+    public init(
+      id: String?, title: LocalizedText?, path: String, headlines: [Headline] = [],
+      references: [Headline] = []
+    ) {
       self.id = id
       self.title = title
       self.path = path
       self.headlines = headlines
+      self.references = references
     }
 
     private enum CodingKeys: String, CodingKey {
-      case id, title, path, headlines
+      case id, title, path, headlines, references
     }
 
-    /// Reads a scheme of a saved report; reports of older programs introduce none.
+    /// Reads a scheme of a saved report; reports of older programs introduce none and name no references.
     public init(from decoder: any Decoder) throws {
       let keys = try decoder.container(keyedBy: CodingKeys.self)
       id = try keys.decodeIfPresent(String.self, forKey: .id)
       title = try keys.decodeIfPresent(LocalizedText.self, forKey: .title)
       path = try keys.decode(String.self, forKey: .path)
       headlines = try keys.decodeIfPresent([Headline].self, forKey: .headlines) ?? []
+      references = try keys.decodeIfPresent([Headline].self, forKey: .references) ?? []
     }
   }
 

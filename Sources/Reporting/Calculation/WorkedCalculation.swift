@@ -59,7 +59,7 @@ struct WorkedCalculation {
 
   /// The value; where the calendar moved a last day also the day that it would have been, both with their weekdays.
   private func result(of step: StepResult) -> String {
-    let result = formatter.text(step.value)
+    let result = PercentagePoints.text(step.value, titled: step.title, formatter)
     guard let unmoved = step.unmoved, MovedDay.isDay(unmoved), MovedDay.isDay(step.value) else {
       return result
     }

@@ -66,12 +66,12 @@ extension DOCXDocument {
     guard !rows.isEmpty else { return }
     let table = DOCXTable(rows, width: page.textWidth)
     begin(table, caption: rows.map(\.label).joined(separator: ", "))
-    for row in rows {
+    for (number, row) in rows.enumerated() {
       self.row(
         [
           Cell(paragraphs: [[Run(row.label)]], style: .cellHead, isHead: true),
           Cell(paragraphs: row.text.isEmpty ? [[]] : row.text, style: .cell),
-        ], table, isRepeated: false)
+        ], table, isRepeated: false, keepsWithNext: number == 0 && rows.count > 1)
     }
     end()
   }
@@ -123,14 +123,13 @@ extension DOCXDocument {
     paragraph([], .afterTable)
   }
 
-  private mutating func row(_ cells: [Cell], _ table: DOCXTable, isRepeated: Bool) {
+  private mutating func row(_ cells: [Cell], _ table: DOCXTable, isRepeated: Bool, keepsWithNext: Bool = false) {
     body.start("w:tr")
-    // Long rows may go on on the next page.
-    let lines = table.lines(of: cells.map { ($0.paragraphs, $0.style) })
-    if isRepeated || lines <= DOCXTable.mostLinesWhole {
+    // Other rows may go on on the next page: LibreOffice drops lines of some that must not, where a page ends.
+    if isRepeated {
       body.start("w:trPr")
       body.element("w:cantSplit")
-      if isRepeated { body.element("w:tblHeader") }
+      body.element("w:tblHeader")
       body.end("w:trPr")
     }
     for (cell, width) in zip(cells, table.widths) {
@@ -143,8 +142,10 @@ extension DOCXDocument {
       if cell.isHead { body.markup("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E6E6E6\"/>") }
       body.markup("<w:vAlign w:val=\"center\"/>")
       body.end("w:tcPr")
-      // The head of a table stays on the page of its first row.
-      for runs in cell.paragraphs { paragraph(runs, cell.style, keepsWithNext: isRepeated) }
+      // The head of a table stays on the page of its first row, and no row of labels stands there alone.
+      for runs in cell.paragraphs {
+        paragraph(runs, cell.style, keepsWithNext: isRepeated || keepsWithNext)
+      }
       body.end("w:tc")
     }
     body.end("w:tr")

@@ -8,9 +8,6 @@ struct DOCXTable {
   /// Their widths in twentieths of a point.
   let widths: [Int]
 
-  /// Rows of more lines than this may go on on the next page.
-  static let mostLinesWhole = 12
-
   /// Words longer than this, in thousandths of the letters' height, do not widen a column.
   private static let longestWord = 11_000
 
@@ -32,13 +29,5 @@ struct DOCXTable {
     let longest = rows.reduce(0) { max($0, TextExtent.of($1.label, strong: true)) }
     let label = min(max(longest + 200, 6000), 14_000) * letter / 1000 + 2 * Self.sideMargin
     widths = [label, whole - label]
-  }
-
-  /// How many lines a row takes at most, with cells of some paragraphs each.
-  func lines(of cells: [(paragraphs: [[Run]], style: DOCXStyle)]) -> Int {
-    zip(cells, widths).map { cell, width in
-      let room = (width - 2 * Self.sideMargin) * 1000 / (cell.style.look.size * 10)
-      return cell.paragraphs.reduce(0) { $0 + TextExtent.lines(of: $1, room: room).lines }
-    }.max() ?? 0
   }
 }

@@ -103,18 +103,39 @@ package struct FindingGroup: Sendable, Hashable {
   /// The policy's and the rule's id.
   package var policy: String
   package var rule: String
-  /// What people call the subjects, such as services.
-  package var subjects: [String]
+  /// How many findings it tells.
+  package var findings: Int
+  /// What people call the operators and services that the findings are about, each with the number of its findings.
+  package var owners: [Share]
+  /// What people call the subjects, each with the number of its findings.
+  package var subjects: [Share]
+
+  /// Some of the findings of a group, by what they are about.
+  package struct Share: Sendable, Hashable {
+    /// What people call it.
+    package var name: String
+    /// How many findings are about it.
+    package var findings: Int
+
+    /// Some of the findings of a group.
+    package init(_ name: String, _ findings: Int = 1) {
+      self.name = name
+      self.findings = findings
+    }
+  }
 
   /// A group of findings that say the same.
   package init(
-    anchor: String, effect: String, outcome: String, policy: String, rule: String, subjects: [String]
+    anchor: String, effect: String, outcome: String, policy: String, rule: String, findings: Int,
+    owners: [Share], subjects: [Share]
   ) {
     self.anchor = anchor
     self.effect = effect
     self.outcome = outcome
     self.policy = policy
     self.rule = rule
+    self.findings = findings
+    self.owners = owners
     self.subjects = subjects
   }
 }

@@ -16,14 +16,17 @@ package struct Chart: Sendable, Hashable {
 
   /// A part of a bar.
   package struct Part: Sendable, Hashable {
-    /// How long it is, on the scale of the whole chart; only for drawing. Nil: not known.
+    /// How long it is, on the scale of the whole chart; only for drawing. Of a range the least. Nil: not known.
     package var length: Double?
+    /// How long a range is at most; infinite where nobody has said. Nil: no range.
+    package var greatest: Double?
     /// The exact figure, as it is read.
     package var text: String
 
     /// A part of a bar; what is not known is told in words.
-    package init(_ length: Double?, _ text: String) {
+    package init(_ length: Double?, upTo greatest: Double? = nil, _ text: String) {
       self.length = length
+      self.greatest = greatest
       self.text = text
     }
   }

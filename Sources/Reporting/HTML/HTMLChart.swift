@@ -19,8 +19,13 @@ struct HTMLChart {
   private let number: Int
   private let language: Language
   private let bars: ArraySlice<Chart.Bar>
+  /// A range is drawn to its end if that is not more than so many times the longest bar.
+  private static let mostOfRange = 3.0
+
   /// The length that takes the whole width.
   private let scale: Double
+  /// Whether any bar stands for a range.
+  private let hasRanges: Bool
   private var y = 0
 
   /// A drawing of a chart, the `number`th of its page.
@@ -30,12 +35,16 @@ struct HTMLChart {
     self.language = language
     bars = chart.bars.prefix(Self.mostBars)
     let lengths = bars.map { bar in bar.parts.reduce(0) { $0 + Self.length($1) } }
-    scale = max(lengths.max() ?? 0, chart.mark.map(Self.length) ?? 0)
+    let known = max(lengths.max() ?? 0, chart.mark.map(Self.length) ?? 0)
+    // One range of unknown extent must not make the others too short to be told apart: it goes on at the edge.
+    let ends = bars.flatMap(\.parts).compactMap(Self.greatest).filter { $0 <= known * Self.mostOfRange }
+    scale = max(known, ends.max() ?? 0)
+    hasRanges = bars.contains { $0.parts.contains { Self.greatest($0) != nil } }
   }
 
   /// Writes legend and drawing.
   mutating func draw(on writer: inout HTMLWriter) {
-    if chart.series.count > 1 { putLegend(&writer) }
+    if chart.series.count > 1 || hasRanges { putLegend(&writer) }
     var rest = bars
     var part = 1
     repeat {
@@ -64,6 +73,7 @@ struct HTMLChart {
       writer.text(HTMLWords.described(self.bars.count)[language])
       writer.markup("</desc>\n<defs>")
       for series in chart.series.indices { putPattern(series, &writer) }
+      if hasRanges { putRangePattern(&writer) }
       writer.markup("</defs>\n")
     } else {
       writer.known("<svg aria-hidden=\"true\" height=\"\(height)\">\n")
@@ -86,6 +96,7 @@ struct HTMLChart {
     var start = 0.0
     for (index, part) in bar.parts.enumerated() where index < chart.series.count {
       let share = share(of: part)
+      putRange(part, from: start + share, &writer)
       guard share > 0 else { continue }
       writer.known("<rect x=\"\(percent(start))\" y=\"\(y)\" width=\"\(percent(share))\"")
       writer.known(" height=\"\(Self.barHeight)\" fill=\"url(#_p\(number)-\(index))\"><title>")
@@ -102,7 +113,7 @@ struct HTMLChart {
     if let mark = chart.mark, Self.length(mark) > 0 {
       let x = percent(share(of: mark))
       writer.known(
-        "<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y - 3)\" y2=\"\(y + Self.barHeight + 3)\"/>\n")
+        "<line class=\"mark\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(y)\" y2=\"\(y + Self.barHeight + 4)\"/>\n")
     }
     y += Self.barHeight + Self.gap
   }
@@ -130,14 +141,45 @@ struct HTMLChart {
 
   private func putLegend(_ writer: inout HTMLWriter) {
     writer.markup("<ul class=\"legend\">")
-    for (index, series) in chart.series.enumerated() where occurs(index) {
+    for (index, series) in chart.series.enumerated() where occurs(index) && chart.series.count > 1 {
       writer.markup("<li><svg aria-hidden=\"true\" width=\"16\" height=\"16\">")
       writer.known("<rect width=\"16\" height=\"16\" fill=\"url(#_p\(number)-\(index))\"/>")
       writer.markup("<rect class=\"edge\" width=\"16\" height=\"16\"/></svg>")
       writer.text(series.name)
       writer.markup("</li>\n")
     }
+    if hasRanges {
+      putLegend(fill: "_p\(number)-0", HTMLWords.least, &writer)
+      putLegend(fill: "_r\(number)", HTMLWords.range, &writer)
+    }
     writer.markup("</ul>\n")
+  }
+
+  private func putLegend(fill: String, _ text: LocalizedText, _ writer: inout HTMLWriter) {
+    writer.markup("<li><svg aria-hidden=\"true\" width=\"16\" height=\"16\">")
+    writer.known("<rect width=\"16\" height=\"16\" fill=\"url(#\(fill))\"/>")
+    writer.markup("<rect class=\"edge\" width=\"16\" height=\"16\"/></svg>")
+    writer.text(text[language])
+    writer.markup("</li>\n")
+  }
+
+  // MARK: Ranges
+
+  /// What a value may be beyond its least: hatched, up to its greatest or to the edge.
+  private func putRange(_ part: Chart.Part, from start: Double, _ writer: inout HTMLWriter) {
+    guard let greatest = Self.greatest(part), scale > 0, start < 100 else { return }
+    let end = min(100, start + max(0, greatest - Self.length(part)) / scale * 100)
+    guard end > start else { return }
+    writer.known("<rect x=\"\(percent(start))\" y=\"\(y)\" width=\"\(percent(end - start))\"")
+    writer.known(" height=\"\(Self.barHeight)\" fill=\"url(#_r\(number))\"/>\n")
+  }
+
+  private func putRangePattern(_ writer: inout HTMLWriter) {
+    writer.known(
+      "<pattern id=\"_r\(number)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">")
+    writer.markup("<rect class=\"ground\" width=\"8\" height=\"8\"/>")
+    putShape("path", "f-plain", "d=\"M0 8L8 0H6L0 6ZM8 8V6L6 8Z\"", &writer)
+    writer.markup("</pattern>")
   }
 
   /// Whether a part of any bar can be seen.
@@ -181,6 +223,12 @@ struct HTMLChart {
   private static func length(_ part: Chart.Part) -> Double {
     guard let length = part.length, length.isFinite, length > 0 else { return 0 }
     return length
+  }
+
+  /// The greatest length of a range; nil for what is none.
+  private static func greatest(_ part: Chart.Part) -> Double? {
+    guard let greatest = part.greatest, !greatest.isNaN, greatest > length(part) else { return nil }
+    return greatest
   }
 
   private func share(of part: Chart.Part) -> Double {

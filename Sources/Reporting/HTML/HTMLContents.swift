@@ -52,7 +52,7 @@ struct HTMLContents {
     return writer.pieces
   }
 
-  /// The choice of entries by outcome, effect and subject, which a script shows; nothing where there is no choice.
+  /// The choice of entries by outcome, effect, service and subject, which a script shows; nothing where there is no choice.
   func bytes(_ facets: HTMLFacets) -> [[UInt8]] {
     guard facets.entries > 1 else { return [] }
     var writer = HTMLWriter()
@@ -69,7 +69,8 @@ struct HTMLContents {
     put(outcomes, "o", HTMLWords.outcome, to: &writer) { HTMLFacets.label(ofOutcome: $0, language) }
     let effects = facets.effects.ordered(as: Effect.allCases.map(\.rawValue))
     put(effects, "e", HTMLWords.effect, to: &writer) { HTMLFacets.label(ofEffect: $0, language) }
-    if facets.subjects.values.count > 1 { putSubjects(facets.subjects, to: &writer) }
+    put(facets.owners, id: "_owner", key: "w", HTMLWords.owner, to: &writer)
+    put(facets.subjects, id: "_subject", key: "s", HTMLWords.subject, to: &writer)
     writer.markup("<button type=\"reset\">")
     writer.text(HTMLWords.reset[language])
     writer.markup("</button>\n</details></form>\n<p id=\"_count\" role=\"status\" hidden></p>\n")
@@ -102,22 +103,35 @@ struct HTMLContents {
     writer.markup("</fieldset>\n")
   }
 
-  private func putSubjects(_ facet: HTMLFacets.Facet, to writer: inout HTMLWriter) {
+  /// Names to choose one of: a list, or a part of a name where there are very many.
+  private func put(
+    _ facet: HTMLFacets.Facet, id: StaticString, key: StaticString, _ title: LocalizedText,
+    to writer: inout HTMLWriter
+  ) {
+    guard facet.values.count > 1 else { return }
     let isListed = facet.values.count <= Self.mostListed
-    writer.markup("<p class=\"pick\"><label for=\"_subject\">")
-    writer.text(HTMLWords.subject[language])
+    writer.markup("<p class=\"pick\"><label for=\"")
+    writer.markup(id)
+    writer.markup("\">")
+    writer.text(title[language])
     writer.markup("</label> ")
+    writer.markup(isListed ? "<select id=\"" : "<input type=\"search\" id=\"")
+    writer.markup(id)
+    writer.markup("\" data-key=\"")
+    writer.markup(key)
     if isListed {
-      writer.markup("<select id=\"_subject\"><option value=\"\">")
+      writer.markup("\"><option value=\"\">")
       writer.text(HTMLWords.anySubject[language])
       writer.markup("</option>\n")
     } else {
-      writer.markup("<input id=\"_subject\" type=\"search\" placeholder=\"")
+      writer.markup("\" placeholder=\"")
       writer.text(HTMLWords.subjectHint[language])
-      writer.markup("\"><datalist id=\"_subjects\">\n")
+      writer.markup("\"><datalist>\n")
     }
-    for value in facet.values {
-      writer.markup("<option value=\"")
+    for (place, value) in facet.values.enumerated().sorted(by: { $0.element.name < $1.element.name }) {
+      writer.markup("<option data-place=\"")
+      writer.number(place)
+      writer.markup("\" value=\"")
       writer.text(value.name)
       writer.markup("\">")
       writer.text(value.name)

@@ -9,7 +9,8 @@ extension HTMLDocument {
     let isPlain = contentsPlace == nil
     writer.markup(isPlain ? "</header>\n</main>\n" : "</div>\n</main>\n")
     let parts = HTMLContents(language: info.language)
-    let style = HTMLStyle.text(title: info.title, widths: widths.sorted())
+    let style = HTMLStyle.text(
+      title: info.title, widths: widths.sorted(), labels: columnLabels, isLandscape: template.isLandscape)
     let contents = isForPaper ? [] : parts.bytes(contents)
     let choice = isForPaper ? [] : parts.bytes(facets)
     var tail = HTMLWriter()

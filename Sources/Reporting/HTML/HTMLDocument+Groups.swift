@@ -14,17 +14,28 @@ extension HTMLDocument {
       writer.known(name)
       writer.markup("\"")
     }
-    let places = facets.add(group)
+    let entry = facets.add(group)
     writer.markup(" data-o=\"")
-    writer.number(places.outcome)
+    writer.number(entry.outcome)
     writer.markup("\" data-e=\"")
-    writer.number(places.effect)
+    writer.number(entry.effect)
+    writer.markup("\" data-n=\"")
+    writer.number(group.findings)
+    writer.markup("\" data-w=\"")
+    putShares(entry.owners)
     writer.markup("\" data-s=\"")
-    for (index, subject) in places.subjects.enumerated() {
-      if index > 0 { writer.markup(" ") }
-      writer.number(subject)
-    }
+    putShares(entry.subjects)
     writer.markup("\">\n")
+  }
+
+  /// Names by their places, each with the number of its findings: `0:4 3:1`.
+  private mutating func putShares(_ shares: [(place: Int, findings: Int)]) {
+    for (index, share) in shares.enumerated() {
+      if index > 0 { writer.markup(" ") }
+      writer.number(share.place)
+      writer.markup(":")
+      writer.number(share.findings)
+    }
   }
 
   /// The end of an entry.

@@ -3,9 +3,33 @@ import Diagnostics
 extension HTMLDocument {
   /// From this many columns on, a table scrolls sideways where the screen is narrow.
   private static let manyColumns = 4
+  /// Words longer than this, in thousandths of the letters' height, do not widen a column.
+  private static let longestWord = 10_000
 
-  /// The head of a table.
+  /// Begins a table; its first rows tell how wide its columns are.
   mutating func putTableStart(_ head: TableHead) {
+    held = HeldTable(head)
+  }
+
+  /// Adds a row.
+  mutating func putTableRow(_ cells: [TableCell]) {
+    if held != nil {
+      if held?.add(cells) == false { releaseTable() }
+    } else {
+      putRow(cells)
+    }
+  }
+
+  /// Writes the head and the rows that were held back.
+  private mutating func releaseTable() {
+    guard let held else { return }
+    self.held = nil
+    putHead(held)
+    for row in held.rows { putRow(row) }
+  }
+
+  private mutating func putHead(_ held: HeldTable) {
+    let head = held.head
     columns = head.columns
     isScrolling = columns.count >= Self.manyColumns
     if isScrolling {
@@ -21,12 +45,14 @@ extension HTMLDocument {
     if isScrolling {
       writer.markup(" class=\"c")
       writer.number(min(columns.count, HTMLStyle.mostColumns))
+      writer.markup(" k")
+      writer.number(labels(of: columns))
       writer.markup("\"")
     }
     writer.markup("><caption>")
     writer.text(head.caption)
     writer.markup("</caption>\n<colgroup>")
-    for share in shares(of: columns) {
+    for share in shares(of: held) {
       widths.insert(share)
       writer.markup("<col class=\"w")
       writer.number(share)
@@ -41,8 +67,16 @@ extension HTMLDocument {
     writer.markup("</tr></thead>\n<tbody>\n")
   }
 
+  /// The number of a row of columns' names, by which the style tells tables apart where the screen is narrow.
+  private mutating func labels(of columns: [TableHead.Column]) -> Int {
+    let titles = columns.map(\.title)
+    if let known = columnLabels.firstIndex(of: titles) { return known }
+    columnLabels.append(titles)
+    return columnLabels.count - 1
+  }
+
   /// A row with a cell for each column.
-  mutating func putTableRow(_ cells: [TableCell]) {
+  private mutating func putRow(_ cells: [TableCell]) {
     writer.markup("<tr>")
     for index in columns.indices {
       let isNumeric = columns[index].isNumeric
@@ -61,6 +95,7 @@ extension HTMLDocument {
 
   /// The end of a table.
   mutating func putTableEnd() {
+    releaseTable()
     writer.markup("</tbody></table>\n")
     if isScrolling { writer.markup("</div>\n") }
     columns = []
@@ -68,23 +103,17 @@ extension HTMLDocument {
   }
 
   /// What each column takes of the width, in percent: its weight's share, yet enough for the longest word of its
-  /// title, where all columns together leave room for that.
-  private func shares(of columns: [TableHead.Column]) -> [Int] {
-    let whole = columns.reduce(0) { $0 + min($1.weight, 100) }
-    var shares = columns.map { max(1, min($0.weight, 100) * 100 / max(1, whole)) }
-    let needs = columns.map { Self.need(of: $0.title) }
-    guard needs.reduce(0, +) <= 100 else { return shares }
-    for index in shares.indices where shares[index] < needs[index] {
-      // The column with most to spare gives.
-      while shares[index] < needs[index],
-        let giver = shares.indices.max(by: { shares[$0] - needs[$0] < shares[$1] - needs[$1] }),
-        shares[giver] > needs[giver]
-      {
-        shares[giver] -= 1
-        shares[index] += 1
-      }
+  /// title and, as far as there is room, for the words and short texts that stand below it.
+  private func shares(of held: HeldTable) -> [Int] {
+    let titles = held.head.columns.map { Self.need(of: $0.title) }
+    let words = held.longestWords(most: Self.longestWord, keepsWords: true).map { $0 == 0 ? 0 : $0 / 500 + 4 }
+    let weights = held.head.columns.map { min($0.weight, 100) }
+    guard titles.reduce(0, +) <= 100 else {
+      let whole = weights.reduce(0, +)
+      return weights.map { max(1, $0 * 100 / max(1, whole)) }
     }
-    return shares
+    return ColumnWidths.divide(
+      100, weights: weights, least: ColumnWidths.least(100, titles: titles, words: words))
   }
 
   /// The share in percent that a title's longest word takes of a sheet of paper.

@@ -177,10 +177,10 @@ extension HTMLDocument {
       writer.known(AnchorNames.name(of: anchor))
       writer.markup("\">")
       return true
-    case .address(let address):
-      guard let address = LinkAddress(address), address.isAbsolute || !isForPaper else { return false }
+    case .address(let written):
+      guard let address = LinkAddress(written), address.isAbsolute || !isForPaper else { return false }
       // On paper the address stands behind a text that does not say it.
-      if address.isAbsolute, !Bytes.holds(text, address.text) {
+      if address.isAbsolute, !Bytes.holds(text, address.text), !Bytes.holds(text, written) {
         writer.markup("<a class=\"away\" href=\"")
       } else {
         writer.markup("<a href=\"")

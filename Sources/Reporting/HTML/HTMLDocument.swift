@@ -31,6 +31,10 @@ struct HTMLDocument: DocumentWriter {
   var level = 1
   /// Whether an entry is open.
   var isInGroup = false
+  /// The table that is open, as long as its columns' widths are.
+  var held: HeldTable?
+  /// The names of columns of tables that are laid out anew where the screen is narrow.
+  var columnLabels: [[String]] = []
   /// The columns of the table that is open.
   var columns: [TableHead.Column] = []
   /// Whether that table scrolls sideways where the screen is narrow.

@@ -7,24 +7,24 @@ struct HTMLFacets {
   struct Value {
     /// Its code or name.
     var name: String
-    /// How many entries have it.
+    /// How many findings have it.
     var count: Int
   }
 
   /// Values in the order in which they first occur.
   struct Facet {
-    /// The values with their numbers of entries.
+    /// The values with their numbers of findings.
     private(set) var values: [Value] = []
     private var places: [String: Int] = [:]
 
     /// Counts a value; its place among all values.
-    mutating func add(_ name: String) -> Int {
+    mutating func add(_ name: String, _ findings: Int) -> Int {
       if let place = places[name] {
-        values[place].count += 1
+        values[place].count += findings
         return place
       }
       places[name] = values.count
-      values.append(Value(name: name, count: 1))
+      values.append(Value(name: name, count: findings))
       return values.count - 1
     }
 
@@ -42,15 +42,44 @@ struct HTMLFacets {
   private(set) var outcomes = Facet()
   /// By the codes of effects.
   private(set) var effects = Facet()
+  /// By the names of operators and services.
+  private(set) var owners = Facet()
   /// By the names of subjects.
   private(set) var subjects = Facet()
 
-  /// Counts an entry; the places of its values.
-  mutating func add(_ group: FindingGroup) -> (outcome: Int, effect: Int, subjects: [Int]) {
+  /// An entry by the places of its values.
+  struct Entry {
+    /// Places of its outcome and its effect.
+    var outcome: Int
+    var effect: Int
+    /// Places of names, each with the number of its findings.
+    var owners: [(place: Int, findings: Int)]
+    var subjects: [(place: Int, findings: Int)]
+  }
+
+  /// Counts an entry.
+  mutating func add(_ group: FindingGroup) -> Entry {
     entries += 1
-    var seen: Set<String> = []
-    let names = group.subjects.filter { seen.insert($0).inserted }
-    return (outcomes.add(group.outcome), effects.add(group.effect), names.map { subjects.add($0) })
+    return Entry(
+      outcome: outcomes.add(group.outcome, group.findings),
+      effect: effects.add(group.effect, group.findings),
+      owners: Self.merged(group.owners).map { (owners.add($0.name, $0.findings), $0.findings) },
+      subjects: Self.merged(group.subjects).map { (subjects.add($0.name, $0.findings), $0.findings) })
+  }
+
+  /// Each name once.
+  private static func merged(_ shares: [FindingGroup.Share]) -> [FindingGroup.Share] {
+    var merged: [FindingGroup.Share] = []
+    var places: [String: Int] = [:]
+    for share in shares {
+      if let place = places[share.name] {
+        merged[place].findings += share.findings
+      } else {
+        places[share.name] = merged.count
+        merged.append(share)
+      }
+    }
+    return merged
   }
 
   /// What people call an outcome.

@@ -22,15 +22,26 @@ enum HTMLScript {
       if (!form) return;
       var count = document.getElementById("_count");
       var boxes = all(form, "input[type=checkbox]");
-      var subject = document.getElementById("_subject");
-      var names = subject ? all(form, "option").map(function (option) { return option.value; }) : [];
-      if (subject && subject.options) names.shift();
+      var picks = all(form, "[data-key]").map(function (field) {
+        var options = all(field.parentNode, "option[data-place]");
+        return { field: field, key: field.dataset.key, code: field.id.slice(1), options: options };
+      });
+      // `0:4 3:1`: places of names, each with the number of its findings.
+      function shares(text) {
+        var found = {};
+        (text ? text.split(" ") : []).forEach(function (share) {
+          var parts = share.split(":");
+          found[parts[0]] = Number(parts[1]);
+        });
+        return found;
+      }
       var entries = all(document, ".entry").map(function (element) {
+        var data = element.dataset;
         return {
-          element: element, o: element.dataset.o, e: element.dataset.e,
-          s: element.dataset.s ? element.dataset.s.split(" ") : []
+          element: element, o: data.o, e: data.e, count: Number(data.n), w: shares(data.w), s: shares(data.s)
         };
       });
+      var total = entries.reduce(function (sum, entry) { return sum + entry.count; }, 0);
       var sections = all(document, "section").filter(function (section) {
         return !section.contains(form) && section.querySelector(".entry");
       });
@@ -43,36 +54,50 @@ enum HTMLScript {
         list.forEach(function (value) { set[value] = true; });
         return set;
       }
-      function places() {
-        var wanted = subject ? subject.value.trim() : "";
+      function places(pick) {
+        var wanted = pick.field.value.trim();
         if (!wanted) return null;
-        var found = {};
         var lower = wanted.toLowerCase();
-        names.forEach(function (name, place) {
-          if (subject.options ? name === subject.value : name.toLowerCase().indexOf(lower) >= 0) found[place] = true;
+        var found = [];
+        pick.options.forEach(function (option) {
+          var name = option.value;
+          if (pick.field.options ? name === pick.field.value : name.toLowerCase().indexOf(lower) >= 0) {
+            found.push(option.dataset.place);
+          }
         });
         return found;
+      }
+      // How many findings of an entry are about one of some names.
+      function about(entry, key, places) {
+        var sum = places.reduce(function (sum, place) { return sum + (entry[key][place] || 0); }, 0);
+        return Math.min(sum, entry.count);
       }
       function number(value) { return value.toLocaleString(document.documentElement.lang); }
 
       function show() {
-        var o = checked("o"), e = checked("e"), s = places();
+        var o = checked("o"), e = checked("e");
+        var picked = picks.map(places);
         var outcomes = values(o.map(function (box) { return box.value; }));
         var effects = values(e.map(function (box) { return box.value; }));
-        var shown = 0;
+        var shown = 0, findings = 0;
         entries.forEach(function (entry) {
-          var fits = (!o.length || outcomes[entry.o]) && (!e.length || effects[entry.e])
-            && (!s || entry.s.some(function (place) { return s[place]; }));
-          entry.element.hidden = !fits;
-          if (fits) shown += 1;
+          var count = (!o.length || outcomes[entry.o]) && (!e.length || effects[entry.e]) ? entry.count : 0;
+          picks.forEach(function (pick, index) {
+            if (picked[index]) count = Math.min(count, about(entry, pick.key, picked[index]));
+          });
+          entry.element.hidden = !count;
+          if (count) shown += 1;
+          findings += count;
         });
         sections.forEach(function (section) {
           section.hidden = !section.querySelector(".entry:not([hidden])");
         });
-        var isPart = shown < entries.length;
+        var isPart = findings < total;
         var chosen = o.concat(e).map(function (box) { return box.nextElementSibling.textContent; });
-        if (s) chosen.push(subject.value.trim());
+        picks.forEach(function (pick, index) { if (picked[index]) chosen.push(pick.field.value.trim()); });
         count.textContent = (isPart ? form.dataset.some : form.dataset.all)
+          .replace("{M}", function () { return number(total); })
+          .replace("{N}", function () { return number(findings); })
           .replace("{m}", function () { return number(entries.length); })
           .replace("{n}", function () { return number(shown); })
           .replace("{f}", function () { return chosen.join(", "); });
@@ -84,14 +109,16 @@ enum HTMLScript {
         var state = new URLSearchParams();
         if (checked("o").length) state.set("outcome", checked("o").map(code).join(","));
         if (checked("e").length) state.set("effect", checked("e").map(code).join(","));
-        if (subject && subject.value.trim()) state.set("subject", subject.value.trim());
+        picks.forEach(function (pick) {
+          if (pick.field.value.trim()) state.set(pick.code, pick.field.value.trim());
+        });
         var text = state.toString();
         var plain = window.location.href.split("#")[0];
         window.history.replaceState(null, "", text ? plain + "#?" + text : plain);
       }
       function clear() {
         boxes.forEach(function (box) { box.checked = false; });
-        if (subject) subject.value = "";
+        picks.forEach(function (pick) { pick.field.value = ""; });
       }
       function load() {
         var hash = window.location.hash;
@@ -101,8 +128,11 @@ enum HTMLScript {
             o: (state.get("outcome") || "").split(","), e: (state.get("effect") || "").split(",")
           };
           boxes.forEach(function (box) { box.checked = wanted[box.name].indexOf(code(box)) >= 0; });
-          var name = state.get("subject") || "";
-          if (subject) subject.value = !subject.options || names.indexOf(name) >= 0 ? name : "";
+          picks.forEach(function (pick) {
+            var name = state.get(pick.code) || "";
+            var isKnown = pick.options.some(function (option) { return option.value === name; });
+            pick.field.value = !pick.field.options || isKnown ? name : "";
+          });
           show();
           return;
         }

@@ -1,17 +1,50 @@
+import Diagnostics
+
 /// How a page looks: on a screen of any width, in the dark, and on paper.
 enum HTMLStyle {
   /// Tables of more columns than this are as wide as those of so many.
   static let mostColumns = 12
 
-  /// The style of a page with a title, whose tables use some shares of the width.
-  static func text(title: String, widths: [Int]) -> String {
+  /// The style of a page with a title, whose tables use some shares of the width and have columns of some names.
+  static func text(title: String, widths: [Int], labels: [[String]], isLandscape: Bool) -> String {
     var text = colors + base + blocks + tables + figures + controls + narrow + paper
+    text += "@page{size:A4\(isLandscape ? " landscape" : "")}\n"
+    if !labels.isEmpty { text += rowsAsBlocks(labels) }
     for width in widths { text += ".w\(width){width:\(width)%}\n" }
     for columns in 4...mostColumns {
       text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n"
     }
     return text + "@page{@top-left{content:\"\(quoted(title))\"}}\n@page:first{@top-left{content:none}}\n"
   }
+
+  /// On a phone, a row of a table with many columns is a block of lines, each with the name of its column.
+  private static func rowsAsBlocks(_ labels: [[String]]) -> String {
+    var text = "@media screen and (max-width:37.5rem){\n"
+    for (number, titles) in labels.enumerated() {
+      for (column, title) in titles.enumerated() {
+        text += ".k\(number)>tbody>tr>:nth-child(\(column + 1))::before{content:\"\(quoted(title))\"}\n"
+        // Beside one line of text there is room for one line of a name.
+        if DisplayWidth.of(title) > 14 {
+          text += ".k\(number)>tbody>tr>:nth-child(\(column + 1)){min-height:3.4em}\n"
+        }
+      }
+    }
+    return text + blocksOfRows + "}\n"
+  }
+
+  private static let blocksOfRows = """
+    .scroll{overflow:visible}
+    .scroll table,.scroll tbody,.scroll tr,.scroll tbody th,.scroll tbody td{display:block;width:auto;min-width:0}
+    .scroll thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .scroll tr{border:1px solid var(--line);margin:0 0 .9rem}
+    .scroll tbody th,.scroll tbody td{position:relative;border:0;border-top:1px solid var(--line);text-align:left;
+    padding-left:7.6rem}
+    .scroll tbody tr>:first-child{border-top:0;background:var(--shade)}
+    .scroll tbody td:empty{display:none}
+    .scroll tbody th::before,.scroll tbody td::before{position:absolute;left:.55em;width:6.6rem;font-size:.9em;
+    font-weight:700;color:var(--faint)}
+
+    """
 
   /// A text between the quotes of a style: everything but letters and digits by its number.
   private static func quoted(_ text: String) -> String {
@@ -173,6 +206,8 @@ enum HTMLStyle {
 
     """
 
+  // A heading takes more room than it fills, so that it moves to the next page with the head and the first row of a
+  // table: browsers do not keep a table's head from standing alone.
   private static let paper = """
     @media print{
     body{font-size:10pt;line-height:1.5;background:none}
@@ -187,6 +222,9 @@ enum HTMLStyle {
     a{color:inherit;text-decoration:none}
     a.away::after{content:" (" attr(href) ")";font-size:.85em}
     h1,h2,h3,h4,caption,.source figcaption,.chart>figcaption,.legend,.item:has(+dl){break-after:avoid}
+    h2,h3,h4{break-inside:avoid}
+    h2::after,h3::after,h4::after{content:"";display:block;height:12rem;margin-bottom:-12rem}
+    .entry :is(h2,h3,h4)::after{height:7rem;margin-bottom:-7rem}
     tr,.item,dl>div,.source,.banner,.chart svg{break-inside:avoid}
     thead{display:table-header-group;break-inside:avoid}
     thead,thead tr{break-after:avoid}
@@ -197,7 +235,7 @@ enum HTMLStyle {
     .break{break-after:page}
     .chart svg,mark,thead th,.banner,.source,.entry{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
-    @page{size:A4;margin:20mm 18mm 18mm;font-family:'Malgun Gothic',NanumGothic,sans-serif;font-size:8.5pt;
+    @page{margin:20mm 18mm 18mm;font-family:'Malgun Gothic',NanumGothic,sans-serif;font-size:8.5pt;
     @bottom-center{content:counter(page) " / " counter(pages)}}
 
     """

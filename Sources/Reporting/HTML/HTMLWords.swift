@@ -12,19 +12,30 @@ enum HTMLWords {
   static let outcome = LocalizedText(ko: "결과", en: "Outcome")
   /// Before the effects to choose from.
   static let effect = LocalizedText(ko: "효력", en: "Effect")
+  /// Before the operators and services to choose from.
+  static let owner = LocalizedText(ko: "사업자·서비스", en: "Operator or service")
   /// Before the subjects to choose from.
-  static let subject = LocalizedText(ko: "서비스·대상", en: "Service or subject")
+  static let subject = LocalizedText(ko: "대상", en: "Subject")
   /// No subject is chosen.
   static let anySubject = LocalizedText(ko: "전체", en: "All")
   /// What to type where there are very many subjects.
   static let subjectHint = LocalizedText(ko: "이름의 일부", en: "part of a name")
   /// Gives up every choice.
   static let reset = LocalizedText(ko: "모두 보기", en: "Show all")
-  /// `{m}` stands for all entries that can be chosen from, `{n}` for those that are shown.
-  static let all = LocalizedText(ko: "{m}개 항목을 모두 표시함", en: "All {m} entries are shown")
+  /// `{M}` stands for all findings that can be chosen from and `{m}` for the entries that tell them, `{N}` and `{n}`
+  /// for those that are shown.
+  static let all = LocalizedText(
+    ko: "확인할 점검 항목 {M}건({m}묶음)을 모두 표시함", en: "All {M} findings to act on ({m} entries) are shown")
   /// Printed too, so that a part is never taken for the whole.
   static let some = LocalizedText(
-    ko: "{m}개 항목 가운데 {n}개만 표시함: {f}", en: "Only {n} of {m} entries are shown: {f}")
+    ko: "확인할 점검 항목 {M}건({m}묶음) 가운데 {N}건({n}묶음)만 표시함: {f}",
+    en: "Only {N} of {M} findings to act on ({n} of {m} entries) are shown: {f}")
+  /// In the legend of a chart: the bar of a range.
+  static let least = LocalizedText(ko: "막대: 낮은 값까지", en: "bar: up to the least value")
+  /// In the legend of a chart: what is not known of a range.
+  static let range = LocalizedText(
+    ko: "빗금: 알려지지 않은 범위(오른쪽 끝에 닿으면 더 클 수 있음)",
+    en: "hatched: not known (may be more where it meets the right edge)")
   /// Unfolds the table of a chart.
   static let figures = LocalizedText(ko: "수치를 표로 보기", en: "The figures as a table")
 

@@ -145,6 +145,7 @@ struct JUnitReport {
     let message = words.outcome(finding)
     let type = "\(finding.effect.rawValue)/\(finding.severity.rawValue)"
     let grounds = grounds(of: finding, words)
+    let facts = facts(of: finding, words)
     switch finding.outcome {
     case .fail:
       writer.element("failure") {
@@ -152,28 +153,37 @@ struct JUnitReport {
         $0.attribute("type", type)
         $0.text(grounds, keepingLines: true)
       }
+      if !facts.isEmpty { writer.element("system-out", text: facts, keepingLines: true) }
     case .error:
       writer.element("error") {
         $0.attribute("message", message)
         $0.attribute("type", type)
         $0.text(grounds, keepingLines: true)
       }
+      if !facts.isEmpty { writer.element("system-out", text: facts, keepingLines: true) }
     case .unknown, .manual, .waived, .notApplicable, .notInForce, .notSelected:
       writer.element("skipped") { $0.attribute("message", message) }
-      writer.element("system-out", text: grounds, keepingLines: true)
+      writer.element("system-out", text: [grounds, facts].joinedLines, keepingLines: true)
     case .pass, .info:
-      writer.element("system-out", text: message + "\n" + grounds, keepingLines: true)
+      writer.element("system-out", text: [message, grounds, facts].joinedLines, keepingLines: true)
     }
     writer.end("testcase")
   }
 
-  /// What a finding rests on, a line for each thing.
+  /// The stated facts that a finding rests on, a line for each: a failure with many would not be read with them.
+  private func facts(of finding: Finding, _ words: FindingText) -> String {
+    Self.lines(words.say(ko: "사실", en: "fact"), words.facts(finding)).joinedLines
+  }
+
+  private static func lines(_ label: String, _ texts: [String]) -> [String] {
+    texts.filter { !$0.isEmpty }.map { "\(label): \(InertText.of($0))" }
+  }
+
+  /// What a finding says and rests on besides stated facts, a line for each thing.
   private func grounds(of finding: Finding, _ words: FindingText) -> String {
     var lines: [String] = []
     func add(ko: String, en: String, _ texts: [String]) {
-      for text in texts where !text.isEmpty {
-        lines.append("\(words.say(ko: ko, en: en)): \(InertText.of(text))")
-      }
+      lines += Self.lines(words.say(ko: ko, en: en), texts)
     }
     add(ko: "위치", en: "at", [words.place(finding.location)])
     add(ko: "질문", en: "question", [finding.question.map(words.say) ?? ""])
@@ -181,7 +191,6 @@ struct JUnitReport {
     add(ko: "요구", en: "required", [words.required(finding)])
     add(ko: "계산", en: "calculation", words.calculation(finding))
     add(ko: "수치", en: "number", words.numbers(finding))
-    add(ko: "사실", en: "fact", words.facts(finding))
     add(ko: "전제", en: "assumed", words.assumed(finding))
     add(ko: "목록", en: "list", words.lists(finding))
     add(ko: "기한", en: "deadline", [words.deadline(finding)])
@@ -193,6 +202,11 @@ struct JUnitReport {
     add(ko: "적용일", en: "date", words.dates(finding))
     add(ko: "근거", en: "citation", words.citations(finding.heading))
     add(ko: "제재", en: "sanction", [finding.heading.sanction.map(words.say) ?? ""])
-    return lines.joined(separator: "\n")
+    return lines.joinedLines
   }
+}
+
+extension [String] {
+  /// The texts that are not empty, a line for each.
+  fileprivate var joinedLines: String { filter { !$0.isEmpty }.joined(separator: "\n") }
 }

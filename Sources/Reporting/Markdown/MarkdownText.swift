@@ -158,7 +158,8 @@ struct MarkdownText {
     return end > index + 1 ? end : nil
   }
 
-  /// Where `:name:` ends, which services replace by a picture; times of day have no letter.
+  /// Where `:name:` ends, which services replace by a picture. Places such as `a.yaml:282:72` and times of day are
+  /// none, though two pictures have numbers for names.
   private func endOfEmoji(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
     let isShort: (UInt8) -> Bool = { byte in
       Self.isName(byte) && byte | 0x20 == byte || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "_")
@@ -167,8 +168,10 @@ struct MarkdownText {
       text[end] == UInt8(ascii: ":"), end - index < 50
     else { return nil }
     let name = text[(index + 1)..<end]
-    let isNumber = name.allSatisfy(Self.isDigit) && name.count < 3
-    return isNumber ? nil : end + 1
+    if name.allSatisfy(Self.isDigit) {
+      return name.elementsEqual("100".utf8) || name.elementsEqual("1234".utf8) ? end + 1 : nil
+    }
+    return end + 1
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -84,13 +84,11 @@ struct SARIFRun: Sendable {
       writer.member("help") { writer in
         let lines =
           [text, words.authority(heading)] + words.citations(heading)
-          + [heading.sanction.map(words.say) ?? "", heading.helpUri ?? ""]
+          + [heading.sanction.map(words.say) ?? "", heading.publishedPage(words.language) ?? ""]
         let help = lines.filter { !$0.isEmpty }.map { InertText.of($0) }.joined(separator: "\n")
         writer.member("text", help)
       }
-      let address =
-        Address.web(heading.helpUri) ?? heading.citations.lazy.compactMap { Address.web($0.url) }.first
-      writer.member("helpUri", ifAny: address)
+      writer.member("helpUri", ifAny: Address.web(heading.address(words.language)))
       writer.member("defaultConfiguration") { $0.member("level", FindingLevel(failureOf: heading).sarif) }
       writer.member("properties") { writer in
         writer.member(
@@ -111,7 +109,7 @@ struct SARIFRun: Sendable {
         writer.shown("citations", ifAny: words.citations(heading))
         writer.shown("sanction", ifAny: heading.sanction.map(words.say))
         writer.shown("inForce", ifAny: words.inForce(heading.inForce))
-        writer.shown("help", ifAny: heading.helpUri)
+        writer.shown("help", ifAny: heading.page(words.language))
         if heading.isMeasure { writer.member("measure", true) }
       }
     }

@@ -101,8 +101,8 @@ struct FindingRows: Sendable {
     case .subject: .text(words.subject(finding))
     case .message: .text(ifAny: finding.message.map(words.say))
     case .question: .text(ifAny: finding.question.map(words.say))
-    case .stated: side(finding.actualText, finding.actual)
-    case .required: side(finding.expectedText, finding.expected)
+    case .stated: side(words.stated(finding), finding.actualText == nil ? finding.actual : nil)
+    case .required: side(words.required(finding), finding.expectedText == nil ? finding.expected : nil)
     case .remedy: .text(ifAny: finding.remedy.map(words.say))
     case .cost: .text(ifAny: words.cost(finding))
     case .deadline: .text(ifAny: words.deadline(finding))
@@ -125,15 +125,15 @@ struct FindingRows: Sendable {
     case .column: finding.location.map { .whole($0.column) } ?? .empty
     case .findingID: .text(finding.id)
     case .fingerprint: .text(finding.fingerprint)
-    case .help: .text(ifAny: heading.helpUri)
+    case .help: .text(ifAny: heading.address(words.language))
     }
   }
 
   private func lines(_ lines: [String]) -> SheetCell { lines.isEmpty ? .empty : .lines(lines) }
 
-  private func side(_ text: LocalizedText?, _ value: ReportValue?) -> SheetCell {
-    if let text { return .text(words.say(text)) }
-    guard let value, value.type != .unknown else { return .empty }
-    return .value(value, words: words.formatter.text(value))
+  /// A side of a comparison: a value where the words say no more than it, nothing where it is not known.
+  private func side(_ words: String, _ value: ReportValue?) -> SheetCell {
+    guard !words.isEmpty, let value, value.type != .bool else { return .text(ifAny: words) }
+    return .value(value, words: words)
   }
 }

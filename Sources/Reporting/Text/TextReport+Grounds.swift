@@ -29,7 +29,8 @@ extension TextReport {
   mutating func write(_ parameters: [ParameterUse], of heading: RuleHeading, indent: Int) {
     for parameter in parameters {
       let number = words.number(parameter, of: heading)
-      label(ko: "수치", en: "number", number.text, indent: indent)
+      let name = words.label(of: parameter)
+      label(ko: name.ko, en: name.en.lowercased(), number.text, indent: indent)
       for later in number.later { page.labelled("", later, indent: indent, column: textColumn) }
     }
   }

@@ -166,3 +166,13 @@ extension DeadlineLine.State {
     }
   }
 }
+
+extension DeadlineLine.State {
+  /// Whether nothing is asked, so that a deadline of such a finding has no state.
+  static func isNone(_ outcome: Outcome) -> Bool {
+    switch outcome {
+    case .pass, .waived, .unknown, .manual, .error, .fail: false
+    case .info, .notApplicable, .notInForce, .notSelected: true
+    }
+  }
+}

@@ -7,7 +7,7 @@ extension FindingText {
     finding.evidence.map { evidence in
       let source = evidence.source.map { ", \(say($0))" } ?? ""
       let value = formatter.text(evidence.value)
-      return "\(say(evidence.name)) \(value) (\(evidence.path), \(line(evidence.line))\(source))"
+      return "\(say(evidence.name)): \(value) (\(evidence.path), \(line(evidence.line))\(source))"
     }
   }
 
@@ -31,7 +31,7 @@ extension FindingText {
   func lists(_ finding: Finding) -> [String] {
     finding.lists.map { list in
       say(
-        ko: "\(list.name.ko) \(list.count)건 (\(list.path))",
+        ko: "\(list.name.ko): \(list.count)건 (\(list.path))",
         en: "\(list.name.en): \(list.count) (\(list.path))")
     } + finding.further.map(words.further)
   }
@@ -49,12 +49,23 @@ extension FindingText {
     finding.deadline.map { "\(say($0.title)): \(words.last(of: $0))" } ?? ""
   }
 
-  /// The dates that picked versions.
+  /// The dates that picked versions, each with the names of the facts that it was taken from.
   func dates(_ finding: Finding) -> [String] {
     finding.dates.map { date in
       let mark = date.overridden ? " (--as-of)" : ""
-      return "\(date.title.map(say) ?? date.expression) \(formatter.text(date.value))\(mark)"
+      return "\(name(of: date, in: finding)): \(formatter.text(date.value))\(mark)"
     }
+  }
+
+  private func name(of date: DateUse, in finding: Finding) -> String {
+    if let title = date.title { return say(title) }
+    var names: [String] = []
+    func add(_ path: String, _ name: LocalizedText) {
+      if Bytes.holds(date.expression, path), !names.contains(say(name)) { names.append(say(name)) }
+    }
+    for fact in finding.evidence { add(fact.path, fact.name) }
+    for fact in finding.missing where fact.kind.isFact { add(fact.path, fact.name) }
+    return names.isEmpty ? date.expression : names.joined(separator: ", ")
   }
 
   // ── numbers ────────────────────────────────────────────────────────────────

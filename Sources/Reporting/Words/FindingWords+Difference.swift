@@ -3,9 +3,12 @@ import Findings
 
 extension FindingWords {
   /// By how much what is stated lies above or below what is asked, exactly: `40분 초과`, `1,234원 부족`, `41일 늦음`;
-  /// nil where the two are no numbers of one unit and no days.
+  /// nil where the two are no numbers of one unit and no days, and where the rule says in its own words what it asks:
+  /// the value it compared with is then no requirement.
   func difference(of finding: Finding) -> String? {
-    guard let actual = finding.actual, let expected = finding.expected else { return nil }
+    guard finding.expectedText == nil, let actual = finding.actual, let expected = finding.expected else {
+      return nil
+    }
     guard actual.type == .range else { return difference(actual, expected).map { $0.words(self) } }
     guard let low = actual.atLeast, let high = actual.atMost, let least = difference(low, expected),
       let most = difference(high, expected), least.sign == most.sign, least.sign != 0
@@ -29,15 +32,24 @@ extension FindingWords {
       case (.day, 0), (.number, 0), (.percent, 0): return words.say(ko: "차이 없음", en: "no difference")
       case (.day, 1...): return words.say(ko: "\(text) 늦음", en: "\(text) late")
       case (.day, _): return words.say(ko: "\(text) 이름", en: "\(text) early")
-      case (.percent, 1...): return words.say(ko: "\(points(text)) 초과", en: "\(points(text)) too much")
-      case (.percent, _): return words.say(ko: "\(points(text)) 부족", en: "\(points(text)) too little")
-      case (.number, 1...): return words.say(ko: "\(text) 초과", en: "\(text) too much")
-      case (.number, _): return words.say(ko: "\(text) 부족", en: "\(text) too little")
+      case (.percent, 1...): return words.say(ko: "\(text)p 초과", en: "\(points(text)) too much")
+      case (.percent, _): return words.say(ko: "\(text)p 부족", en: "\(points(text)) too little")
+      case (.number, 1...): return words.say(ko: "\(text) 초과", en: "\(text) too \(isCount ? "many" : "much")")
+      case (.number, _): return words.say(ko: "\(text) 부족", en: "\(text) too \(isCount ? "few" : "little")")
       }
     }
 
     /// The difference of two shares is in points.
-    private func points(_ text: String) -> String { text.hasSuffix("%") ? "\(text)p" : text }
+    private func points(_ text: String) -> String { PercentagePoints.english(text) }
+
+    /// Whether things are counted, of which there are too few or too many: amounts, times and shares are too little.
+    private var isCount: Bool {
+      switch size.unit {
+      case "KRW", "USD", "EUR", "h", "min", "s", "percent", "times": false
+      case nil: size.exact == nil && !size.text.utf8.contains(UInt8(ascii: ".")) && size.type != .range
+      default: true
+      }
+    }
   }
 
   private func difference(_ actual: ReportValue, _ expected: ReportValue) -> Difference? {

@@ -91,7 +91,7 @@ extension FindingWords {
     guard !listsAll else {
       return finding.evidence.map { evidence in
         let source = evidence.source.map { ", \(say($0))" } ?? ""
-        return "\(say(evidence.name)) \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
+        return "\(say(evidence.name)): \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
       }.joined(separator: "; ")
     }
     let (own, others) = telling(finding)

@@ -17,7 +17,9 @@ extension FindingWords {
     }
     guard group.alone > 0 else { return count }
     return count
-      + say(ko: ", 그중 \(group.alone)건은 이것만으로 점검 가능", en: ", \(group.alone) of them need nothing else")
+      + say(
+        ko: ", 그중 \(group.alone)건은 이것만으로 점검 가능",
+        en: ", \(group.alone) of them \(group.alone == 1 ? "needs" : "need") nothing else")
   }
 
   /// A fact's path with the line at which it could be stated; in letters the name of the element that it belongs to in

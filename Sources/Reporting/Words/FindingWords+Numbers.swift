@@ -15,6 +15,15 @@ extension FindingWords {
   /// The mark of a number that was not checked against its source.
   var unverified: String { say(ko: "미확인 수치", en: "unverified number") }
 
+  /// What kind of thing a parameter's value is, to stand before it: only a number is one.
+  func label(of parameter: ParameterUse) -> LocalizedText {
+    switch parameter.value.type {
+    case .number, .duration, .range: LocalizedText(ko: "수치", en: "Number")
+    case .bool, .string, .choice, .date, .timestamp, .list, .record, .ref, .either, .unknown, .none, .error:
+      LocalizedText(ko: "기준값", en: "Parameter")
+    }
+  }
+
   /// A parameter with its version.
   func number(_ parameter: ParameterUse, of heading: RuleHeading) -> NumberLine {
     var remarks = version(
@@ -24,13 +33,14 @@ extension FindingWords {
     if let reason = parameter.tightened {
       remarks.append(say(ko: "프로파일이 강화함: \(reason.ko)", en: "tightened by the profile: \(reason.en)"))
     }
-    let text = "\(say(parameter.title)) \(formatter.text(parameter.value))"
+    let value = PercentagePoints.text(parameter.value, titled: parameter.title, formatter)
+    let text = "\(say(parameter.title)): \(value)"
     return NumberLine(text: remarked(text, remarks), later: later(parameter.later))
   }
 
   /// A table's row with its version.
   func row(_ table: TableUse, of heading: RuleHeading) -> NumberLine {
-    let text = "\(say(table.title)) \(row(table.row))"
+    let text = "\(say(table.title)), \(row(table.row))"
     let remarks = version(
       Version(
         from: table.from, on: table.on, cite: table.cite, isDefault: table.isDefault,
@@ -42,7 +52,9 @@ extension FindingWords {
   func row(_ row: TableUse.Row) -> String {
     // `-` asks nothing of an input.
     let inputs = row.inputs.filter { $0.value.text != "-" }.map(asked).joined(separator: ", ")
-    let outputs = row.outputs.map { "\(titled($0)) \(formatter.text($0.value))" }
+    let outputs = row.outputs.map {
+      "\(titled($0)) \(PercentagePoints.text($0.value, titled: $0.title, formatter))"
+    }
     let number = row.number
     // In a redacted report it has no number: which row it was would tell what is confidential.
     let place =

@@ -7,7 +7,10 @@ extension FindingWords {
     guard let subject = finding.subject else { return say(ko: "보상안 전체", en: "the whole scheme") }
     let name = finding.subjectName.map(say) ?? ""
     if subject.hasSuffix("[*]"), name.isEmpty { return rest(of: finding) }
-    if tellingNames.contains(name) { return name }
+    // A plain value has no element that an id would lead to.
+    let isValue = !finding.bindings.isEmpty && finding.bindings.allSatisfy { $0.path == nil }
+    if !name.isEmpty, isValue || tellingNames.contains(name) { return name }
+    if name.isEmpty, let told = told(of: finding) { return "\(told) [\(subject)]" }
     return name.isEmpty || name == subject ? subject : "\(name) [\(subject)]"
   }
 
@@ -18,6 +21,54 @@ extension FindingWords {
     }
     return say(ko: "‘\(list.name.ko)’에 적히지 않은 나머지", en: "the unstated rest of the list ‘\(list.name.en)’")
   }
+
+  /// A subject without a name by what its elements state of themselves, such as `추가 접수` or `2022. 12. 29. / 자사 소관`;
+  /// nil where they state nothing of that kind.
+  private func told(of finding: Finding) -> String? {
+    var isTold = false
+    let parts = finding.bindings.compactMap { binding -> String? in
+      guard let path = binding.path, let key = FactPath(path).keys.last else { return nil }
+      if CivilDay(key) != nil, key.utf8.count == 10 {
+        isTold = true
+        return day(key)
+      }
+      if let label = elementLabels[path] {
+        isTold = true
+        return say(label)
+      }
+      return key
+    }
+    return isTold ? parts.joined(separator: " / ") : nil
+  }
+
+  /// What elements without a name state of their kind, by their paths, where a finding rests on it and their key is a
+  /// word for machines.
+  static func elementLabels(_ report: AuditReport) -> [String: LocalizedText] {
+    var wanted: Set<String> = []
+    for finding in report.findings where finding.subject != nil && finding.subjectName == nil {
+      for path in finding.bindings.compactMap(\.path) where path.utf8.allSatisfy({ $0 < 0x80 }) {
+        wanted.insert(path)
+      }
+    }
+    guard !wanted.isEmpty else { return [:] }
+    var labels: [String: LocalizedText] = [:]
+    var ranks: [String: Int] = [:]
+    var seen: Set<ObjectIdentifier> = []
+    for fact in report.findings.lazy.flatMap(\.evidence) where seen.insert(ObjectIdentifier(fact)).inserted {
+      guard fact.value.type == .choice, !fact.value.isConfidential, let label = fact.value.label,
+        let dot = fact.path.utf8.lastIndex(of: UInt8(ascii: ".")),
+        let rank = namingFacts.firstIndex(of: String(fact.path[fact.path.utf8.index(after: dot)...]))
+      else { continue }
+      let path = String(fact.path[..<dot])
+      guard wanted.contains(path), rank < ranks[path] ?? .max else { continue }
+      labels[path] = label
+      ranks[path] = rank
+    }
+    return labels
+  }
+
+  /// Facts that say what kind of thing an element is, the most telling first.
+  private static let namingFacts = ["kind", "of", "by", "type", "class"]
 
   /// Subjects in a row; unless rows are written out, the rest of a long one is only counted.
   func subjects(of findings: [Int], most: Int) -> String {

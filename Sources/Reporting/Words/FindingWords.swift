@@ -21,6 +21,8 @@ struct FindingWords: Sendable {
   private(set) var isLetter = false
   /// What people call the elements that findings are about, by their paths; only for letters.
   private(set) var elementNames: [String: String] = [:]
+  /// What elements without a name state of their kind, by their paths.
+  let elementLabels: [String: LocalizedText]
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
   private static let longestText = 80
 
@@ -30,6 +32,7 @@ struct FindingWords: Sendable {
     language = options.language
     listsAll = options.listsAll
     isComplete = options.listsAll
+    elementLabels = Self.elementLabels(report)
     formatter = ValueFormatter(
       language: options.language, units: report.units,
       longestText: options.listsAll ? .max : Self.longestText)

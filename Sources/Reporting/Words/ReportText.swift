@@ -27,7 +27,7 @@ struct ReportText: Sendable {
   func say(_ text: LocalizedText) -> String { text[language] }
 
   /// What people call the scheme: its title, else its id, else its file.
-  var scheme: String { report.scheme.title.map(say) ?? report.scheme.id ?? report.scheme.path }
+  var scheme: String { report.scheme.name(language) }
 
   /// What kind of document was audited, by which law and on whose facts, as a reader must see before anything else;
   /// often empty.
@@ -72,4 +72,9 @@ struct ReportText: Sendable {
 
   /// The numbers that an article has borne.
   func numbers(_ article: UncoveredArticle) -> [String] { article.numbers.map(words.number) }
+}
+
+extension AuditReport.Scheme {
+  /// What people call it: its title, else its id, else its file.
+  func name(_ language: Language) -> String { title?[language] ?? id ?? path }
 }

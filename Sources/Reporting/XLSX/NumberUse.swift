@@ -44,28 +44,33 @@ struct NumberUse: Sendable {
     return uses
   }
 
-  /// The cells of its row, the scheme's first.
-  func cells(scheme: String, _ words: FindingText) -> [SheetCell] {
+  /// The cells of its row: the profile's reason where a column shows it, the name in expressions last.
+  func cells(_ words: FindingText, tightened: Bool) -> [SheetCell] {
     let policy = words.policy(policy)
     func day(_ iso: String?) -> SheetCell { iso.map { .day($0, words: words.day($0)) } ?? .empty }
-    let head: [SheetCell] = [.text(scheme), .text(policy)]
     switch kind {
     case .parameter(let use):
-      return head + [
-        .text(words.say(ko: "수치", en: "number")), .text(use.name), .text(words.say(use.title)),
-        .value(use.value, words: words.formatter.text(use.value)),
+      return [
+        .text(policy), .text(words.say(words.words.label(of: use))), .text(words.say(use.title)),
+        value(use, words),
         status(words, isDefault: use.isDefault, verified: use.verified), day(use.from), day(use.on),
-        .text(ifAny: use.cite.map(words.say)), .text(ifAny: use.tightened.map(words.say)),
-        later(use.later, words), .whole(findings),
-      ]
+        .text(ifAny: use.cite.map(words.say)), later(use.later, words), .whole(findings),
+      ] + (tightened ? [.text(ifAny: use.tightened.map(words.say))] : []) + [.text(use.name)]
     case .table(let use):
-      return head + [
-        .text(words.say(ko: "표", en: "table")), .text(use.name), .text(words.say(use.title)),
+      return [
+        .text(policy), .text(words.say(ko: "표", en: "Table")), .text(words.say(use.title)),
         .text(words.row(use.row)), status(words, isDefault: use.isDefault, verified: use.verified),
-        day(use.from),
-        day(use.on), .text(ifAny: use.cite.map(words.say)), .empty, later(use.later, words), .whole(findings),
-      ]
+        day(use.from), day(use.on), .text(ifAny: use.cite.map(words.say)), later(use.later, words),
+        .whole(findings),
+      ] + (tightened ? [.empty] : []) + [.text(use.name)]
     }
+  }
+
+  /// The value; in words where its title says that it is in points, which no number format does.
+  private func value(_ use: ParameterUse, _ words: FindingText) -> SheetCell {
+    let text = PercentagePoints.text(use.value, titled: use.title, words.formatter)
+    let isPlain = text == words.formatter.text(use.value)
+    return isPlain ? .value(use.value, words: text) : .text(text)
   }
 
   private func status(_ words: FindingText, isDefault: Bool, verified: Bool) -> SheetCell {

@@ -3,9 +3,12 @@ import Findings
 
 /// Reports as a workbook: an overview, and a sheet for each kind of thing that a reader filters or counts.
 struct Workbook {
-  private let reports: [AuditReport]
-  private let language: Language
-  private var output: WorkbookWriter
+  /// What is written.
+  let reports: [AuditReport]
+  /// The language.
+  let language: Language
+  /// The workbook so far.
+  var output: WorkbookWriter
 
   /// One workbook for all reports; a column says which scheme a row is of.
   static func render(
@@ -14,6 +17,7 @@ struct Workbook {
     var workbook = Workbook(reports, options)
     workbook.writeOverview()
     workbook.writeFindings()
+    workbook.writeGrounds()
     workbook.writeNeeds()
     workbook.writeNumbers()
     workbook.writeAdequacy()
@@ -21,6 +25,7 @@ struct Workbook {
     workbook.writeOverlaidFacts()
     workbook.writeInputs()
     workbook.writeNotAudited()
+    workbook.writePolicies()
     let tool = reports.first.map { "\($0.tool.name) \($0.tool.version)" } ?? "guideline-audit"
     return try workbook.output.finish(
       title: options.template.info(reports, options).title, creator: tool)
@@ -34,14 +39,16 @@ struct Workbook {
     output = WorkbookWriter(options.language, units: units)
   }
 
-  private func say(ko: String, en: String) -> String {
+  /// The text of the language.
+  func say(ko: String, en: String) -> String {
     switch language {
     case .ko: ko
     case .en: en
     }
   }
 
-  private func say(_ text: LocalizedText) -> String { text[language] }
+  /// The text of the language.
+  func say(_ text: LocalizedText) -> String { text[language] }
 
   // ── overview ───────────────────────────────────────────────────────────────
 
@@ -67,7 +74,14 @@ struct Workbook {
     row(say(ko: "결과의 성격", en: "Nature of the result"), words.disclaimer)
     row(say(ko: "보상안", en: "Scheme"), report.scheme.id)
     row(say(ko: "파일", en: "File"), report.scheme.path)
-    for headline in words.headlines { row(headline.name, "\(headline.value) (\(headline.place))") }
+    let text = FindingText(report, language)
+    for headline in report.scheme.headlines {
+      let place =
+        headline.file == report.scheme.path ? text.line(headline.line) : "\(headline.file):\(headline.line)"
+      output.put(
+        [say(headline.name)], .label,
+        [.value(headline.value, words: text.formatter.text(headline.value)), .text(place)])
+    }
     row(say(ko: "자료의 성격", en: "Nature of the scheme"), provenance(report))
     row(say(ko: "기준 시점", en: "Law"), words.law)
     row(say(ko: "프로파일", en: "Profile"), report.options.profile)
@@ -80,8 +94,6 @@ struct Workbook {
     row(say(ko: "보고서 형식", en: "Report format"), report.format.rawValue)
     output.space()
     writeCounts(report, words)
-    output.space()
-    writePolicies(report, words)
   }
 
   private func provenance(_ report: AuditReport) -> String? {
@@ -117,32 +129,76 @@ struct Workbook {
     }
   }
 
-  private mutating func writePolicies(_ report: AuditReport, _ words: ReportText) {
-    guard !report.policies.isEmpty else { return }
-    output.put(
+  private mutating func writePolicies() {
+    startTable(
+      say(ko: "기준", en: "Guidelines"),
       [
-        say(ko: "기준", en: "Guideline"), say(ko: "제목", en: "Title"), say(ko: "판", en: "Version"),
-        say(ko: "성격", en: "Kind of text"), say(ko: "효력", en: "Effect"),
-        say(ko: "문안 확인", en: "Approval"), say(ko: "유의", en: "Note"),
-      ], .header)
-    for policy in report.policies {
-      output.put([
-        .text(policy.id), .text(say(policy.title)), .text(policy.version),
-        .text(say(policy.legal.status.label)), .text(say(policy.legal.effect.label)),
-        .text(words.approval(policy)), .text(ifAny: policy.legal.note.map(say)),
+        (say(ko: "기준", en: "Guideline"), 30), (say(ko: "제목", en: "Title"), 36),
+        (say(ko: "판", en: "Version"), 10), (say(ko: "성격", en: "Kind of text"), 18),
+        (say(ko: "효력", en: "Effect"), 16), (say(ko: "문안 확인", en: "Approval"), 26),
+        (say(ko: "유의", en: "Note"), 60),
       ])
+    for report in reports {
+      let words = ReportText(report, language)
+      for policy in report.policies {
+        put(
+          report,
+          [
+            .text(policy.id), .text(say(policy.title)), .text(policy.version),
+            .text(say(policy.legal.status.label)), .text(say(policy.legal.effect.label)),
+            .text(words.approval(policy)), .text(ifAny: policy.legal.note.map(say)),
+          ])
+      }
     }
+    output.endSheet()
   }
 
   // ── findings ───────────────────────────────────────────────────────────────
 
+  /// What the sheet of findings shows: what is printed, then what is only looked up. What rests on much text stands on a
+  /// sheet of its own.
+  private var findingColumns: (all: [FindingColumn], printed: Int) {
+    let printed: [FindingColumn] = [
+      .outcome, .effect, .severity, .rule, .part, .title, .subject, .message, .stated, .required, .remedy,
+      .missing,
+      .line,
+    ]
+    var rest: [FindingColumn] = [.question, .deadline, .relief]
+    if holds({ $0.cost != nil }) { rest.append(.cost) }
+    if holds({ $0.decision != nil }) { rest.append(.decision) }
+    rest += [
+      .policy, .authority, .citations, .sanction, .text, .inForce, .file, .column, .findingID, .fingerprint,
+      .help,
+    ]
+    return (printed + rest, printed.count)
+  }
+
+  /// Whether a finding is as asked.
+  func holds(_ isThere: (Finding) -> Bool) -> Bool {
+    reports.contains { $0.findings.contains(where: isThere) }
+  }
+
   private mutating func writeFindings() {
+    let columns = findingColumns
+    write(say(ko: "점검 항목", en: "Findings"), columns.all, printed: columns.printed)
+  }
+
+  private mutating func writeGrounds() {
+    let columns: [FindingColumn] = [
+      .findingID, .outcome, .subject, .calculation, .numbers, .facts, .assumed, .lists, .dates,
+    ]
+    write(say(ko: "근거", en: "Grounds"), columns, printed: columns.count)
+  }
+
+  /// A sheet with a row for each finding, on paper of twice the usual size.
+  private mutating func write(_ name: String, _ columns: [FindingColumn], printed: Int) {
+    let columns = (reports.count > 1 ? [.scheme] : []) + columns
     output.startTable(
-      say(ko: "점검 항목", en: "Findings"),
-      FindingColumn.allCases.map { WorkbookWriter.Column(say($0.title), width: $0.width) })
+      name, columns.map { WorkbookWriter.Column(say($0.title), width: $0.width) },
+      WorkbookWriter.Layout(paper: .a3, printed: printed + (reports.count > 1 ? 1 : 0), mostLines: 5))
     var cells: [SheetCell] = []
     for report in reports {
-      let rows = FindingRows(report, language)
+      let rows = FindingRows(report, language, columns: columns)
       for index in report.findings.indices {
         rows.fill(&cells, with: report.findings[index])
         output.put(cells)
@@ -151,187 +207,15 @@ struct Workbook {
     output.endSheet()
   }
 
-  private mutating func startTable(_ name: String, _ columns: [(title: String, width: Int)]) {
-    let scheme = WorkbookWriter.Column(say(ko: "보상안", en: "Scheme"), width: 26)
-    output.startTable(name, [scheme] + columns.map { WorkbookWriter.Column($0.title, width: $0.width) })
+  /// Begins a table; a column that says which scheme a row is of comes first where there are several.
+  mutating func startTable(_ name: String, _ columns: [(title: String, width: Int)]) {
+    let scheme = WorkbookWriter.Column(say(FindingColumn.scheme.title), width: 26)
+    let own = columns.map { WorkbookWriter.Column($0.title, width: $0.width) }
+    output.startTable(name, (reports.count > 1 ? [scheme] : []) + own)
   }
 
-  private mutating func writeNeeds() {
-    startTable(
-      say(ko: "보완 자료", en: "Needs"),
-      [
-        (say(ko: "사실", en: "Fact"), 40), (say(ko: "경로", en: "Path"), 44),
-        (say(ko: "까닭", en: "Why"), 24), (say(ko: "걸린 점검 항목", en: "Findings waiting"), 12),
-        (say(ko: "이것만으로 점검 가능", en: "Waiting for this alone"), 12), (say(ko: "파일", en: "File"), 30),
-        (say(ko: "행", en: "Line"), 8),
-      ])
-    for report in reports {
-      let scheme = ReportText(report, language).scheme
-      for need in report.needs {
-        output.put([
-          .text(scheme), .text(say(need.name)), .text(need.path), .text(say(need.kind.words)),
-          .whole(need.findings), .whole(need.alone), .text(ifAny: need.location?.file),
-          need.location.map { .whole($0.line) } ?? .empty,
-        ])
-      }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeNumbers() {
-    startTable(
-      say(ko: "수치", en: "Numbers"),
-      [
-        (say(ko: "기준", en: "Guideline"), 30), (say(ko: "종류", en: "Kind"), 10),
-        (say(ko: "이름", en: "Name"), 26), (say(ko: "수치", en: "Title"), 34),
-        (say(ko: "값", en: "Value"), 30), (say(ko: "상태", en: "Status"), 22),
-        (say(ko: "시행", en: "Since"), 14), (say(ko: "적용일", en: "As of"), 14),
-        (say(ko: "근거", en: "Citation"), 36), (say(ko: "프로파일 강화", en: "Tightened"), 20),
-        (say(ko: "이후 판", en: "Later versions"), 36), (say(ko: "쓴 점검 항목", en: "Findings"), 10),
-      ])
-    for report in reports {
-      let words = FindingText(report, language)
-      let scheme = ReportText(report, language).scheme
-      for use in NumberUse.all(of: report) { output.put(use.cells(scheme: scheme, words)) }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeAdequacy() {
-    startTable(
-      say(ko: "적정성", en: "Adequacy"),
-      [
-        (say(ko: "대상", en: "Subject"), 30), (say(ko: "지표", en: "Measure"), 44),
-        (say(ko: "값", en: "Value"), 20), (say(ko: "결과", en: "Outcome"), 16),
-        (say(ko: "내용", en: "Message"), 44), (say(ko: "계산", en: "Calculation"), 50),
-        (say(ko: "보완할 자료", en: "Missing facts"), 44), (say(ko: "적용 수치", en: "Numbers applied"), 44),
-        (say(ko: "점검 항목", en: "Finding"), 30),
-      ])
-    for report in reports {
-      let rows = FindingRows(
-        report, language,
-        columns: [
-          .scheme, .subject, .title, .stated, .outcome, .message, .calculation, .missing, .numbers,
-          .findingID,
-        ])
-      var cells: [SheetCell] = []
-      for index in report.findings.indices where report.findings[index].heading.isMeasure {
-        rows.fill(&cells, with: report.findings[index])
-        output.put(cells)
-      }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeDeadlines() {
-    startTable(
-      say(ko: "기한", en: "Deadlines"),
-      [
-        (say(ko: "기한의 이름", en: "Deadline"), 34), (say(ko: "대상", en: "Subject"), 28),
-        (say(ko: "마지막 날", en: "Last day"), 20), (say(ko: "법의 말", en: "In words of the law"), 24),
-        (say(ko: "기산일", en: "Counted from"), 20), (say(ko: "결과", en: "Outcome"), 16),
-        (say(ko: "효력", en: "Effect"), 12), (say(ko: "근거 조문", en: "Citations"), 40),
-        (say(ko: "점검 항목", en: "Finding"), 30),
-      ])
-    for report in reports {
-      let words = FindingText(report, language)
-      let scheme = ReportText(report, language).scheme
-      func cell(_ value: ReportValue?) -> SheetCell {
-        value.map { .value($0, words: words.formatter.text($0)) } ?? .empty
-      }
-      for index in report.findings.indices {
-        let finding = report.findings[index]
-        guard let deadline = finding.deadline else { continue }
-        output.put([
-          .text(scheme), .text(say(deadline.title)), .text(words.subject(finding)), cell(deadline.last),
-          .text(ifAny: deadline.text.map(say)), cell(deadline.from),
-          .outcome(finding.outcome, words: say(finding.word)), .text(say(finding.effect.label)),
-          .lines(words.citations(finding.heading)), .text(finding.id),
-        ])
-      }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeOverlaidFacts() {
-    guard reports.contains(where: { $0.facts != nil }) else { return }
-    startTable(
-      say(ko: "기관 확인 사실", en: "Facts of an authority"),
-      [
-        (say(ko: "확인한 기관", en: "Found by"), 24), (say(ko: "확인일", en: "On"), 14),
-        (say(ko: "사실", en: "Fact"), 36), (say(ko: "경로", en: "Path"), 40),
-        (say(ko: "보상안의 기재", en: "The scheme states"), 26), (say(ko: "보상안의 위치", en: "Stated at"), 30),
-        (say(ko: "기관이 확인한 값", en: "The authority found"), 26),
-        (say(ko: "확인 자료의 위치", en: "Found at"), 30),
-      ])
-    for report in reports {
-      guard let facts = report.facts else { continue }
-      let words = FindingText(report, language)
-      let scheme = ReportText(report, language).scheme
-      for difference in facts.differences {
-        output.put([
-          .text(scheme), .text(facts.by),
-          facts.on.map { .day($0, words: DateText.day($0, language)) } ?? .empty,
-          .text(say(difference.name)), .text(difference.path),
-          difference.company.map { .value($0, words: words.formatter.text($0)) }
-            ?? .text(words.formatter.notStated),
-          .text(ifAny: words.place(difference.companyLocation)),
-          .value(difference.authority, words: words.formatter.text(difference.authority)),
-          .text(words.place(difference.location)),
-        ])
-      }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeInputs() {
-    startTable(
-      say(ko: "입력", en: "Inputs"),
-      [
-        (say(ko: "파일", en: "File"), 54), ("SHA-256", 68), (say(ko: "형식", en: "Format"), 28),
-      ])
-    for report in reports {
-      let scheme = ReportText(report, language).scheme
-      for input in report.inputs {
-        output.put([.text(scheme), .text(input.path), .text(input.sha256), .text(ifAny: input.format)])
-      }
-    }
-    output.endSheet()
-  }
-
-  private mutating func writeNotAudited() {
-    startTable(
-      say(ko: "점검하지 않은 것", en: "Not audited"),
-      [
-        (say(ko: "종류", en: "Kind"), 16), (say(ko: "법령·기준", en: "Instrument"), 34),
-        (say(ko: "조문·규칙", en: "Article or rule"), 26), (say(ko: "제목", en: "Title"), 40),
-        (say(ko: "까닭", en: "Why"), 50), (say(ko: "조문 번호의 연혁·시행 기간", en: "Numbers, days in force"), 40),
-      ])
-    for report in reports {
-      let words = FindingText(report, language)
-      let whole = ReportText(report, language)
-      for finding in report.findings {
-        switch finding.outcome {
-        case .notInForce, .notSelected:
-          let dates = words.dates(finding)
-          let days = [words.inForce(finding.heading.inForce)].filter { !$0.isEmpty } + dates
-          output.put([
-            .text(whole.scheme), .text(say(ko: "규칙", en: "rule")), .text(words.policy(finding.heading)),
-            .text(finding.id), .text(words.title(finding.heading)),
-            .outcome(finding.outcome, words: say(finding.word)), days.isEmpty ? .empty : .lines(days),
-          ])
-        case .pass, .fail, .unknown, .manual, .waived, .notApplicable, .info, .error: break
-        }
-      }
-      for article in report.notCovered {
-        let numbers = whole.numbers(article)
-        output.put([
-          .text(whole.scheme), .text(say(ko: "규칙이 없는 조문", en: "article without a rule")),
-          .text(say(article.instrument)), .text(say(article.article)), .text(ifAny: article.title.map(say)),
-          .text(ifAny: article.why.map(say)), numbers.isEmpty ? .empty : .lines(numbers),
-        ])
-      }
-    }
-    output.endSheet()
+  /// Writes a row of such a table.
+  mutating func put(_ report: AuditReport, _ cells: [SheetCell]) {
+    output.put((reports.count > 1 ? [.text(report.scheme.name(language))] : []) + cells)
   }
 }

@@ -100,6 +100,12 @@ extension WorkbookWriter {
         }
         writer.element("definedNames") { writer in
           for (index, sheet) in sheets.enumerated() {
+            if let printed = sheet.printed {
+              let last = Self.letters(printed.columns - 1)
+              Self.name(
+                "_xlnm.Print_Area", index, "'\(sheet.name)'!$A$1:$\(last)$\(printed.rows)", isHidden: false,
+                to: &writer)
+            }
             guard let filtered = sheet.filtered else { continue }
             let last = Self.letters(filtered.columns - 1)
             Self.name(

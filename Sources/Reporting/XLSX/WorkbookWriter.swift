@@ -12,6 +12,8 @@ struct WorkbookWriter {
     let part: [[UInt8]]
     /// How far its table reaches, the header with it; nil: no filter, no repeated header.
     let filtered: (columns: Int, rows: Int)?
+    /// How far what is printed reaches; nil: everything is printed.
+    let printed: (columns: Int, rows: Int)?
   }
 
   /// A column of a table: what stands above it, and its width in characters.
@@ -23,6 +25,22 @@ struct WorkbookWriter {
 
     /// A column.
     init(_ title: String, width: Int) { (self.title, self.width) = (title, width) }
+  }
+
+  /// What a sheet is printed on, lying.
+  enum Paper: Int {
+    case a3 = 8
+    case a4 = 9
+  }
+
+  /// How a table is shown and printed.
+  struct Layout {
+    /// What it is printed on; it is as wide as one sheet of it.
+    var paper = Paper.a4
+    /// So many columns, the first ones, are printed; nil: all.
+    var printed: Int?
+    /// A row shows so many lines; its cells hold the rest of a longer text.
+    var mostLines = 15
   }
 
   /// Rows that a sheet has room for.
@@ -45,6 +63,8 @@ struct WorkbookWriter {
   private var writer = XMLWriter()
   private var name = ""
   private var table: [Column] = []
+  private var layout = Layout()
+  private var links: [(cell: String, sheet: String)] = []
   private var widths: [Int] = []
   private var row = 0
   private var continuation = 1
@@ -65,8 +85,9 @@ struct WorkbookWriter {
   // ── sheets ─────────────────────────────────────────────────────────────────
 
   /// Begins a sheet that is one table: its header stays in sight and can be filtered by.
-  mutating func startTable(_ name: String, _ columns: [Column]) {
+  mutating func startTable(_ name: String, _ columns: [Column], _ layout: Layout = Layout()) {
     self.name = name
+    self.layout = layout
     table = columns
     continuation = 1
     startSheet()
@@ -75,6 +96,7 @@ struct WorkbookWriter {
   /// Begins a sheet without a header, with columns of these widths.
   mutating func startPage(_ name: String, widths: [Int]) {
     self.name = name
+    layout = Layout(mostLines: .max)
     table = []
     continuation = 1
     open(widths: widths, isFrozen: false)
@@ -89,13 +111,32 @@ struct WorkbookWriter {
         $0.attribute("ref", "A1:\(Self.letters(filtered.columns - 1))\(filtered.rows)")
       }
     }
+    if !links.isEmpty {
+      writer.element("hyperlinks") { writer in
+        for link in links {
+          writer.element("hyperlink") {
+            $0.attribute("ref", link.cell)
+            $0.attribute("location", "'\(link.sheet)'!A1")
+            $0.attribute("display", link.sheet)
+          }
+        }
+      }
+    }
     writer.markup(
-      """
-      <pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>\
-      <pageSetup paperSize="9" orientation="landscape"/>
-      """)
+      "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>")
+    writer.element("pageSetup") {
+      $0.attribute("paperSize", layout.paper.rawValue)
+      $0.attribute("orientation", "landscape")
+      $0.attribute("fitToWidth", 1)
+      $0.attribute("fitToHeight", 0)
+    }
+    writer.markup("<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>")
     writer.end("worksheet")
-    sheets.append(Sheet(name: free(name, continuation), part: writer.pieces, filtered: filtered))
+    let printed = layout.printed.map { (columns: min($0, table.count), rows: max(1, row)) }
+    sheets.append(
+      Sheet(
+        name: free(name, continuation), part: writer.pieces, filtered: filtered,
+        printed: table.isEmpty ? nil : printed))
     names.insert(sheets[sheets.count - 1].name.lowercased())
   }
 
@@ -109,10 +150,12 @@ struct WorkbookWriter {
   private mutating func open(widths: [Int], isFrozen: Bool) {
     writer = XMLWriter(capacity: 65_536)
     row = 0
+    links = []
     self.widths = widths
     writer.declaration()
     writer.start("worksheet")
     writer.attribute("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
+    writer.markup("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
     let isFirst = sheets.isEmpty
     writer.element("sheetViews") { writer in
       writer.element("sheetView") { writer in
@@ -157,7 +200,9 @@ struct WorkbookWriter {
       continuation += 1
       startSheet()
     }
-    startRow(lines: zip(cells, widths).map { lines($0, width: $1) }.max() ?? 1)
+    // What is only looked up makes no row higher than what is read.
+    let read = zip(cells, widths).prefix(layout.printed ?? cells.count)
+    startRow(lines: read.map { lines($0, width: $1) }.max() ?? 1)
     for (index, cell) in cells.enumerated() { write(cell, at: index) }
     endRow()
   }
@@ -173,6 +218,12 @@ struct WorkbookWriter {
     endRow()
   }
 
+  /// Writes a row that says where something else stands, and leads to that sheet.
+  mutating func put(_ label: String, _ text: String, leadingTo sheet: String) {
+    put([.text(label), .text(text)])
+    links.append(("\(Self.letters(1))\(row)", sheet))
+  }
+
   /// Leaves a row free.
   mutating func space() { row += 1 }
 
@@ -181,7 +232,7 @@ struct WorkbookWriter {
     row += 1
     writer.start("row")
     writer.attribute("r", row)
-    writer.attribute("ht", min(Self.highest, lines * points + 3))
+    writer.attribute("ht", min(Self.highest, min(lines, layout.mostLines) * points + 3))
     writer.attribute("customHeight", 1)
   }
 

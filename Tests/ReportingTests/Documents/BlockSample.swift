@@ -62,7 +62,7 @@ enum BlockSample: String, CaseIterable, Sendable {
       .groupStart(
         FindingGroup(
           anchor: "finding-1", effect: "law", outcome: "fail", policy: "kr.notice", rule: "KR-NTC-004",
-          subjects: [])),
+          findings: 1, owners: [], subjects: [])),
       .heading([Run("KR-NTC-004")], level: 3),
       .source(
         SourceLine(

@@ -75,7 +75,7 @@ extension FindingsDocument {
       let finding = report.findings[index]
       return Chart.Bar(
         words.subject(of: finding),
-        [Chart.Part(finding.actual?.length, words.measured(finding))])
+        [Chart.Part(finding.actual?.length, upTo: finding.actual?.greatest, words.measured(finding))])
     }
     // The whole of what is measured against, or once that.
     let mark: ReportValue? =
@@ -92,12 +92,20 @@ extension ReportValue {
   fileprivate var length: Double? {
     switch type {
     case .number: Double(text)
-    case .range: atLeast.flatMap { $0.type == .number ? Double($0.text) : nil }
+    case .range: atLeast == nil && greatest != nil ? 0 : atLeast.flatMap { $0.number }
     case .bool, .string, .choice, .date, .timestamp, .duration, .list, .record, .ref, .either, .unknown,
       .none, .error:
       nil
     }
   }
 
-  fileprivate var sharedUnit: String? { unit ?? atLeast?.unit }
+  /// How long the bar of a range is at most; infinite where it has no end, nil for what is no range.
+  fileprivate var greatest: Double? {
+    guard type == .range else { return nil }
+    return atMost.map { $0.number ?? .infinity } ?? .infinity
+  }
+
+  private var number: Double? { type == .number ? Double(text) : nil }
+
+  fileprivate var sharedUnit: String? { unit ?? atLeast?.unit ?? atMost?.unit }
 }

@@ -4,7 +4,7 @@ import Findings
 extension FindingsDocument {
   /// The findings that a reader has to look at, by effect and severity.
   mutating func writeFindings() {
-    heading(ko: "확인할 사항", en: "What to look at", anchor: "findings")
+    heading(ko: "확인할 사항", en: "Findings to act on", anchor: "findings")
     guard !blocks.isEmpty else {
       return paragraph(
         say(
@@ -30,7 +30,8 @@ extension FindingsDocument {
         .groupStart(
           FindingGroup(
             anchor: anchor, effect: first.effect.rawValue, outcome: section.outcome.rawValue,
-            policy: first.policy, rule: first.rule, subjects: subjects(of: section))))
+            policy: first.policy, rule: first.rule, findings: section.count, owners: owners(of: section),
+            subjects: subjects(of: section))))
       writer.put(
         .heading(
           [
@@ -43,15 +44,17 @@ extension FindingsDocument {
     }
   }
 
-  /// What people call the subjects of a section, each once.
-  private func subjects(of section: RuleBlock.Section) -> [String] {
-    var seen: Set<String> = []
-    var subjects: [String] = []
-    for index in section.entries.lazy.flatMap(\.findings) {
-      let subject = words.subject(of: report.findings[index])
-      if seen.insert(subject).inserted { subjects.append(subject) }
+  /// What people call the subjects of a section.
+  private func subjects(of section: RuleBlock.Section) -> [FindingGroup.Share] {
+    section.entries.flatMap(\.findings).map { FindingGroup.Share(words.subject(of: report.findings[$0])) }
+  }
+
+  /// Operators and services that the findings of a section are about: those of an award and of what lies in a service
+  /// too.
+  private func owners(of section: RuleBlock.Section) -> [FindingGroup.Share] {
+    section.entries.flatMap(\.findings).flatMap { index in
+      elements.names(of: report.findings[index]).map { FindingGroup.Share($0) }
     }
-    return subjects
   }
 
   /// The rule, or the only part that a section is about, with the number of findings where there are several.
@@ -74,12 +77,20 @@ extension FindingsDocument {
     if fails, let sanction = finding.heading.sanction {
       rows.append(row(ko: "제재", en: "Sanction", say(sanction)))
     }
-    if let address = finding.heading.helpUri {
-      rows.append(
-        LabelledRow(
-          say(ko: "해설", en: "Explained"), [Run(address, link: .address(address))]))
-    }
+    if let row = explanationRow(finding.heading) { rows.append(row) }
     writer.put(.rows(rows))
+  }
+
+  /// Where a reader learns more of a rule.
+  private func explanationRow(_ heading: RuleHeading) -> LabelledRow? {
+    switch heading.explanation(words.language) {
+    case .page(let address):
+      LabelledRow(say(ko: "해설", en: "Explained"), [Run(address, link: .address(address))])
+    case .statute(let address):
+      LabelledRow(say(ko: "법령 원문", en: "Text of the law"), [Run(address, link: .address(address))])
+    case .command(let command): LabelledRow(say(ko: "해설", en: "Explained"), [Run(command, code: true)])
+    case nil: nil
+    }
   }
 
   /// A label with its text.
@@ -92,7 +103,7 @@ extension FindingsDocument {
     let shared = words.sharedParameters(section)
     let doubt = words.listsAll ? nil : words.sharedDoubt(section)
     let heading = report.findings[section.entries[0].findings[0]].heading
-    var rows = shared.map { numberRow(words.number($0, of: heading)) }
+    var rows = shared.map { numberRow($0, of: heading) }
     if let doubt { rows.append(row(ko: "유의", en: "Not firm", doubt)) }
     if !rows.isEmpty { writer.put(.rows(rows)) }
     for entry in section.entries { write(entry, without: shared, sharesDoubt: doubt != nil) }
@@ -134,7 +145,7 @@ extension FindingsDocument {
     }
     rows += calculationRows(finding)
     rows += finding.parameters.filter { !shared.contains($0) }.map {
-      numberRow(words.number($0, of: finding.heading))
+      numberRow($0, of: finding.heading)
     }
     rows += finding.tables.map { tableRow(words.row($0, of: finding.heading)) }
     if !sharesDoubt, let doubt = words.doubt(of: finding) {

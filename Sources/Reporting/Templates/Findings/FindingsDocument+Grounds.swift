@@ -23,10 +23,11 @@ extension FindingsDocument {
     return lines.isEmpty ? [] : [LabelledRow(say(ko: "계산", en: "Worked"), paragraphs: lines)]
   }
 
-  /// A number with its version and what it becomes later.
-  func numberRow(_ number: FindingWords.NumberLine) -> LabelledRow {
-    LabelledRow(
-      say(ko: "수치", en: "Number"), paragraphs: ([number.text] + number.later).map { [Run($0)] })
+  /// A parameter with its version and what it becomes later.
+  func numberRow(_ parameter: ParameterUse, of heading: RuleHeading) -> LabelledRow {
+    let number = words.number(parameter, of: heading)
+    return LabelledRow(
+      say(words.label(of: parameter)), paragraphs: ([number.text] + number.later).map { [Run($0)] })
   }
 
   /// A table's row with its version and what it becomes later.

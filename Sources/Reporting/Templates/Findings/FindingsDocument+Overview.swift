@@ -4,7 +4,7 @@ import Findings
 extension FindingsDocument {
   /// The policies with the kind of text they state and whether that was approved.
   mutating func writePolicies() {
-    heading(ko: "점검 기준", en: "What was asked", anchor: "policies")
+    heading(ko: "점검 기준", en: "Policies applied", anchor: "policies")
     guard !report.policies.isEmpty else {
       return paragraph(say(ko: "적용한 기준이 없음", en: "No policy was applied."))
     }

@@ -7,6 +7,8 @@ struct FindingsDocument<Writer: DocumentWriter> {
   let report: AuditReport
   /// The phrases of the document's language.
   let words: FindingWords
+  /// Whose the elements of the scheme are.
+  let elements: SchemeElements
   /// The findings by the sections that show them.
   let sections: ReportSections
   /// The rules that a reader has to look at, by effect.
@@ -29,6 +31,7 @@ struct FindingsDocument<Writer: DocumentWriter> {
     level = place.level
     self.writer = writer
     words = FindingWords(report, options)
+    elements = SchemeElements(words)
     numbering = OfficialNumbering(options.language)
     sections = ReportSections(report.findings, listsPasses: true)
     var blocks: [(effect: Effect, blocks: [RuleBlock])] = []

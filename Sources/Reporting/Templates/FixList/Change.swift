@@ -1,49 +1,52 @@
 import Diagnostics
 import Findings
 
-/// Something to change: a finding that fails or is waived, with whose element of the scheme it is about.
+/// Something to change: a finding that fails or is waived, with who has to see to it.
 struct Change {
   /// Its place in the report's findings.
   let finding: Int
-  /// Services that it is about, in words.
-  let services: [String]
-  /// Who operates them, in words.
-  let operators: [String]
+  /// Whose element of the scheme it is about.
+  let owner: Owner
 
-  /// What is to be changed: element by element, the one with the strongest effect and gravest severity first, and in
-  /// it again the strongest effect and gravest severity first.
-  static func changes(of words: FindingWords) -> [Change] {
+  /// What is to be changed, by owner; of one owner element by element, the one with the strongest effect and gravest
+  /// severity first, and in it again the strongest effect and gravest severity first.
+  static func changes(of words: FindingWords, _ elements: SchemeElements) -> [Change] {
     let report = words.report
-    let places = report.findings.indices.filter {
-      report.findings[$0].outcome == .fail || report.findings[$0].outcome == .waived
-    }
-    guard !places.isEmpty else { return [] }
-    let elements = SchemeElements(words)
-    var groups: [(path: String, findings: [Int])] = []
-    var known: [String: Int] = [:]
-    for index in places {
+    var groups: [(owner: Owner, findings: [Int])] = []
+    var known: [Element: Int] = [:]
+    for index in report.findings.indices {
+      let finding = report.findings[index]
+      guard finding.outcome == .fail || finding.outcome == .waived else { continue }
       // The outermost subject; the scheme as a whole where there is none.
-      let path = report.findings[index].bindings.lazy.compactMap(\.path).first ?? ""
-      if let place = known[path] {
+      let element = Element(
+        path: finding.bindings.lazy.compactMap(\.path).first ?? "", owner: elements.owner(of: finding))
+      if let place = known[element] {
         groups[place].findings.append(index)
       } else {
-        known[path] = groups.count
-        groups.append((path, [index]))
+        known[element] = groups.count
+        groups.append((element.owner, [index]))
       }
     }
     let ranks = groups.map { group in
       group.findings.map { rank(of: report.findings[$0]) }.min { $0.lexicographicallyPrecedes($1) } ?? []
     }
     let order = groups.indices.sorted { a, b in
-      (ranks[a] + [a]).lexicographicallyPrecedes(ranks[b] + [b])
+      if Owner.precedes(groups[a].owner, groups[b].owner) { return true }
+      if Owner.precedes(groups[b].owner, groups[a].owner) { return false }
+      return (ranks[a] + [a]).lexicographicallyPrecedes(ranks[b] + [b])
     }
     return order.flatMap { place -> [Change] in
-      let owners = elements.owners(of: groups[place].path)
       let ranked = groups[place].findings.map { (rank(of: report.findings[$0]) + [$0], $0) }
       return ranked.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map { _, index in
-        Change(finding: index, services: owners.services, operators: owners.operators)
+        Change(finding: index, owner: groups[place].owner)
       }
     }
+  }
+
+  /// What stands together in the list.
+  private struct Element: Hashable {
+    let path: String
+    let owner: Owner
   }
 
   /// What is waived comes after what is not; then the strongest effect, then the gravest severity.

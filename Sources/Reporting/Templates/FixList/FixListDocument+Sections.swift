@@ -4,43 +4,42 @@ import Findings
 extension FixListDocument {
   // ── what to change ─────────────────────────────────────────────────────────
 
-  /// What to change: where, from what to what, by how much, at what cost, and what asks for it.
+  /// What to change, under its operators and services: where, from what to what, by how much, at what cost, and what
+  /// asks for it.
   mutating func write(_ changes: [Change]) {
     heading(ko: "고칠 것", en: "What to change", anchor: "changes")
-    writer.put(
-      .paragraph(
-        [
-          Run(
-            say(
-              ko: "보상안의 요소마다 적음. 효력이 강한 것, 중요도가 높은 것부터임. 적힌 곳의 숫자는 \(report.scheme.path)의 행임",
-              en:
-                "Element by element, the strongest effect and gravest severity first. Numbers behind a file's name are lines; the scheme is \(report.scheme.path)."
-            ))
-        ], .note))
-    writer.put(
-      .tableStart(
-        TableHead(
-          caption(ko: "고칠 것", en: "What to change"),
-          [
-            column(ko: "대상(서비스·사업자)", en: "Of (service, operator)", weight: 4),
-            column(ko: "적힌 곳", en: "Where", weight: 3),
-            column(ko: "지금", en: "Now", weight: 3),
-            column(ko: "요구", en: "Required", weight: 3),
-            column(ko: "차이", en: "Difference", weight: 2),
-            column(ko: "할 일", en: "To do", weight: 6),
-            column(ko: "규칙", en: "Rule", weight: 5),
-          ])))
-    for change in changes { write(change) }
-    writer.put(.tableEnd)
+    note(
+      ko: "사업자, 서비스별로 적고 그 안에서는 효력이 강한 것, 중요도가 높은 것부터임. 행 번호는 \(report.scheme.path)의 행임",
+      en:
+        "By operator and service; within a service the strongest effect and gravest severity first. Lines are those of \(report.scheme.path)."
+    )
+    let count = { (changes: ArraySlice<Change>) in changes.count }
+    writeByOwner(changes, owner: \.owner, section: "changes", count: count) { document, owner, changes in
+      document.writer.put(
+        .tableStart(
+          TableHead(
+            document.caption(ko: "고칠 것", en: "What to change", of: owner),
+            [
+              document.column(ko: "대상", en: "What", weight: 4),
+              document.column(ko: "적힌 곳", en: "Where", weight: 2),
+              document.column(ko: "지금", en: "Now", weight: 3),
+              document.column(ko: "요구", en: "Required", weight: 3),
+              document.column(ko: "차이", en: "Difference", weight: 2),
+              document.column(ko: "할 일", en: "To do", weight: 6),
+              document.column(ko: "규칙", en: "Rule", weight: 5),
+            ])))
+      for change in changes { document.write(change) }
+      document.writer.put(.tableEnd)
+    }
   }
 
   private mutating func write(_ change: Change) {
     let finding = report.findings[change.finding]
     writer.put(
       .tableRow([
-        element(of: change, finding),
-        TableCell(finding.location.map(place) ?? ""),
-        TableCell(now(finding)),
+        TableCell(words.subject(of: finding), header: true),
+        TableCell(finding.location.map(words.placeInScheme) ?? ""),
+        TableCell(words.now(finding)),
         TableCell(words.required(of: finding) ?? ""),
         TableCell(words.difference(of: finding) ?? ""),
         TableCell(paragraphs: toDo(finding)),
@@ -48,42 +47,36 @@ extension FixListDocument {
       ]))
   }
 
-  /// What is meant, and whose it is.
-  private func element(of change: Change, _ finding: Finding) -> TableCell {
-    var paragraphs = [[Run(words.subject(of: finding))]]
-    if !change.services.isEmpty {
-      let services = listed(change.services)
-      paragraphs.append([Run(say(ko: "서비스: \(services)", en: "service: \(services)"))])
-    }
-    if !change.operators.isEmpty {
-      let operators = listed(change.operators)
-      paragraphs.append([Run(say(ko: "사업자: \(operators)", en: "operator: \(operators)"))])
-    }
-    var cell = TableCell(paragraphs: paragraphs)
-    cell.isHeader = true
-    return cell
-  }
+  // ── headings by operator and service ───────────────────────────────────────
 
-  /// What the scheme says; where that is only a yes or no, or nothing, what the rule finds wrong with it, unless that
-  /// stands beside it for want of a remedy.
-  private func now(_ finding: Finding) -> String {
-    let isPlain = finding.actual.map { $0.type == .bool || $0.type == .unknown } ?? true
-    if finding.actualText == nil, isPlain, finding.remedy != nil, let message = finding.message {
-      return say(message)
+  /// Writes entries that are in the order of their owners, a heading for each operator and below it one for each
+  /// service.
+  private mutating func writeByOwner<Entry>(
+    _ entries: [Entry], owner: (Entry) -> Owner, section: String, count: (ArraySlice<Entry>) -> Int,
+    _ write: (inout Self, Owner, ArraySlice<Entry>) -> Void
+  ) {
+    var start = entries.startIndex
+    var above: Owner?
+    var place = 0
+    while start < entries.endIndex {
+      let own = owner(entries[start])
+      let end = entries[start...].firstIndex { owner($0) != own } ?? entries.endIndex
+      if above?.sharesOperators(with: own) != true {
+        place += 1
+        let count = count(entries[start...].prefix { owner($0).sharesOperators(with: own) })
+        let number = numbering.next(2)
+        let name = own.operators(words.language)
+        let text = say(ko: "\(number) \(name) — \(count)건", en: "\(number) \(name) (\(count))")
+        writer.put(.heading([Run(text)], level: level + 1, anchor: "\(prefix)\(section)-\(place)"))
+      }
+      above = own
+      let services = own.services(words.language)
+      if !services.isEmpty {
+        writer.put(.heading([Run("\(numbering.next(3)) \(services)")], level: min(3, level + 2), anchor: nil))
+      }
+      write(&self, own, entries[start..<end])
+      start = end
     }
-    return words.stated(of: finding) ?? say(ko: "(미기재)", en: "(not stated)")
-  }
-
-  private func listed(_ names: [String]) -> String {
-    let shown = words.listsAll ? names[...] : names.prefix(4)
-    return words.andMore(shown.joined(separator: ", "), names.count - shown.count)
-  }
-
-  /// `scheme.yaml:41`; the folder stands above the table.
-  private func place(_ location: ReportLocation) -> String {
-    guard location.file == report.scheme.path else { return "\(location.file):\(location.line)" }
-    let name = location.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
-    return "\(name ?? location.file):\(location.line)"
   }
 
   /// What to do: the remedy, or what is wrong where none is given; then the cost, the deadline and what puts it off.
@@ -94,13 +87,13 @@ extension FixListDocument {
     } else if let message = finding.message {
       paragraphs.append([Run(say(message))])
     }
-    if let cost = words.cost(of: finding) {
-      paragraphs.append([Run(say(ko: "비용: \(cost)", en: "Cost: \(cost)"))])
+    if let cost = finding.cost {
+      let value = words.formatter.text(cost.value)
+      paragraphs.append([
+        Run(say(ko: "비용(\(cost.title.ko)): \(value)", en: "Cost (\(cost.title.en)): \(value)"))
+      ])
     }
-    if let deadline = finding.deadline {
-      let last = "\(say(deadline.title)) \(words.last(of: deadline))"
-      paragraphs.append([Run(say(ko: "기한: \(last)", en: "Deadline: \(last)"))])
-    }
+    if let deadline = finding.deadline { paragraphs.append([Run(words.remark(on: deadline, of: finding))]) }
     if let doubt = words.doubt(of: finding) {
       paragraphs.append([Run(say(ko: "유의: \(doubt)", en: "Not firm: \(doubt)"), tone: .open)])
     }
@@ -121,26 +114,79 @@ extension FixListDocument {
       ko: "\(finding.effect.label.ko), 중요도 \(finding.severity.label.ko)",
       en: "\(finding.effect.label.en), severity: \(finding.severity.label.en)")
     let tone: Run.Tone = finding.outcome == .fail ? .bad : .open
-    let link = finding.heading.helpUri.map { Run.Link.address($0) }
+    let link = finding.heading.publishedPage(words.language).map { Run.Link.address($0) }
     return [[Run(name, link: link)], [Run("[\(say(finding.word))]", tone: tone), Run(" \(weight)")]]
   }
 
   // ── what to supply ─────────────────────────────────────────────────────────
 
-  /// What must be supplied, with where it is to be written.
-  mutating func write(_ needs: [NeedGroup]) {
+  /// What must be supplied: what goes together first, then everything under its operators and services, with each
+  /// place at which it is to be written.
+  mutating func write(_ supplies: [Supply], _ sets: [SupplySet]) {
     heading(ko: "보완할 것", en: "What to supply", anchor: "needs")
+    note(
+      ko: "없으면 `none`, 범위만 알면 `{at_least, at_most}`로 적음. 행 번호는 \(report.scheme.path)의 행임",
+      en:
+        "Write `none` where there is none, `{at_least, at_most}` where only bounds are known. Lines are those of \(report.scheme.path)."
+    )
+    if !sets.isEmpty { write(sets) }
+    let count = { (supplies: ArraySlice<Supply>) in supplies.reduce(0) { $0 + $1.needs.count } }
+    writeByOwner(supplies, owner: \.owner, section: "needs", count: count) { document, owner, supplies in
+      document.writer.put(
+        .tableStart(
+          TableHead(
+            document.caption(ko: "보완할 사실", en: "Facts to supply", of: owner),
+            [
+              document.column(ko: "보완할 사실", en: "Fact to supply", weight: 4),
+              document.column(ko: "적을 곳", en: "Where to write it", weight: 6),
+              document.column(ko: "걸린 항목", en: "Findings", weight: 1, numeric: true),
+              document.column(ko: "이것만으로 점검 가능", en: "Need nothing else", weight: 2, numeric: true),
+              document.column(ko: "걸린 규칙(효력)", en: "Rules that wait (effect)", weight: 6),
+            ])))
+      for supply in supplies {
+        document.writer.put(
+          .tableRow([
+            TableCell(document.words.name(of: supply), header: true),
+            TableCell(paragraphs: document.words.places(of: supply).map { [Run($0)] }),
+            TableCell("\(supply.findings.count)"), TableCell("\(supply.alone)"),
+            TableCell(paragraphs: document.words.rules(of: supply.findings).map { [Run($0)] }),
+          ]))
+      }
+      document.writer.put(.tableEnd)
+    }
+  }
+
+  /// Which facts go together, those first after which most findings wait for nothing else.
+  private mutating func write(_ sets: [SupplySet]) {
+    let shown = words.listsAll ? sets : Array(SupplySet.telling(sets).prefix(8))
+    note(
+      ko: "다음 표는 함께 적으면 더 기다리는 사실이 없게 되는 항목이 많은 것부터임. 적은 뒤에 다른 사실이 더 필요해질 수 있음",
+      en:
+        "The first table puts facts together: with these stated, so many findings wait for nothing else, most first. Once they are stated a finding may still come to need another."
+    )
     writer.put(
-      .paragraph(
-        [
-          Run(
-            say(
-              ko: "적으면 점검할 수 있게 되는 항목이 많은 것부터임. 없으면 `none`, 범위만 알면 `{at_least, at_most}`로 적음",
-              en:
-                "What most findings wait for comes first. Write `none` where there is none, `{at_least, at_most}` where only bounds are known."
-            ))
-        ], .note))
-    writer.putNeeds(needs, words, caption: caption(ko: "보완할 사실", en: "Facts to supply"))
+      .tableStart(
+        TableHead(
+          caption(ko: "함께 적을 사실", en: "Facts that go together"),
+          [
+            column(ko: "함께 적을 사실", en: "Facts that go together", weight: 8),
+            column(
+              ko: "점검 가능해지는 항목", en: "Findings that then wait for nothing else", weight: 2, numeric: true),
+            column(ko: "그중 법령", en: "Of these, law", weight: 1, numeric: true),
+          ])))
+    for set in shown {
+      writer.put(
+        .tableRow([
+          TableCell(words.names(in: set), header: true), TableCell("\(set.findings.count)"),
+          TableCell("\(set.law)"),
+        ]))
+    }
+    writer.put(.tableEnd)
+    let rest = sets.count - shown.count
+    if rest > 0 {
+      note(
+        ko: "그 밖의 조합 \(rest)가지는 --all로 적음", en: "\(rest) more combinations: --all lists them.")
+    }
   }
 
   /// What undecided findings wait for besides, which the company cannot supply.

@@ -30,15 +30,11 @@ struct FixListDocument<Writer: DocumentWriter> {
   consuming func written() -> Writer {
     writer.putBanners(words)
     writer.putScope(words, facts: false)
-    let changes = Change.changes(of: words)
-    let needs = NeedGroup.groups(of: report)
-    let lacking = PolicyGap.gaps(of: report, words.language)
-    let questions = report.findings.indices.filter { report.findings[$0].outcome == .manual }
-    let errors = report.findings.indices.filter { report.findings[$0].outcome == .error }
-    let deadlines = DeadlineLine.lines(of: report, words.language)
-    writeSummary(changes, needs, questions, errors)
-    if !changes.isEmpty { write(changes) }
-    if !needs.isEmpty { write(needs) }
+    let plan = FixPlan(words)
+    let (lacking, questions, errors, deadlines) = (plan.gaps, plan.questions, plan.errors, plan.deadlines)
+    writeSummary(plan)
+    if !plan.changes.isEmpty { write(plan.changes) }
+    if !plan.supplies.isEmpty { write(plan.supplies, plan.sets) }
     if !lacking.isEmpty { write(lacking) }
     if !questions.isEmpty { writeQuestions(questions) }
     if !errors.isEmpty { writeErrors(errors) }
@@ -74,6 +70,16 @@ struct FixListDocument<Writer: DocumentWriter> {
   /// The scheme's name; its file where it has none.
   private var schemeName: String { words.schemeName.isEmpty ? report.scheme.path : words.schemeName }
 
+  /// What the table of one owner is about.
+  func caption(ko: String, en: String, of owner: Owner) -> String {
+    let names = [owner.operators(words.language), owner.services(words.language)].filter { !$0.isEmpty }
+    return caption(
+      ko: "\(ko): \(names.joined(separator: " · "))", en: "\(en): \(names.joined(separator: " · "))")
+  }
+
+  /// A remark in small letters.
+  mutating func note(ko: String, en: String) { writer.put(.paragraph([Run(say(ko: ko, en: en))], .note)) }
+
   /// A column with its title in both languages.
   func column(ko: String, en: String, weight: Int = 1, numeric: Bool = false) -> TableHead.Column {
     TableHead.Column(say(ko: ko, en: en), weight: weight, numeric: numeric)
@@ -82,9 +88,8 @@ struct FixListDocument<Writer: DocumentWriter> {
   // ── summary ────────────────────────────────────────────────────────────────
 
   /// How much there is to do, or that there is nothing.
-  private mutating func writeSummary(
-    _ changes: [Change], _ needs: [NeedGroup], _ questions: [Int], _ errors: [Int]
-  ) {
+  private mutating func writeSummary(_ plan: FixPlan) {
+    let (changes, questions, errors) = (plan.changes, plan.questions, plan.errors)
     heading(ko: "요약", en: "In short", anchor: "summary")
     let verdict = report.summary.verdict
     let failed = changes.filter { report.findings[$0.finding].outcome == .fail }
@@ -93,7 +98,7 @@ struct FixListDocument<Writer: DocumentWriter> {
         say(ko: "종합 결과", en: "Overall"), [Run("\(say(verdict.word)) — \(words.verdictReason)")])
     ]
     if failed.isEmpty {
-      let isDone = needs.isEmpty && questions.isEmpty && errors.isEmpty
+      let isDone = plan.supplies.isEmpty && questions.isEmpty && errors.isEmpty
       let text =
         isDone
         ? say(
@@ -104,7 +109,7 @@ struct FixListDocument<Writer: DocumentWriter> {
     } else {
       rows.append(LabelledRow(say(ko: "고칠 것", en: "To fix"), [Run(counts(of: failed))]))
     }
-    if !needs.isEmpty {
+    if !plan.supplies.isEmpty {
       let waiting = report.summary.findings(.unknown)
       let count = report.needs.count
       rows.append(
@@ -114,7 +119,8 @@ struct FixListDocument<Writer: DocumentWriter> {
             Run(
               say(
                 ko: "사실 \(count)가지(자료 보완 필요 항목 \(waiting)건)",
-                en: "\(count) facts, for \(words.findings(waiting)) left undecided"))
+                en: "\(count) \(count == 1 ? "fact" : "facts"), for \(words.findings(waiting)) left undecided"
+              ))
           ]))
     }
     if !questions.isEmpty {
@@ -123,6 +129,35 @@ struct FixListDocument<Writer: DocumentWriter> {
           say(ko: "판단할 것", en: "To be judged"), [Run(words.findings(questions.count))]))
     }
     writer.put(.rows(rows))
+    write(plan.owners, plan)
+  }
+
+  /// How much each operator has to see to, where there are several.
+  private mutating func write(_ owners: [Owner], _ plan: FixPlan) {
+    var heads: [Owner] = []
+    for owner in owners where heads.last?.sharesOperators(with: owner) != true { heads.append(owner) }
+    guard heads.count > 1 else { return }
+    writer.put(
+      .tableStart(
+        TableHead(
+          caption(ko: "사업자별 할 일", en: "What there is to do by operator"),
+          [
+            column(ko: "사업자", en: "Operator", weight: 5),
+            column(ko: "고칠 것", en: "To change", weight: 2, numeric: true),
+            column(ko: "보완할 사실", en: "Facts to supply", weight: 2, numeric: true),
+            column(ko: "이를 기다리는 법령 항목", en: "Findings of law that wait", weight: 3, numeric: true),
+          ])))
+    for head in heads {
+      let supplies = plan.supplies.filter { $0.owner.sharesOperators(with: head) }
+      let waiting = Set(supplies.flatMap(\.findings)).count { report.findings[$0].effect == .law }
+      writer.put(
+        .tableRow([
+          TableCell(head.operators(words.language), header: true),
+          TableCell("\(plan.changes.count { $0.owner.sharesOperators(with: head) })"),
+          TableCell("\(supplies.reduce(0) { $0 + $1.needs.count })"), TableCell("\(waiting)"),
+        ]))
+    }
+    writer.put(.tableEnd)
   }
 
   /// `법령 2건, 안 3건`: what failed by effect.

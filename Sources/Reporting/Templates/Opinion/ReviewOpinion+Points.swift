@@ -55,7 +55,8 @@ extension ReviewOpinion {
     if let stated = comparison.stated { detail(ko: "기재", en: "Stated", stated) }
     if let required = comparison.required { detail(ko: "기준", en: "Required", required) }
     for number in finding.parameters {
-      detail(ko: "수치", en: "Number", words.number(number, of: finding.heading).text)
+      let name = words.label(of: number)
+      detail(ko: name.ko, en: name.en, words.number(number, of: finding.heading).text)
     }
     for row in finding.tables {
       detail(ko: "계산표", en: "Table", words.row(row, of: finding.heading).text)

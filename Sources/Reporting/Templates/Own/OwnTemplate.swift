@@ -15,6 +15,11 @@ public struct OwnTemplate: Sendable, Hashable {
   static let largest = 262_144
   /// Sections that may stand inside one another.
   static let deepest = 32
+  /// Problems that are told at once.
+  private static let mostProblems = 20
+
+  private static let whereNamesAre = LocalizedText(
+    ko: "쓸 수 있는 이름과 예는 docs/ko/reports.md에 있습니다", en: "docs/reports.md has the names and an example")
 
   /// Checks a template; a failure names the line.
   public init(name: String, source: String) throws(RenderFailure) {
@@ -24,8 +29,10 @@ public struct OwnTemplate: Sendable, Hashable {
         name, nil, ko: "템플릿이 \(Self.largest)바이트를 넘습니다",
         en: "the template is longer than \(Self.largest) bytes")
     }
-    try checkTags()
+    let tags = TemplateTag.tags(of: source)
+    try checkTags(tags)
     _ = try parsed(for: .text)
+    try checkNames(tags)
   }
 
   /// The template, escaping what it puts in as a format asks.
@@ -45,33 +52,38 @@ public struct OwnTemplate: Sendable, Hashable {
   }
 
   /// Refuses tags that reach beyond the template or would do nothing, and sections that are too deep.
-  private func checkTags() throws(RenderFailure) {
-    var line = 1
+  private func checkTags(_ tags: [TemplateTag]) throws(RenderFailure) {
     var depth = 0
-    let bytes = Array(source.utf8)
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-      guard index + 2 < bytes.count, bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{")
-      else { continue }
-      switch bytes[index + 2] {
-      case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "$"):
+    for tag in tags {
+      switch tag.kind {
+      case .including:
         throw Self.failure(
-          name, line, ko: "템플릿은 다른 템플릿을 끌어다 쓸 수 없습니다(`{{>`, `{{<`, `{{$`)",
+          name, tag.line, ko: "템플릿은 다른 템플릿을 끌어다 쓸 수 없습니다(`{{>`, `{{<`, `{{$`)",
           en: "a template cannot include others (`{{>`, `{{<`, `{{$`)")
-      case UInt8(ascii: "="), UInt8(ascii: "%"):
+      case .setting:
         throw Self.failure(
-          name, line, ko: "구분 기호와 내용 형식은 바꿀 수 없습니다(`{{=`, `{{%`)",
+          name, tag.line, ko: "구분 기호와 내용 형식은 바꿀 수 없습니다(`{{=`, `{{%`)",
           en: "delimiters and content types cannot be changed (`{{=`, `{{%`)")
-      case UInt8(ascii: "#"), UInt8(ascii: "^"): depth += 1
-      case UInt8(ascii: "/"): depth -= 1
-      default: break
+      case .section, .inverted: depth += 1
+      case .end: depth -= 1
+      case .text, .raw: break
       }
       guard depth <= Self.deepest else {
         throw Self.failure(
-          name, line, ko: "구역을 \(Self.deepest)겹보다 깊이 겹칠 수 없습니다",
+          name, tag.line, ko: "구역을 \(Self.deepest)겹보다 깊이 겹칠 수 없습니다",
           en: "sections cannot stand more than \(Self.deepest) deep")
       }
     }
+  }
+
+  /// Refuses names that there are not, and those that are used as what they are not: all of them at once.
+  private func checkNames(_ tags: [TemplateTag]) throws(RenderFailure) {
+    let problems = TemplateCheck.problems(of: tags)
+    guard !problems.isEmpty else { return }
+    let lines = problems.prefix(Self.mostProblems).map { problem in
+      Self.failure(name, problem.line, ko: problem.words.ko, en: problem.words.en).message
+    }
+    throw RenderFailure(.joined(lines, separator: "\n"), help: Self.whereNamesAre)
   }
 
   private static func reason(_ error: any Error) -> LocalizedText {
@@ -91,10 +103,7 @@ public struct OwnTemplate: Sendable, Hashable {
   /// A failure at a line of a template.
   static func failure(_ name: String, _ line: Int?, ko: String, en: String) -> RenderFailure {
     let place = Printable.escaped(name) + (line.map { ":\($0)" } ?? "")
-    return RenderFailure(
-      LocalizedText(ko: "\(place): \(ko)", en: "\(place): \(en)"),
-      help: LocalizedText(
-        ko: "쓸 수 있는 이름과 예는 docs/ko/reports.md에 있습니다", en: "docs/reports.md has the names and an example"))
+    return RenderFailure(LocalizedText(ko: "\(place): \(ko)", en: "\(place): \(en)"))
   }
 }
 

@@ -4,6 +4,8 @@ import Diagnostics
 struct TemplateKey<Thing: Sendable>: Sendable {
   /// The name.
   let name: String
+  /// How it may be used.
+  let kind: TemplateKind
   /// What it stands for, for the documents.
   let about: LocalizedText
   /// What it stands for.
@@ -11,10 +13,11 @@ struct TemplateKey<Thing: Sendable>: Sendable {
 
   /// A name with what it stands for.
   init(
-    _ name: String, _ ko: String, _ en: String,
+    _ name: String, _ ko: String, _ en: String, _ kind: TemplateKind = .text,
     _ value: @escaping @Sendable (Thing, TemplateScope) -> TemplateValue
   ) {
     self.name = name
+    self.kind = kind
     about = LocalizedText(ko: ko, en: en)
     self.value = value
   }

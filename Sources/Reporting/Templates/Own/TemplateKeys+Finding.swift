@@ -7,7 +7,8 @@ extension TemplateScope {
     identity + words + computation + relief
     + Outcome.allCases.map { outcome in
       TemplateKey(
-        "is_\(outcome.rawValue)", "결과가 ‘\(outcome.word.ko)’인지", "whether the outcome is “\(outcome.word.en)”"
+        "is_\(outcome.rawValue)", "결과가 ‘\(outcome.word.ko)’인지", "whether the outcome is “\(outcome.word.en)”",
+        .flag
       ) { finding, _ in .flag(finding.outcome == outcome) }
     }
 
@@ -42,15 +43,15 @@ extension TemplateScope {
     TemplateKey("authority", "소관 기관", "body that issued it") { finding, scope in
       .text(scope.text.authority(finding.heading))
     },
-    TemplateKey("citations", "근거 조문(문서의 종류와 대조 여부를 붙임)", "where it is written, with status") {
+    TemplateKey("citations", "근거 조문(문서의 종류와 대조 여부를 붙임)", "where it is written, with status", .texts) {
       finding, scope in
       TemplateValue(scope.text.citations(finding.heading))
     },
     TemplateKey("sanction", "제재", "sanction") { finding, scope in
       TemplateValue(finding.heading.sanction.map(scope.text.say))
     },
-    TemplateKey("help", "규칙 설명의 주소", "page about the rule") { finding, _ in
-      TemplateValue(finding.heading.helpUri)
+    TemplateKey("help", "규칙 설명의 주소", "page about the rule") { finding, scope in
+      TemplateValue(finding.heading.address(scope.text.language))
     },
     TemplateKey("fingerprint", "점검 항목을 가리키는 고정 값", "fixed mark of the finding") { finding, _ in
       .text(finding.fingerprint)
@@ -84,24 +85,25 @@ extension TemplateScope {
   ]
 
   private static let computation: [TemplateKey<Finding>] = [
-    TemplateKey("calculation", "계산 과정", "worked calculation") { finding, scope in
+    TemplateKey("calculation", "계산 과정", "worked calculation", .texts) { finding, scope in
       TemplateValue(scope.text.calculation(finding))
     },
-    TemplateKey("numbers", "쓴 수치와 계산표의 줄(판과 상태를 붙임)", "numbers and table rows, with version and status") {
+    TemplateKey("numbers", "쓴 수치와 계산표의 줄(판과 상태를 붙임)", "numbers and table rows, with version and status", .texts) {
       finding, scope in
       TemplateValue(scope.text.numbers(finding))
     },
-    TemplateKey("facts", "근거가 된 사실", "facts that decided") { finding, scope in
+    TemplateKey("facts", "근거가 된 사실", "facts that decided", .texts) { finding, scope in
       TemplateValue(scope.text.facts(finding))
     },
-    TemplateKey("missing", "보완할 사실", "facts that are missing") { finding, scope in
+    TemplateKey("missing", "보완할 사실", "facts that are missing", .texts) { finding, scope in
       TemplateValue(scope.text.missing(finding))
     },
-    TemplateKey("assumed", "전제로 삼은 것", "what was assumed") { finding, scope in
+    TemplateKey("assumed", "전제로 삼은 것", "what was assumed", .texts) { finding, scope in
       TemplateValue(scope.text.assumed(finding))
     },
-    TemplateKey("firm", "확정적인지(도구 기본값이나 미확인 수치에 따르지 않음)", "whether no number is the tool's own or unverified")
-    {
+    TemplateKey(
+      "firm", "확정적인지(도구 기본값이나 미확인 수치에 따르지 않음)", "whether no number is the tool's own or unverified", .flag
+    ) {
       finding, _ in .flag(finding.firm)
     },
     TemplateKey("doubt", "확정적이지 않은 까닭", "why it is not firm") { finding, scope in

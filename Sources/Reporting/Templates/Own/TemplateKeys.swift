@@ -9,14 +9,17 @@ extension TemplateScope {
     TemplateKey("language", "보고서의 언어(ko, en)", "language of the report (ko, en)") { _, scope in
       .text(scope.words.language.rawValue)
     },
-    TemplateKey("scheme", "보상안: title, id, path", "the scheme: title, id, path") { report, scope in
+    TemplateKey(
+      "scheme", "보상안: title, id, path", "the scheme: title, id, path", .object(TemplateName.names(schemeKeys))
+    ) { report, scope in
       scope.object(report.scheme, schemeKeys)
     },
-    TemplateKey("banners", "먼저 읽어야 할 것(재구성 자료, 기준일, 가린 내용)", "what must be read first") { _, scope in
+    TemplateKey("banners", "먼저 읽어야 할 것(재구성 자료, 기준일, 가린 내용)", "what must be read first", .texts) { _, scope in
       TemplateValue(scope.whole.banners)
     },
     TemplateKey(
-      "headlines", "보상안을 소개하는 사실: name, value, place", "facts that introduce the scheme: name, value, place"
+      "headlines", "보상안을 소개하는 사실: name, value, place", "facts that introduce the scheme: name, value, place",
+      .list(TemplateName.names(headlineKeys))
     ) {
       _, scope in
       .list(scope.whole.headlines.map { scope.object($0, headlineKeys) })
@@ -29,7 +32,8 @@ extension TemplateScope {
       .text(scope.whole.disclaimer)
     },
     TemplateKey(
-      "counts", "결과별 수: outcome, word, rules, findings", "counts by outcome: outcome, word, rules, findings"
+      "counts", "결과별 수: outcome, word, rules, findings", "counts by outcome: outcome, word, rules, findings",
+      .list(TemplateName.names(countKeys))
     ) {
       report, scope in
       .list(
@@ -41,38 +45,48 @@ extension TemplateScope {
         })
     },
     TemplateKey(
-      "policies", "적용한 기준: id, version, title, status, review", "policies: id, version, title, status, review"
+      "policies", "적용한 기준: id, version, title, status, review",
+      "policies: id, version, title, status, review", .list(TemplateName.names(policyKeys))
     ) {
       report, scope in
       .list(report.policies.map { scope.object($0, policyKeys) })
     },
-    TemplateKey("findings", "모든 점검 항목", "all findings") { report, scope in
+    TemplateKey("findings", "모든 점검 항목", "all findings", .list(TemplateName.names(findingKeys))) {
+      report, scope in
       .list(report.findings.map { scope.object($0, findingKeys) })
     },
     TemplateKey(
       "open_findings", "미충족·자료 보완 필요·판단 필요·기준 오류인 점검 항목",
-      "findings that fail, are undecided, ask a person or are in error"
+      "findings that fail, are undecided, ask a person or are in error",
+      .list(TemplateName.names(findingKeys))
     ) {
       report, scope in
       .list(report.findings.filter { $0.outcome.isOpen }.map { scope.object($0, findingKeys) })
     },
-    TemplateKey("measures", "적정성을 보이는 수치(점검 항목과 같은 이름)", "measures of adequacy (named as findings)") {
+    TemplateKey(
+      "measures", "적정성을 보이는 수치(점검 항목과 같은 이름)", "measures of adequacy (named as findings)",
+      .list(TemplateName.names(findingKeys))
+    ) {
       report, scope in
       .list(report.findings.filter(\.heading.isMeasure).map { scope.object($0, findingKeys) })
     },
     TemplateKey(
-      "needs", "보완할 자료: name, reason, place, findings", "missing facts: name, reason, place, findings"
+      "needs", "보완할 자료: name, reason, place, findings", "missing facts: name, reason, place, findings",
+      .list(TemplateName.names(needKeys))
     ) {
       report, scope in
       .list(report.needs.map { scope.object($0, needKeys) })
     },
     TemplateKey(
       "deadlines", "이행 기한: title, subjects, last, state, left, rule",
-      "deadlines: title, subjects, last, state, left, rule"
+      "deadlines: title, subjects, last, state, left, rule", .list(TemplateName.names(deadlineKeys))
     ) { report, scope in
       .list(DeadlineLine.lines(of: report, scope.words.language).map { scope.object($0, deadlineKeys) })
     },
-    TemplateKey("inputs", "읽은 파일: path, sha256", "files that were read: path, sha256") { report, scope in
+    TemplateKey(
+      "inputs", "읽은 파일: path, sha256", "files that were read: path, sha256",
+      .list(TemplateName.names(inputKeys))
+    ) { report, scope in
       .list(report.inputs.map { scope.object($0, inputKeys) })
     },
     TemplateKey("law", "법을 고른 날", "which day the law is of") { _, scope in .text(scope.whole.law) },

@@ -29,8 +29,6 @@ indirect enum TemplateValue: Sendable {
 struct TemplateNode: MustacheParent, MustacheCustomRenderable, Sendable {
   let value: TemplateValue
   let budget: TemplateBudget
-  /// Whether names that it does not have are known nowhere.
-  var isRoot = false
 
   /// What is read; empty for what is no text.
   var renderText: String {
@@ -52,10 +50,7 @@ struct TemplateNode: MustacheParent, MustacheCustomRenderable, Sendable {
     let child: TemplateValue
     switch value {
     case .object(let member):
-      guard let found = member(name) else {
-        if isRoot { budget.miss(name) }
-        return nil
-      }
+      guard let found = member(name) else { return nil }
       child = found
     case .nothing: child = .nothing
     case .text, .flag, .list: return nil
@@ -70,11 +65,10 @@ struct TemplateNode: MustacheParent, MustacheCustomRenderable, Sendable {
   }
 }
 
-/// Bounds what a template can make of a report, and notes the names that the report does not have.
+/// Bounds what a template can make of a report.
 final class TemplateBudget: Sendable {
   private struct State {
     var left: Int
-    var missed: [String] = []
     var isSpent = false
   }
 
@@ -102,15 +96,6 @@ final class TemplateBudget: Sendable {
     }
   }
 
-  /// Notes a name that stands for nothing.
-  func miss(_ name: String) {
-    state.withLock { state in
-      if state.missed.count < 20, !state.missed.contains(name) { state.missed.append(name) }
-    }
-  }
-
-  /// The names that stood for nothing, in the order of their use.
-  var missed: [String] { state.withLock { $0.missed } }
   /// Whether the template asked for too much.
   var isSpent: Bool { state.withLock { $0.isSpent } }
 }
