@@ -6,7 +6,7 @@ extension SchemeElements {
   func names(of finding: Finding) -> [String] {
     var seen: Set<String> = []
     return finding.bindings.compactMap(\.path).flatMap { path in
-      let owner = owner(of: path)
+      let owner = self.owner(of: path)
       return owner.operators + owner.services
     }.filter { seen.insert($0).inserted }
   }
