@@ -201,7 +201,7 @@ import Testing
     let finding = Finding(
       heading: SampleReport.heading("R", ko: "규칙", en: "rule"), subject: "a", outcome: .fail,
       tables: [TableUse(name: "t", title: LocalizedText(ko: "별표 1", en: "annex 1"), row: row)])
-    #expect(Self.text(of: [finding], .ko).contains("별표 1, 2행(부가통신사업자, 중단 시간 4시간 이상): times 3"))
+    #expect(Self.text(of: [finding], .ko).contains("별표 1, 2번째 줄(부가통신사업자, 중단 시간 4시간 이상): times 3"))
     #expect(
       Self.text(of: [finding]).contains("annex 1, row 2 (value-added, hours at least 4 hours): times 3"))
   }

@@ -96,19 +96,18 @@ import Testing
     let share = ReportValue.number("82.9512", exact: "87195/105116", unit: "percent")
     let facts = ["a": ReportValue.number("87195"), "b": ReportValue.number("105116")]
     #expect(Self.line("percent(a, b)", share, facts: facts, .ko) == "기한 = 87,195 ÷ 105,116 × 100 ≈ 82.95%")
-    let units = ["times": LocalizedText(ko: "배", en: "times")]
-    let formatter = ValueFormatter(language: .ko, units: units)
-    let english = ValueFormatter(language: .en, units: units)
-    func times(_ text: String, _ exact: String?) -> ReportValue { .number(text, exact: exact, unit: "times") }
-    let both = ReportValue.range(atLeast: times("205.581", "1/3"), atMost: times("325.604", "1/3"))
-    #expect(formatter.text(both) == "≈205.58~325.60배")
-    #expect(english.text(both) == "≈205.58–325.60 times")
-    let low = ReportValue.range(atLeast: times("3.514", "1/3"), atMost: times("4320", nil))
-    #expect(formatter.text(low) == "≈3.51~4,320배")
-    let high = ReportValue.range(atLeast: times("3", nil), atMost: times("4320.333", "1/3"))
-    #expect(formatter.text(high) == "≈3~4,320.33배")
-    let none = ReportValue.range(atLeast: times("3", nil), atMost: times("4", nil))
-    #expect(formatter.text(none) == "3~4배")
+    let formatter = ValueFormatter(language: .ko, units: ["KRW": LocalizedText(ko: "원", en: "KRW")])
+    let english = ValueFormatter(language: .en, units: ["KRW": LocalizedText(ko: "원", en: "KRW")])
+    func money(_ text: String, _ exact: String?) -> ReportValue { .number(text, exact: exact, unit: "KRW") }
+    let both = ReportValue.range(atLeast: money("205.581", "1/3"), atMost: money("325.604", "1/3"))
+    #expect(formatter.text(both) == "≈206~326원")
+    #expect(english.text(both) == "KRW ≈206–326")
+    let low = ReportValue.range(atLeast: money("3.514", "1/3"), atMost: money("4320", nil))
+    #expect(formatter.text(low) == "≈3.51~4,320원")
+    let high = ReportValue.range(atLeast: money("3", nil), atMost: money("4320.333", "1/3"))
+    #expect(formatter.text(high) == "≈3~4,320원")
+    let none = ReportValue.range(atLeast: money("3", nil), atMost: money("4", nil))
+    #expect(formatter.text(none) == "3~4원")
   }
 }
 

@@ -59,10 +59,10 @@ extension FindingWords {
     // In a redacted report it has no number: which row it was would tell what is confidential.
     let place =
       number == 0
-      ? say(ko: "행", en: "row")
+      ? say(ko: "줄", en: "row")
       : inputs.isEmpty
-        ? say(ko: "\(number)행", en: "row \(number)")
-        : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
+        ? say(ko: "\(number)번째 줄", en: "row \(number)")
+        : say(ko: "\(number)번째 줄(\(inputs))", en: "row \(number) (\(inputs))")
     return "\(place): \(outputs.joined(separator: ", "))"
   }
 
