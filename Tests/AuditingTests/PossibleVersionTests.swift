@@ -122,6 +122,26 @@ import Testing
         == "[2020. 1. 1.부터 2022. 12. 31.까지] 간판을 달아야 한다. [2023. 1. 1.부터] 큰 간판을 달아야 한다. (적용일이 확인되면 확정)")
   }
 
+  @Test func `a remark that all of them end with is told once`() {
+    func told(_ first: String, _ second: String) -> String {
+      PossibleVersion.told([
+        PossibleVersion(text: LocalizedText(first), to: "2022-12-31"),
+        PossibleVersion(text: LocalizedText(second), from: "2023-01-01"),
+      ]).ko
+    }
+    let end = " — 적용일이 확인되면 확정"
+    #expect(
+      told("영 제1조(현행 제9조)", "영 제2조(현행 제9조)")
+        == "영 제1조(2022. 12. 31.까지) 또는 제2조(2023. 1. 1.부터) (현행 제9조)" + end)
+    #expect(
+      told("영 제1조(현행 제8조)", "영 제2조(현행 제9조)")
+        == "영 제1조(현행 제8조)(2022. 12. 31.까지) 또는 제2조(현행 제9조)(2023. 1. 1.부터)" + end)
+    #expect(
+      told("art. 1(1) (now art. 9(1))", "art. 2(1) (now art. 9(1))")
+        == "art. 1(1)(2022. 12. 31.까지) 또는 2(1)(2023. 1. 1.부터) (now art. 9(1))" + end)
+    #expect(told("가(나)", "(나)") == "가(나)(2022. 12. 31.까지) 또는 (나)(2023. 1. 1.부터)" + end)
+  }
+
   @Test func `a version that comes back is told twice, not for the days between`() throws {
     let policy = Self.policy.replacing("value: act 제3조", with: "value: act 제1조")
     let set = try InlineSet(policy: policy, head: Self.head)

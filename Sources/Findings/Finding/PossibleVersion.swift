@@ -42,16 +42,19 @@ public struct PossibleVersion: Sendable, Hashable, Codable {
     ko: "적용일이 확인되면 확정", en: "to be settled by the date that applies")
 
   private static func told(_ versions: [PossibleVersion], _ language: Language) -> String {
-    let texts = versions.map { $0.text[language] }
+    let whole = versions.map { $0.text[language] }
+    let remark = commonRemark(whole)
+    let texts = whole.map { String($0.dropLast(remark.count)) }
     let common = commonWords(texts)
-    let told = zip(versions, texts).map { version, text in
+    let dated = zip(versions, texts).map { version, text in
       let (days, own) = (version.days(language), text.dropFirst(common.count))
       guard !days.isEmpty else { return String(own) }
       return language == .ko ? "\(own)(\(days))" : "\(own) (\(days))"
     }
     let or = language == .ko ? " 또는 " : " or "
-    let list = [told.dropLast().joined(separator: ", "), told.last ?? ""].filter { !$0.isEmpty }
-    return common + list.joined(separator: or) + " — " + unsettled[language]
+    let list = [dated.dropLast().joined(separator: ", "), dated.last ?? ""].filter { !$0.isEmpty }
+    let told = common + list.joined(separator: or)
+    return (remark.isEmpty ? told : "\(told) \(remark.trimmingPrefix(" "))") + " — " + unsettled[language]
   }
 
   /// The words that all texts begin with, up to a space; empty where one of them says nothing else.
@@ -60,6 +63,33 @@ public struct PossibleVersion: Sendable, Hashable, Codable {
     for text in texts.dropFirst() { common = common.commonPrefix(with: text) }
     guard let space = common.lastIndex(of: " ") else { return "" }
     return String(common[...space])
+  }
+
+  /// The bracket that all texts end with, such as where the same provision stands today; empty where they do not, or
+  /// where one of them says nothing else.
+  private static func commonRemark(_ texts: [String]) -> String {
+    guard let first = texts.first, first.hasSuffix(")"), let open = opening(of: first),
+      open > first.startIndex
+    else { return "" }
+    let space = first.index(before: open)
+    let remark = String(first[(first[space] == " " ? space : open)...])
+    // `(1)` is a number of the provision.
+    guard remark.dropFirst().contains(" ") else { return "" }
+    return texts.allSatisfy { $0.hasSuffix(remark) && $0.count > remark.count } ? remark : ""
+  }
+
+  /// The bracket that the last one of a text closes; nil where none does.
+  private static func opening(of text: String) -> String.Index? {
+    var depth = 0
+    for index in text.indices.reversed() {
+      switch text[index] {
+      case ")": depth += 1
+      case "(": depth -= 1
+      default: break
+      }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   private func days(_ language: Language) -> String {
