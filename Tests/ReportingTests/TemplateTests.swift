@@ -95,7 +95,7 @@ import Testing
     }
     let coverage = groups.first { $0.rule == "COV-1" }
     #expect(coverage?.effect == "draft" && coverage?.outcome == "fail" && coverage?.policy == "kr.outage")
-    #expect(coverage?.subjects == ["taxi", "toon"])
+    #expect(coverage?.subjects.map(\.name) == ["taxi", "toon"] && coverage?.findings == 2)
     let looked = SampleReport.full.findings.filter {
       [.fail, .error, .unknown, .manual, .waived, .info].contains($0.outcome)
     }
