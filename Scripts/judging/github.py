@@ -52,7 +52,7 @@ def judge_report(case, report, commands):
         wanted += case.citation(finding)
         fitting = [
             place for place, (_, properties, message) in enumerate(commands)
-            if finding["rule"] in properties["title"] and skeleton(file) == skeleton(properties["file"])
+            if holds(properties["title"], finding["rule"]) and skeleton(file) == skeleton(properties["file"])
             and all(holds(message, text) for text in wanted)
             and (location is None or tells_line(location["line"], properties, message))
         ]
@@ -65,7 +65,7 @@ def judge_report(case, report, commands):
             order.append(min(fitting))
     failures = {finding["rule"] for finding in findings if finding["outcome"] in ("fail", "error")}
     for place in range(len({place for place in order})):
-        yield from case.equal("failures first", any(rule in commands[place][1]["title"] for rule in failures), True)
+        yield from case.equal("failures first", any(holds(commands[place][1]["title"], rule) for rule in failures), True)
     yield from case.equal("commands without a finding", len(commands) - len(used), 0)
 
 

@@ -55,9 +55,7 @@ def judge(case):
         else:
             yield from case.equal(f"address {href}", bool(re.match(r"https?://|mailto:|[^:]*$", href)), True)
     # Services link mentions and numbers of issues wherever they stand as text.
-    plain = "\n".join(
-        child.content for token in tokens for child in token.children or [] if child.type in ("text", "text_special")
-    )
+    plain = "\n".join(child.content for token in tokens for child in outside_links(token.children or []))
     yield from case.equal("mentions", re.findall(r"(?<![\w`])@[A-Za-z0-9][\w-]*", plain)[:3], [])
     yield from case.equal("numbers of issues", re.findall(r"(?<!\w)#[0-9]+", plain)[:3], [])
     yield from case.equal("addresses", re.findall(r"(?i)(?<!\w)www\.\w", plain)[:3], [])
@@ -67,3 +65,12 @@ def judge(case):
         if finding["outcome"] == "fail":
             yield from case.contain(f"message of {finding['rule']}", text, case.say(finding["message"]))
     yield from case.equal("entities left over", html.unescape(text) == text or case.name == "hostile", True)
+
+
+def outside_links(children):
+    """Pieces of text that are no link: what stands in one is not linked again."""
+    depth = 0
+    for child in children:
+        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if depth == 0 and child.type in ("text", "text_special"):
+            yield child

@@ -152,14 +152,68 @@ import Testing
     let entries = reader.elements.filter { $0.name == "article" }
     #expect(entries.map { $0.attributes["data-o"] } == ["0", "1"])
     #expect(entries.map { $0.attributes["data-e"] } == ["0", "0"])
-    #expect(entries.map { $0.attributes["data-s"] } == ["0 1", "2 1"])
+    // Places of names with the numbers of their findings.
+    #expect(entries.map { $0.attributes["data-n"] } == ["3", "3"])
+    #expect(entries.map { $0.attributes["data-w"] } == ["0:2 1:1", "0:2 1:1"])
+    #expect(entries.map { $0.attributes["data-s"] } == ["0:1 1:2", "2:1 1:2"])
     #expect(entries.allSatisfy { $0.attributes["hidden"] == nil })
     let boxes = reader.elements.filter { $0.attributes["type"] == "checkbox" }
     // There is one effect, so nothing to choose.
     #expect(boxes.map { $0.attributes["data-code"] } == ["fail", "pass"])
     let options = reader.elements.filter { $0.name == "option" }
-    #expect(options.map { $0.attributes["value"] } == ["", "톡 \"서랍\"", "전체", "멜론"])
+    #expect(
+      options.map { $0.attributes["value"] } == [
+        "", "멜론 <사업자>", "카카오", "", "멜론", "전체", "톡 \"서랍\"",
+      ])
+    #expect(options.compactMap { $0.attributes["data-place"] } == ["1", "0", "2", "1", "0"])
     #expect(reader.elements.first { $0.name == "form" }?.attributes["hidden"] != nil)
+  }
+
+  @Test func `entries belong to the operators and services of their subjects`() throws {
+    let recorder = DocumentRecorder.record([PlanSample.report()], RenderOptions(language: .ko))
+    let groups = recorder.blocks.compactMap { block -> FindingGroup? in
+      if case .groupStart(let group) = block { group } else { nil }
+    }
+    let elements = SchemeElements(FindingWords(PlanSample.report(), RenderOptions(language: .ko)))
+    let named = PlanSample.report().findings.filter { !elements.names(of: $0, .ko).isEmpty }
+    let names = Set(groups.flatMap(\.owners).map(\.name))
+    #expect(!named.isEmpty && names.isSubset(of: Set(named.flatMap { elements.names(of: $0, .ko) })))
+  }
+
+  @Test func `a range is drawn as a range, with a legend`() throws {
+    let chart = Chart(
+      title: "배수", labels: "대상", series: [.init("배", tone: .plain)],
+      bars: [
+        .init("정확", [.init(4, "4배")]), .init("범위", [.init(2, upTo: 6, "2~6배")]),
+        .init("끝 모름", [.init(1, upTo: .infinity, "1배 이상")]),
+        .init("아주 김", [.init(3, upTo: 6000, "3~6,000배")]),
+      ])
+    let page = try SampleDocument.written(HTMLDocument.self, [.heading(["1."], level: 1), .chart(chart)])
+    let rects = MarkupReader(page).elements.filter { $0.attributes["fill"]?.hasPrefix("url(#_r") == true }
+    // One in the legend; the longest bar of known extent takes the whole width, what is longer ends at the edge.
+    #expect(rects.dropFirst().map { $0.attributes["x"] } == ["33.33%", "16.67%", "50%"])
+    #expect(rects.dropFirst().map { $0.attributes["width"] } == ["66.67%", "83.33%", "50%"])
+    #expect(page.contains(HTMLWords.range[.ko]) && page.contains(HTMLWords.least[.ko]))
+    let exact = Chart(
+      title: "배수", labels: "대상", series: [.init("배", tone: .plain)], bars: [.init("정확", [.init(4, "4배")])])
+    let plain = try SampleDocument.written(HTMLDocument.self, [.heading(["1."], level: 1), .chart(exact)])
+    #expect(!plain.contains(HTMLWords.range[.ko]))
+  }
+
+  @Test func `on a phone the cells of a row bear the names of their columns`() throws {
+    let page = try SampleDocument.written(HTMLDocument.self)
+    #expect(page.contains("<table class=\"c4 k1\">"))
+    #expect(page.contains(".k1>tbody>tr>:nth-child(2)::before{content:\"중요도\"}"))
+  }
+
+  @Test func `a fix list is printed on its side, other documents are not`() throws {
+    for template in ReportTemplate.bundled {
+      let options = RenderOptions(language: .ko, template: template)
+      let page = String(
+        decoding: try ReportFormat.html.render([SampleReport.full], options), as: UTF8.self)
+      #expect(page.contains("@page{size:A4 landscape}") == (template == .fixList))
+      #expect(page.contains("@page{size:A4}") == (template != .fixList))
+    }
   }
 
   @Test func `paper holds nothing that acts`() throws {

@@ -110,6 +110,48 @@ import Testing
     #expect(lines.filter { $0.contains("::notice") && $0.contains(Summary.disclaimer[language]) }.count == 2)
   }
 
+  @Test(arguments: Language.allCases) func `the result comes first, then what failed, once for each line`(
+    _ language: Language
+  ) throws {
+    let report = SampleReport.full
+    let bytes = try ReportFormat.github.render([report], RenderOptions(language: language))
+    let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n").dropLast()
+    #expect(lines.first?.contains(report.summary.verdict.word[language]) == true)
+    let annotations = GitHubAnnotation.annotations(
+      of: report, ValueFormatter(language: language, units: report.units))
+    let outcomes = annotations.map { report.findings[$0.first].outcome }
+    let failed = outcomes.prefix { $0 == .fail || $0 == .error }
+    #expect(!failed.isEmpty && !outcomes.dropFirst(failed.count).contains { $0 == .fail || $0 == .error })
+    let effects = failed.indices.compactMap {
+      Effect.allCases.firstIndex(of: report.findings[annotations[$0].first].effect)
+    }
+    #expect(effects == effects.sorted())
+    // Every finding that asks for something is told exactly once.
+    let told = annotations.flatMap { $0.entries.flatMap(\.findings) }
+    let asking = report.findings.indices.filter {
+      [.fail, .error, .unknown, .manual, .waived].contains(report.findings[$0].outcome)
+    }
+    #expect(told.sorted() == asking)
+    #expect(annotations.count < asking.count)
+    for annotation in annotations where report.findings[annotation.first].outcome == .fail {
+      let places = annotation.entries.flatMap(\.findings).map { report.findings[$0].location?.line }
+      #expect(Set(places).count == 1)
+    }
+  }
+
+  @Test func `a failure is read without the facts it rests on, which stand beside it`() throws {
+    let bytes = try ReportFormat.junit.render([SampleReport.full], RenderOptions(language: .en))
+    let text = String(decoding: bytes, as: UTF8.self)
+    let failures = text.components(separatedBy: "<failure ").dropFirst().map {
+      $0.components(separatedBy: "</failure>")[0]
+    }
+    #expect(!failures.isEmpty && failures.allSatisfy { !$0.contains("fact: ") })
+    let fact = try #require(
+      SampleReport.full.findings.first { $0.outcome == .fail && !$0.evidence.isEmpty }?.evidence.first)
+    let beside = text.components(separatedBy: "</failure><system-out>").dropFirst()
+    #expect(beside.contains { $0.contains("fact: \(InertText.of(fact.name.en))") })
+  }
+
   // ── GitLab ─────────────────────────────────────────────────────────────────
 
   @Test func `issues have fingerprints of their own, also for the same scheme twice`() throws {

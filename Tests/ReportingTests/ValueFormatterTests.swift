@@ -11,6 +11,7 @@ import Testing
   static let english = ValueFormatter(language: .en, units: units)
 
   private static func days(_ count: String) -> ReportValue { .number(count, unit: "days") }
+  private static func instant(_ text: String) -> ReportValue { ReportValue(.timestamp, text) }
 
   @Test(arguments: [
     (ReportValue.number("7550", unit: "KRW"), "7,550원", "KRW 7,550"),
@@ -80,6 +81,18 @@ import Testing
     (
       .range(atLeast: ReportValue(.date, "2022-11-18"), atMost: ReportValue(.date, "2022-11-21")),
       "2022. 11. 18.~2022. 11. 21.", "18 November 2022 – 21 November 2022"
+    ),
+    (
+      .range(atLeast: instant("2022-10-15T15:00:00+09:00"), atMost: instant("2022-10-15T22:56:00+09:00")),
+      "2022. 10. 15. 15:00~22:56", "15 October 2022, 15:00 – 22:56"
+    ),
+    (
+      .range(atLeast: instant("2022-10-15T15:00:00+09:00"), atMost: instant("2022-10-16T15:00:00+09:00")),
+      "2022. 10. 15. 15:00~2022. 10. 16. 15:00", "15 October 2022, 15:00 – 16 October 2022, 15:00"
+    ),
+    (
+      .either([instant("2022-10-15T15:00:00+09:00"), instant("2022-10-15T15:30:00+09:00")]),
+      "2022. 10. 15. 15:00 또는 15:30", "15 October 2022, 15:00 or 15:30"
     ),
     (
       .range(atLeast: ReportValue(.date, "2022-11-18"), atMost: nil), "2022. 11. 18. 이후",

@@ -73,7 +73,7 @@ public struct ValueFormatter: Sendable {
     case .list: list(value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) })
     case .range: range(value, iso: iso, omittingUnit: omittingUnit)
     case .either:
-      value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) }
+      sharingDay(value.items, value.items.map { formatted($0, iso: iso, omittingUnit: omittingUnit) })
         .joined(separator: language == .ko ? " 또는 " : " or ")
     case .unknown: notStated
     case .none: language == .ko ? "(없음)" : "(none)"
@@ -133,10 +133,21 @@ public struct ValueFormatter: Sendable {
       return openRange(low, high, isTime: isTime(value.atLeast ?? value.atMost))
     }
     if let short = sharingUnit(value, low, high) { return short }
+    let ends = sharingDay([value.atLeast, value.atMost].compactMap { $0 }, [low, high])
     switch language {
-    case .ko: return "\(low)~\(high)"
-    case .en: return "\(low) – \(high)"
+    case .ko: return ends.joined(separator: "~")
+    case .en: return ends.joined(separator: " – ")
     }
+  }
+
+  /// Instants of one day, with the day told once: `2022. 10. 15. 15:00`, `15:30`.
+  private func sharingDay(_ values: [ReportValue], _ texts: [String]) -> [String] {
+    guard let first = values.first, first.type == .timestamp, values.count == texts.count,
+      values.allSatisfy({ $0.type == .timestamp && $0.text.utf8.starts(with: first.text.utf8.prefix(10)) })
+    else { return texts }
+    let day = DateText.day(String(first.text.prefix(10)), language) + (language == .ko ? " " : ", ")
+    guard texts.allSatisfy({ $0.hasPrefix(day) }) else { return texts }
+    return [texts[0]] + texts.dropFirst().map { String($0.dropFirst(day.count)) }
   }
 
   private func openRange(_ low: String?, _ high: String?, isTime: Bool) -> String {

@@ -123,7 +123,9 @@ extension DOCXDocument {
     paragraph([], .afterTable)
   }
 
-  private mutating func row(_ cells: [Cell], _ table: DOCXTable, isRepeated: Bool, keepsWithNext: Bool = false) {
+  private mutating func row(
+    _ cells: [Cell], _ table: DOCXTable, isRepeated: Bool, keepsWithNext: Bool = false
+  ) {
     body.start("w:tr")
     // Other rows may go on on the next page: LibreOffice drops lines of some that must not, where a page ends.
     if isRepeated {

@@ -63,7 +63,8 @@ struct GitHubReport {
     if annotations.count > Self.shownOfKind {
       lines.append(
         words.say(
-          ko: "주석 \(annotations.count)개가 이어짐. GitHub은 단계마다 종류별로 처음 \(Self.shownOfKind)개만 보여 주며 나머지는 기록(log)과 보고서에 있음",
+          ko:
+            "주석 \(annotations.count)개가 이어짐. GitHub은 단계마다 종류별로 처음 \(Self.shownOfKind)개만 보여 주며 나머지는 기록(log)과 보고서에 있음",
           en:
             "\(annotations.count) annotations follow. GitHub shows the first \(Self.shownOfKind) of a kind for each step; the log and the report hold the others"
         ))
@@ -128,9 +129,10 @@ struct GitHubReport {
       lines += words.relief(report.findings[entry.findings[0]])
     }
     lines += labelled(LocalizedText(ko: "기한", en: "deadline"), words.deadline(first))
-    return lines + words.citations(first.heading).flatMap {
-      labelled(LocalizedText(ko: "근거", en: "citation"), $0)
-    }
+    return lines
+      + words.citations(first.heading).flatMap {
+        labelled(LocalizedText(ko: "근거", en: "citation"), $0)
+      }
   }
 
   private mutating func write(

@@ -125,8 +125,10 @@ struct HWPXTable {
     rows.attribute("dirty", 0)
     rows.attribute("borderFillIDRef", cell.border.rawValue)
     rows.markup("<hp:subList id=\"\" textDirection=\"HORIZONTAL\" lineWrap=\"BREAK\"")
-    // A reader that breaks a row all the same leaves what names it where the row begins.
-    rows.markup(cell.isRepeated ? " vertAlign=\"CENTER\"" : " vertAlign=\"TOP\"")
+    // A reader that breaks a row all the same leaves what names it where the row begins. Paragraphs that follow each
+    // other from the top are drawn upon each other by some.
+    let isTop = !cell.isRepeated && texts.count == 1
+    rows.markup(isTop ? " vertAlign=\"TOP\"" : " vertAlign=\"CENTER\"")
     rows.markup(
       """
        linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">

@@ -72,25 +72,24 @@ enum LongWords {
   private static func cut(_ letters: [Letter], _ word: Range<Int>, _ room: Int, _ cuts: inout Set<Int>) {
     var filled = 0
     var start = word.lowerBound
-    var best: Int?
+    var (best, good): (Int?, Int?)
     var place = word.lowerBound
     while place < word.upperBound {
       filled += letters[place].extent
       if filled > room, place > start {
-        start = best ?? place
+        start = best ?? good ?? place
         cuts.insert(start)
-        best = nil
+        (best, good) = (nil, nil)
         filled = letters[start...place].reduce(0) { $0 + $1.extent }
       }
-      if isSeparator(letters[place].character), filled * 2 > room { best = place + 1 }
+      if filled * 2 > room {
+        switch letters[place].character {
+        case "/", ",", ";", "&", "?", "|", ")", "]", "}": best = place + 1
+        case "-", "_", ".", ":", "=": good = place + 1
+        default: break
+        }
+      }
       place += 1
-    }
-  }
-
-  private static func isSeparator(_ character: Character) -> Bool {
-    switch character {
-    case "/", "-", "_", ".", ",", ":", ";", "&", "?", "=", "|", ")", "]", "}": true
-    default: false
     }
   }
 }

@@ -37,6 +37,7 @@ extension DocumentWriter {
     let headlines = OpinionHeadlines(words)
     rows += facts ? headlines.rows : headlines.parties
     add(ko: "적용일", en: "Law", [Run(words.lawDate)])
+    if facts, let zone = words.timeZone { add(ko: "시각", en: "Times", [Run(zone)]) }
     if let profile = words.profile { add(ko: "선별", en: "Profile", [Run(profile)]) }
     if !report.options.waivers.isEmpty {
       add(ko: "유예", en: "Waivers", [Run(report.options.waivers.joined(separator: ", "))])
@@ -60,6 +61,7 @@ extension DocumentWriter {
       let weighed = lines.filter { $0.weight == weight }
       guard !weighed.isEmpty else { continue }
       let caption = [words.title(of: weight), scheme].compactMap { $0 }.joined(separator: " — ")
+      put(.paragraph([Run(words.title(of: weight), strong: true)]))
       putDeadlines(ofOneWeight: weighed, words, caption: caption)
     }
     put(.paragraph([Run(words.deadlineRemark(namesOption: namesOption))], .note))

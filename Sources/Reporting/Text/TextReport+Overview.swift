@@ -50,6 +50,7 @@ extension TextReport {
       row(ko: index == 0 ? "기준" : "", en: index == 0 ? "policies" : "", line, hanging: 2)
     }
     if words.isUnapproved { page.paragraph("(\(words.unapprovedRemark))", indent: overviewColumn) }
+    if let zone = words.timeZone { row(ko: "시각", en: "times", zone) }
     if let profile = words.profile { row(ko: "선별", en: "profile", profile) }
     if !report.options.waivers.isEmpty {
       row(ko: "유예", en: "waivers", report.options.waivers.joined(separator: ", "))

@@ -95,6 +95,34 @@ import Testing
     #expect(labels.first("w:tblCaption")?["w:val"] == "수신, 결론")
   }
 
+  @Test func `what introduces a table stays on its page, and so does the table's head`() throws {
+    var writer = DOCXDocument(BlockSample.every.info(.ko), RenderOptions(language: .ko))
+    let blocks: [Block] = [
+      .heading(["1. 표"], level: 1), .paragraph(["표의 머리글"], .note), .tableStart(TableHead("표", [.init("열")])),
+      .tableRow([TableCell("칸")]), .tableEnd, .item(["점"], label: "-", level: 1),
+      .rows([LabelledRow("가", ["나"])]),
+      .item(["홀로 선 점"], label: "-", level: 1), .paragraph(["끝"]),
+    ]
+    for block in blocks { writer.put(block) }
+    let archive = StoredArchive(Array(try writer.finish().joined()))
+    let body = try #require(XMLTree.read(archive["word/document.xml"]))
+    let kept = body.all("w:p").filter { !$0.all("w:keepNext").isEmpty }.map { $0.text("w:t") }
+    #expect(kept == ["표의 머리글", "열", "-점"])
+  }
+
+  @Test func `a fix list lies on its side, other documents stand`() throws {
+    for template in ReportTemplate.bundled {
+      let options = RenderOptions(language: .ko, template: template)
+      var writer = DOCXDocument(BlockSample.every.info(.ko), options)
+      for block in BlockSample.every.blocks(.ko) { writer.put(block) }
+      let archive = StoredArchive(Array(try writer.finish().joined()))
+      let body = try #require(XMLTree.read(archive["word/document.xml"]))
+      let page = DOCXPage(isLandscape: template == .fixList)
+      #expect(body.first("w:pgSz")?["w:orient"] == (template == .fixList ? "landscape" : nil))
+      #expect(Set(body.all("w:tblW").map { $0["w:w"] }) == [String(page.textWidth)])
+    }
+  }
+
   @Test(arguments: BlockSample.allCases) func `places are marked once, and links lead to them`(
     _ sample: BlockSample
   )

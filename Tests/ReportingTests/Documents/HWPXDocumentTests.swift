@@ -121,7 +121,8 @@ import Testing
           && cells.allSatisfy {
             $0["header"] == head && $0.direct("hp:subList").first?.direct("hp:p").isEmpty == false
           }
-          && sizes.compactMap { $0["width"].flatMap { Int($0) } }.reduce(0, +) == HWPXPage(isLandscape: false).textWidth
+          && sizes.compactMap { $0["width"].flatMap { Int($0) } }.reduce(0, +)
+            == HWPXPage(isLandscape: false).textWidth
           && Set(sizes.map { $0["height"] }).count == 1
         if !isRight { Issue.record("row \(number) of table \(table["id"] ?? "")") }
         height += sizes.first?["height"].flatMap { Int($0) } ?? 0
@@ -151,6 +152,68 @@ import Testing
     #expect(heights[7] == "9045")
   }
 
+  @Test(arguments: [(3, "TABLE"), (400, "CELL")])
+  func `rows stay whole where a page ends, unless one is higher than a page`(
+    _ lines: Int, _ broken: String
+  ) throws {
+    let cell = TableCell(String(repeating: "가나다라마바사아자차카타파하 ", count: lines * 4))
+    let section = try Self.section(of: [
+      .tableStart(TableHead("표", [TableHead.Column("말")])), .tableRow([cell]), .tableEnd,
+    ])
+    #expect(section.first("hp:tbl")?["pageBreak"] == broken)
+    // What names a row stands where the row begins, even for readers that break it all the same.
+    #expect(section.all("hp:subList").map { $0["vertAlign"] } == ["CENTER", "TOP"])
+  }
+
+  @Test func `a paragraph stands between a table and what follows it`() throws {
+    let paragraphs = try Self.section(.every).direct("hp:p")
+    for (paragraph, next) in zip(paragraphs, paragraphs.dropFirst()) where !paragraph.all("hp:tbl").isEmpty {
+      #expect(next["styleIDRef"] == String(HWPXStyle.afterTable.id))
+      #expect(next.all("hp:tbl").isEmpty && next.text("hp:t") == "")
+    }
+    #expect(paragraphs.last?.all("hp:tbl").isEmpty == true)
+  }
+
+  @Test func `a word longer than its cell or line goes on in the next line, with nothing added to it`() throws
+  {
+    let word =
+      "[2022-12-02/2022-12-29/reporter/small_merchant/" + String(repeating: "ab-cd/", count: 30) + "]"
+    let columns = (1...5).map { TableHead.Column("열 \($0)") }
+    let section = try Self.section(of: [
+      .tableStart(TableHead("표", columns)), .tableRow([TableCell("소상공인 " + word)]), .tableEnd,
+      .paragraph([Run("자리: "), Run(word, code: true)]),
+    ])
+    let texts = section.all("hp:p").filter { !$0.all("hp:lineBreak").isEmpty }
+    #expect(texts.count == 3)
+    let direct = texts.filter { $0.all("hp:tbl").isEmpty }
+    #expect(direct.map { $0.text("hp:t") } == ["소상공인 " + word, "자리: " + word])
+    for text in direct {
+      // Where a part ends within the word, it ends behind a sign that separates.
+      let parts = text.all("hp:t").filter { !$0.all("hp:lineBreak").isEmpty }.map(\.ownText)
+      #expect(parts.allSatisfy { ["/", "-", "_", " "].contains($0.suffix(1)) }, "\(parts)")
+    }
+  }
+
+  @Test func `a fix list lies on its side, other documents stand`() throws {
+    for template in ReportTemplate.bundled {
+      let options = RenderOptions(language: .ko, template: template)
+      var writer = HWPXDocument(BlockSample.every.info(.ko), options)
+      for block in BlockSample.every.blocks(.ko) { writer.put(block) }
+      let archive = StoredArchive(Array(try writer.finish().joined()))
+      let section = try #require(XMLTree.read(archive["Contents/section0.xml"]))
+      let page = HWPXPage(isLandscape: template == .fixList)
+      #expect(section.first("hp:pagePr")?["landscape"] == (template == .fixList ? "NARROWLY" : "WIDELY"))
+      #expect(Set(section.all("hp:sz").map { $0["width"] }) == [String(page.textWidth)])
+    }
+  }
+
+  private static func section(of blocks: [Block]) throws -> XMLTree {
+    var writer = HWPXDocument(BlockSample.every.info(.ko), RenderOptions(language: .ko))
+    for block in blocks { writer.put(block) }
+    let archive = StoredArchive(Array(try writer.finish().joined()))
+    return try #require(XMLTree.read(archive["Contents/section0.xml"]))
+  }
+
   @Test func `a table that is too long goes on in another with the same head`() throws {
     var writer = HWPXDocument(BlockSample.long.info(.ko), RenderOptions(language: .ko))
     writer.put(.tableStart(TableHead("", [TableHead.Column("번호")])))
@@ -170,7 +233,9 @@ import Testing
     var read: [SaidText.Entry] = []
     for paragraph in try Self.section(sample).direct("hp:p") {
       guard let table = paragraph.first("hp:tbl") else {
-        read.append(.text(paragraph.text("hp:t")))
+        // What keeps a table from what follows says nothing.
+        let isSpace = paragraph["styleIDRef"] == String(HWPXStyle.afterTable.id)
+        if !isSpace { read.append(.text(paragraph.text("hp:t"))) }
         continue
       }
       read.append(

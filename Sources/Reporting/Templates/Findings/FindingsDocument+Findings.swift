@@ -23,6 +23,7 @@ extension FindingsDocument {
   }
 
   private mutating func write(_ block: RuleBlock) {
+    var told: (rows: [LabelledRow], name: String, anchor: String)?
     for (number, section) in block.sections.enumerated() {
       let first = report.findings[section.entries[0].findings[0]]
       let anchor = "\(prefix)finding-\(block.first + 1)" + (number == 0 ? "" : "-\(number + 1)")
@@ -38,7 +39,21 @@ extension FindingsDocument {
             Run("[\(section.word)]", strong: true, tone: Self.tone(of: section.outcome)),
             Run(" \(title(of: section))"),
           ], level: 3))
-      writeRule(first, fails: section.outcome == .fail)
+      let rows = ruleRows(first)
+      if let told, told.rows == rows {
+        writer.put(
+          .rows([
+            LabelledRow(
+              say(ko: "근거", en: "Source"),
+              [
+                Run(say(ko: "앞의 항목과 같음: ", en: "as above: ")),
+                Run(told.name, link: .anchor(told.anchor)),
+              ])
+          ]))
+      } else {
+        told = (rows, "[\(section.word)] \(title(of: section))", anchor)
+        writer.put(.rows(rows + sanctionRows(first, fails: section.outcome == .fail)))
+      }
       write(section)
       writer.put(.groupEnd)
     }
@@ -53,7 +68,7 @@ extension FindingsDocument {
   /// too.
   private func owners(of section: RuleBlock.Section) -> [FindingGroup.Share] {
     section.entries.flatMap(\.findings).flatMap { index in
-      elements.names(of: report.findings[index]).map { FindingGroup.Share($0) }
+      elements.names(of: report.findings[index], words.language).map { FindingGroup.Share($0) }
     }
   }
 
@@ -65,8 +80,8 @@ extension FindingsDocument {
     return section.count > 1 ? "\(title) (\(words.findings(section.count)))" : title
   }
 
-  /// Who asks what, and where it is written: the same for all subjects and parts.
-  private mutating func writeRule(_ finding: Finding, fails: Bool) {
+  /// Who asks what, and where it is written: the same for all subjects and mostly for all parts.
+  private func ruleRows(_ finding: Finding) -> [LabelledRow] {
     let severity = say(finding.severity.label)
     let weight = say(ko: "중요도 \(severity)", en: "severity: \(severity)")
     var rows = [
@@ -74,11 +89,13 @@ extension FindingsDocument {
       row(ko: "기준", en: "Policy", "\(words.policyTitle(of: finding)) · \(weight)"),
     ]
     if let text = finding.heading.text { rows.append(row(ko: "내용", en: "Asks", say(text))) }
-    if fails, let sanction = finding.heading.sanction {
-      rows.append(row(ko: "제재", en: "Sanction", say(sanction)))
-    }
     if let row = explanationRow(finding.heading) { rows.append(row) }
-    writer.put(.rows(rows))
+    return rows
+  }
+
+  private func sanctionRows(_ finding: Finding, fails: Bool) -> [LabelledRow] {
+    guard fails, let sanction = finding.heading.sanction else { return [] }
+    return [row(ko: "제재", en: "Sanction", say(sanction))]
   }
 
   /// Where a reader learns more of a rule.
