@@ -100,12 +100,15 @@ struct Page: Sendable {
   mutating func labelled(
     _ label: String, _ text: String, indent: Int, column: Int, hanging: Int = 0, style: Style = .plain
   ) {
-    let broken = BrokenText(text, first: width - column, rest: width - column - hanging)
+    // A label that reaches into the column moves the first line on.
+    let space = max(1, column - indent - CellWidth.of(label))
+    let start = indent + CellWidth.of(label) + space
+    let broken = BrokenText(text, first: max(1, width - start), rest: width - column - hanging)
     for (index, line) in broken.lines.enumerated() {
       if index == 0 {
         spaces(indent)
         styled(label, .faint)
-        spaces(max(1, column - indent - CellWidth.of(label)))
+        spaces(space)
       } else {
         spaces(column + hanging)
       }
