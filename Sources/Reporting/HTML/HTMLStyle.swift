@@ -223,7 +223,7 @@ enum HTMLStyle {
     a.away::after{content:" (" attr(href) ")";font-size:.85em}
     h1,h2,h3,h4,caption,.source figcaption,.chart>figcaption,.legend,.item:has(+dl){break-after:avoid}
     h2,h3,h4{break-inside:avoid}
-    h2::after,h3::after,h4::after{content:"";display:block;height:12rem;margin-bottom:-12rem}
+    h2::after,h3::after,h4::after{content:"";display:block;height:14rem;margin-bottom:-14rem}
     .entry :is(h2,h3,h4)::after{height:7rem;margin-bottom:-7rem}
     tr,.item,dl>div,.source,.banner,.chart svg{break-inside:avoid}
     thead{display:table-header-group;break-inside:avoid}
