@@ -183,6 +183,7 @@ enum HTMLStyle {
     select,form input[type=search],button{font:inherit;color:inherit;background:var(--paper);
     border:1px solid var(--faint);padding:.3em .7em;max-width:100%;border-radius:3px}
     #_count{font-size:.92rem}
+    [data-note]::after{content:" " attr(data-note);font-size:.8em;font-weight:400;color:var(--faint)}
     #_count.some{border:2px solid var(--open);padding:.4rem .8rem;font-weight:700}
     @media screen and (min-width:72rem){
     .with-contents main{max-width:82rem;display:grid;grid-template-columns:16rem minmax(0,1fr);column-gap:2.5rem}
