@@ -43,6 +43,14 @@ enum File {
 
     fileprivate let content: Content
 
+    /// Whether they go into a device or pipe.
+    var isStream: Bool {
+      switch content {
+      case .beside: false
+      case .stream: true
+      }
+    }
+
     /// Puts them there.
     func put() throws(Failure) {
       switch content {

@@ -70,13 +70,15 @@ struct OutputFiles {
         try refuse(Self.cannotWrite(path, error, after: []), language)
       }
     }
+    // A device or pipe can still refuse; nothing is replaced before it has not.
+    let order = prepared.indices.sorted { prepared[$0].isStream && !prepared[$1].isStream }
     var written: [String] = []
-    for (place, file) in prepared.enumerated() {
+    for (turn, place) in order.enumerated() {
       do throws(File.Failure) {
-        try file.put()
+        try prepared[place].put()
         written.append(paths[place])
       } catch {
-        for rest in prepared[(place + 1)...] { rest.discard() }
+        for rest in order[(turn + 1)...] { prepared[rest].discard() }
         try refuse(Self.cannotWrite(paths[place], error, after: written), language)
       }
     }

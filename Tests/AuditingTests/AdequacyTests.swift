@@ -59,7 +59,7 @@ import Testing
   @Test func `the same stands there in English, with the arithmetic`() throws {
     let text = try text(Self.scheme, .en)
     for words in [
-      "Adequacy of the awards", "the whole scheme", "- share of the price: 25%", "total KRW 400",
+      "Adequacy of the awards", "the whole scheme", "- share of the price: 25%", "total: KRW 400",
       "Measures with nothing to measure", "neither a decision",
     ] { #expect(text.contains(words), "\(words)") }
   }

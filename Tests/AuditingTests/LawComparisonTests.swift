@@ -99,8 +99,8 @@ import Testing
     let text = try text(comparison(), .ko)
     for words in [
       "까닭: 수치 ‘한도’: 100원 (2020. 1. 1.부터; 가게법 제1조) → 300원 (2024. 1. 1.부터; 가게법 제2조; 확인되지 않음)",
-      "까닭: 규칙의 시행: 시행 중 (2022. 1. 1.부터 2023. 12. 31.까지) → 폐지 (2022. 1. 1.부터 2023. 12. 31.까지)",
-      "까닭: 규칙의 시행: 시행 전 (2024. 1. 1.부터) → 시행 중 (2024. 1. 1.부터)",
+      "까닭: 규칙의 적용 기간: 시행 중 (2022. 1. 1.부터 2023. 12. 31.까지) → 폐지 (2022. 1. 1.부터 2023. 12. 31.까지)",
+      "까닭: 규칙의 적용 기간: 시행 전 (2024. 1. 1.부터) → 시행 중 (2024. 1. 1.부터)",
       "까닭: 예외 EXC.X(간판): 적용됨 (2023. 6. 30.까지) → 폐지됨", "<위반 소지> → <충족> ※", "대상: 둘 [i2], 셋 [i3]", "<충족> (같음)",
       "까닭: 표 ‘크기표(아니요)’: 최대 9 (2020. 1. 1.부터) → 최대 5 (2024. 1. 1.부터)",
       "행정기본법 제14조 제3항 단서", "처분이나 유권해석이 아님",
@@ -113,7 +113,7 @@ import Testing
   @Test func `the same stands there in English`() throws {
     let text = try text(comparison(), .en)
     for words in [
-      "why: number “limit”: KRW 100 (since 1 January 2020; Shop Act art. 1) → KRW 300 (since 1 January 2024; Shop Act art. 2; unverified)",
+      "why: number “limit”: KRW 100 (from 1 January 2020; Shop Act art. 1) → KRW 300 (from 1 January 2024; Shop Act art. 2; unverified)",
       "<potential violation> → <met> *", "art. 14(3), proviso",
       "why: exception EXC.X (sign): applies (until 30 June 2023) → no longer in force",
       "neither a decision", "<potential violation> → <no longer in force> *",
@@ -229,7 +229,7 @@ import Testing
     }
     #expect(try text(.ko).contains("다음 판: 2024. 1. 1.부터 300원 (미확인 수치)"))
     #expect(try text(.en).contains("next version: KRW 300 from 1 January 2024 (unverified number)"))
-    #expect(try text(.ko).contains("연혁    한도 100원(기준일 2022. 10. 15.); 다음 판: 2024. 1. 1.부터 300원"))
+    #expect(try text(.ko).contains("연혁    한도: 2022. 10. 15. 기준 100원, 2024. 1. 1.부터 300원"))
     #expect(try text(.ko).contains("EXC.X 간판 [2023. 6. 30.까지 시행] — 적용됨"))
   }
 

@@ -165,7 +165,7 @@ import Testing
           articles:
             - id: moved
               numbers:
-                - {from: 2022-02-01, value: 제1조의2}
+                - {from: 2022-02-01, value: {ko: 제1조의2, en: art. 1-2}}
                 - {from: 2023-01-01, value: 제1조의3, verified: false}
               covered: false
               why: {ko: 자료 없음, en: no data}
@@ -182,7 +182,7 @@ import Testing
     }
     // Two of three rules go by the day of opening.
     let early = try #require(try article("filed: 2023-06-01, opened: 2022-06-01"))
-    #expect(early.article.ko == "제1조의2" && early.on == "2022-06-01")
+    #expect(early.article.ko == "제1조의2" && early.article.en == "art. 1-2" && early.on == "2022-06-01")
     #expect(early.numbers.map(\.article.ko) == ["제1조의2", "제1조의3"])
     #expect(
       early.numbers.map(\.to) == ["2022-12-31", nil] && early.numbers.map(\.verified) == [true, false])

@@ -146,6 +146,15 @@ struct OutputFileTests {
     #expect(!korean.errors.contains("directory"))
   }
 
+  @Test func `where a device has no room nothing is replaced`() throws {
+    let desk = try Desk()
+    try Data("old".utf8).write(to: desk.folder.appendingPathComponent("p.csv"))
+    let before = desk.names
+    let run = try desk.audit("--output", "csv=@/p.csv", "--output", "json=/dev/full", "--language", "ko")
+    #expect(run.status == 2 && run.errors.contains("`/dev/full`에 쓸 수 없습니다: 남은 공간이 없습니다. 아무 파일도 쓰지 않았습니다"))
+    #expect(desk.names == before && desk.bytes("p.csv") == Data("old".utf8))
+  }
+
   @Test func `a file stays as private as it was, and a new one is as the system makes it`() throws {
     let desk = try Desk()
     let files = FileManager.default

@@ -164,6 +164,14 @@ import Testing
     let report = try Self.report(Self.marked, files: ["d.yaml": decisions]) { _ in
       AuditOptions(decisions: ["d"])
     }
+    var recorded = report
+    for place in recorded.findings.indices {
+      recorded.findings[place].factsDigest = String(repeating: "a", count: 32)
+    }
+    let form = DecisionForm(recorded, naming: ["DEAR"], language: .ko).text
+    #expect(form.contains("다시 보아도 오만원"), "\(form)")
+    let shownForm = DecisionForm(recorded, naming: ["DEAR", "OPEN"], language: .ko, isRedacted: true).text
+    #expect(!shownForm.contains("오만원") && shownForm.contains("쉬는 날"), "\(shownForm)")
     let redacted = report.redacted()
     let dear = try #require(redacted.findings.first { $0.id == "DEAR[a]" })
     #expect(dear.decision?.reason == .withheld && dear.earlierDecisions.map(\.reason) == [.withheld])

@@ -292,3 +292,30 @@ import Testing
     #expect(Set(reports).count == 1)
   }
 }
+
+/// What a finding says was taken in place of an unstated fact.
+@Suite struct AssumptionValueTests {
+  private static func assumed(_ requirement: String) throws -> ReportValue? {
+    let rule =
+      "  - {id: R, title: {ko: 값, en: price}, cite: 제1조, severity: minor, require: \"\(requirement)\"}"
+    let finding = try #require(try findings(rules: rule, scheme: "shop: {filed: 2023-01-01}")["R"])
+    return try #require(finding.assumed.first { $0.path == "shop.price" }).value
+  }
+
+  @Test(
+    arguments: [
+      // One value that stands in its place everywhere in the rule.
+      ("opt(shop.price, 7) > 5", "7"), ("opt(shop.price, 7) > 5 && opt(shop.price, 7) < 9", "7"),
+      // Two values, or silence with a meaning of its own: nothing that could be said of all of it.
+      ("opt(shop.price, 7) > 5 && opt(shop.price, 8) < 9", nil),
+      ("has(shop.price) || opt(shop.price, 7) > 5", nil), ("!has(shop.price)", nil),
+    ] as [(String, String?)])
+  func `is the value that the rule writes`(_ requirement: String, _ value: String?) throws {
+    #expect(try Self.assumed(requirement)?.text == value)
+  }
+
+  @Test func `is told to be another one where it is computed`() throws {
+    let value = try #require(try Self.assumed("opt(shop.price, abs(7)) > 5"))
+    #expect(value.label?.en == "what the policy uses instead")
+  }
+}

@@ -23,7 +23,9 @@ enum RegisterText {
         url: https://example.invalid/decree
         articles:
           notice:
-            numbers: [{from: 2019-06-25, number: 제37조의11}, {from: 2022-12-11, number: 제37조의12}]
+            numbers:
+              - {from: 2019-06-25, number: {ko: 제37조의11, en: art. 37-11}}
+              - {from: 2022-12-11, number: 제37조의12}
             title: 중단 고지
           terms: {number: 제28조, covered: false, why: {ko: 약관 심사 대상, en: terms review}}
           damages: 제33조
@@ -45,7 +47,8 @@ enum RegisterText {
     let decree = try #require(register.instruments.first)
     #expect(decree.kind == .decree)
     #expect(decree.articles.map(\.id) == ["notice", "terms", "damages"])
-    #expect(decree.articles[0].numbers.versions.map(\.value) == ["제37조의11", "제37조의12"])
+    #expect(decree.articles[0].numbers.versions.map(\.value.ko) == ["제37조의11", "제37조의12"])
+    #expect(decree.articles[0].numbers.versions.map(\.value.en) == ["art. 37-11", "제37조의12"])
     #expect(decree.articles.map(\.isCovered) == [true, false, true])
     #expect(decree.articles[1].why?.en == "terms review")
   }

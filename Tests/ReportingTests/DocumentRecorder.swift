@@ -5,7 +5,7 @@ import Diagnostics
 
 /// Keeps the blocks of a document, and says what is wrong with their order.
 struct DocumentRecorder: DocumentWriter {
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
 
   init(_ info: DocumentInfo, _ options: RenderOptions) {}
 

@@ -201,7 +201,7 @@ import Testing
     let finding = Finding(
       heading: SampleReport.heading("R", ko: "규칙", en: "rule"), subject: "a", outcome: .fail,
       tables: [TableUse(name: "t", title: LocalizedText(ko: "별표 1", en: "annex 1"), row: row)])
-    #expect(Self.text(of: [finding], .ko).contains("별표 1, 2행(부가통신사업자, 중단 시간 4시간 이상): times 3"))
+    #expect(Self.text(of: [finding], .ko).contains("별표 1, 2번째 줄(부가통신사업자, 중단 시간 4시간 이상): times 3"))
     #expect(
       Self.text(of: [finding]).contains("annex 1, row 2 (value-added, hours at least 4 hours): times 3"))
   }
@@ -282,9 +282,12 @@ import Testing
   }
 
   @Test func `name the element that the fact belongs to`() {
-    let findings = [Self.finding(nil, ["scheme.awards[A1].tiers[#1].total", "scheme.awards[A2].tiers[#3].total"])]
+    let findings = [
+      Self.finding(nil, ["scheme.awards[A1].tiers[#1].total", "scheme.awards[A2].tiers[#3].total"])
+    ]
     #expect(Self.text(findings, .ko).contains("A1/#1, A2/#3의 총액이 기재되지 않아 ‘0’으로 보았음"))
-    #expect(Self.text(findings, .en).contains("given that “total” is not stated for A1/#1, A2/#3, taken as 0"))
+    #expect(
+      Self.text(findings, .en).contains("given that “total” is not stated for A1/#1, A2/#3, taken as 0"))
   }
 
   @Test func `tell the same fact of many elements once`() {
@@ -324,7 +327,8 @@ import Testing
 
   @Test func `say that nothing was taken in place of what has no value`() {
     let fact = AssumedFact(path: "scheme.batch", name: LocalizedText(ko: "일괄 지급", en: "given in one batch"))
-    let finding = Finding(heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .pass, assumed: [fact])
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule"), outcome: .pass, assumed: [fact])
     let report = PlanSample.report([finding])
     func told(_ language: Language) -> [String] {
       FindingWords(report, RenderOptions(language: language)).assumptions(of: [finding])

@@ -100,12 +100,12 @@ import Testing
     let english = ValueFormatter(language: .en, units: ["KRW": LocalizedText(ko: "원", en: "KRW")])
     func money(_ text: String, _ exact: String?) -> ReportValue { .number(text, exact: exact, unit: "KRW") }
     let both = ReportValue.range(atLeast: money("205.581", "1/3"), atMost: money("325.604", "1/3"))
-    #expect(formatter.text(both) == "≈205.58~325.60원")
-    #expect(english.text(both) == "KRW ≈205.58–325.60")
+    #expect(formatter.text(both) == "≈206~326원")
+    #expect(english.text(both) == "KRW ≈206–326")
     let low = ReportValue.range(atLeast: money("3.514", "1/3"), atMost: money("4320", nil))
     #expect(formatter.text(low) == "≈3.51~4,320원")
     let high = ReportValue.range(atLeast: money("3", nil), atMost: money("4320.333", "1/3"))
-    #expect(formatter.text(high) == "≈3~4,320.33원")
+    #expect(formatter.text(high) == "≈3~4,320원")
     let none = ReportValue.range(atLeast: money("3", nil), atMost: money("4", nil))
     #expect(formatter.text(none) == "3~4원")
   }

@@ -35,6 +35,8 @@ final class RuleAudit {
     var requirement: Requirement?
     /// Whether the requirement itself was looked at, so that its two sides have values to show.
     var isJudged = false
+    /// Why the rule applies and reaches the subject, which says nothing of how it came out.
+    var around = ExpandedGrounds()
   }
 
   /// What is to be decided once the gate is passed: the subjects, and what holds for all of them.
@@ -218,7 +220,7 @@ final class RuleAudit {
     case .requirements:
       for requirement in rule.requirements {
         let decided = decision(requirement.condition, date).resting(on: around)
-        let place = Place(subject: subject, requirement: requirement, isJudged: true)
+        let place = Place(subject: subject, requirement: requirement, isJudged: true, around: around)
         report(waived(decided, naming: rule.subjects.count), place, date)
       }
     }

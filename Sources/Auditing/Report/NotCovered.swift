@@ -18,17 +18,17 @@ enum NotCovered {
             }
             ?? numbers.versions.last
           return UncoveredArticle(
-            instrument: instrument.title, article: LocalizedText(version?.value ?? article.id), on: day?.iso,
+            instrument: instrument.title, article: version?.value ?? LocalizedText(article.id), on: day?.iso,
             numbers: Self.numbers(numbers), title: article.title, why: article.why)
         }
       }
     }
   }
 
-  private static func numbers(_ history: Dated<String>) -> [UncoveredArticle.Number] {
+  private static func numbers(_ history: Dated<LocalizedText>) -> [UncoveredArticle.Number] {
     let all = history.versions.enumerated().map { index, version in
       UncoveredArticle.Number(
-        article: LocalizedText(version.value), from: version.from?.iso, to: history.lastDay(of: index)?.iso,
+        article: version.value, from: version.from?.iso, to: history.lastDay(of: index)?.iso,
         verified: version.provenance.isVerified)
     }
     return all.count == 1 && all[0].from == nil && all[0].to == nil && all[0].verified ? [] : all

@@ -127,12 +127,12 @@ extension FileSchema {
         ] + SharedSchema.version),
       SchemaObject(
         "number_version", ko: "그날부터의 조문 번호", en: "an article's number from a day on",
-        [.may("number", .text, "번호", "the number"), .may("value", .text, "번호", "the number")]
+        [.may("number", .words, "번호", "the number"), .may("value", .words, "번호", "the number")]
           + SharedSchema.version),
       SharedSchema.words,
     ])
   private static let names = SchemaShape.either([.words, .list(.object("name_version"))])
-  private static let numbers = SchemaShape.either([.text, .list(.object("number_version"))])
+  private static let numbers = SchemaShape.either([.words, .list(.object("number_version"))])
   private static let body = SchemaObject(
     "body", ko: "기관", en: "a body",
     [

@@ -173,9 +173,7 @@ struct TimelineCollector {
           let subject = LocalizedText(
             ko: "\(instrument.title.ko) 조문 번호\(title?.ko ?? "")",
             en: "article number in \(instrument.title.en)\(title?.en ?? "")")
-          events += history(.article, subject, status: instrument.kind).events(of: article.numbers) {
-            LocalizedText($0)
-          }
+          events += history(.article, subject, status: instrument.kind).events(of: article.numbers) { $0 }
         }
       }
     }
@@ -209,7 +207,7 @@ struct TimelineCollector {
   /// The length of the longest number of an article that begins a citation, 0 for none: `제37조` does not begin
   /// `제37조의2`.
   private static func length(ofNumberOf article: Register.Article, beginning text: Substring) -> Int {
-    let numbers = article.numbers.versions.flatMap { $0.value.components(parting: ", ") }
+    let numbers = article.numbers.versions.flatMap { $0.value.ko.components(parting: ", ") }
     return numbers.filter { number in
       guard text.hasPrefix(number) else { return false }
       guard let next = text.dropFirst(number.count).unicodeScalars.first else { return true }

@@ -17,6 +17,9 @@ final class FindingWriter {
   private let places: PlaceFinder
   private let digest: FactsDigest?
   private var headings: [String: RuleHeading] = [:]
+  private lazy var fallbacks = FactFallbacks(matter, in: evaluation.program)
+  /// By the facts' slots.
+  private var assumptions: [UInt32: AssumedFact] = [:]
   /// Steps of the evaluation spent on what is only shown.
   private(set) var shownSteps = 0
 
@@ -97,7 +100,7 @@ final class FindingWriter {
     finding.proof = proof(of: decision, finding.exception, grounds)
     finding.waiver = decision.waiver.map { use(of: $0, outcome: decision.outcome) }
     if decision.outcome == .fail, place.isJudged { finding.cost = cost() }
-    finding.location = places.place(of: place.subject, sides: shown, grounds: grounds, decision.outcome)
+    finding.location = places.place(of: place, sides: shown, grounds: grounds, decision.outcome)
     if !confidentiality.isEmpty { withhold(decision, place, grounds, in: &finding) }
     return finding
   }
@@ -145,7 +148,7 @@ final class FindingWriter {
       switch ground {
       case .read(let fact): evidence.append(facts.evidence(fact))
       case .missing(let fact, let kind): finding.missing.append(facts.missing(fact, kind))
-      case .assumed(let fact): finding.assumed.append(facts.assumed(fact))
+      case .assumed(let fact): finding.assumed.append(assumed(fact))
       case .list(let fact): finding.lists.append(facts.list(fact))
       case .further(let list, let count):
         let list = list.map { facts.list($0) }
@@ -167,6 +170,21 @@ final class FindingWriter {
     if hasHolidays { finding.assumed += numbers.assumptions(in: grounds) }
     if hasGaps { finding.missing += numbers.gaps(in: grounds) }
     finding.dates = numbers.dates(in: grounds)
+  }
+
+  /// An unstated fact with what the rule takes in its place.
+  private func assumed(_ fact: FactID) -> AssumedFact {
+    if let known = assumptions[fact.slot] { return known }
+    var assumed = facts.assumed(fact)
+    let record = facts.facts.records[facts.facts.owner(of: fact)]
+    let field = FieldID(record: record.type, slot: Int(fact.slot) - record.firstSlot)
+    if assumed.value == nil,
+      let value = fallbacks.value(of: field, as: facts.facts.field(of: fact).type, values)
+    {
+      assumed = AssumedFact(path: assumed.path, name: assumed.name, value: value, why: assumed.why)
+    }
+    assumptions[fact.slot] = assumed
+    return assumed
   }
 
   // ── both sides ─────────────────────────────────────────────────────────────

@@ -32,12 +32,21 @@ struct LawReasons {
     guard from.outcome == .notInForce || to.outcome == .notInForce else { return [] }
     func side(_ finding: Finding) -> LawReason.Side {
       LawReason.Side(
-        text: finding.outcome == .notInForce ? finding.word : LocalizedText(ko: "시행 중", en: "in force"),
+        text: finding.outcome == .notInForce ? finding.word : Self.holding(finding.effect),
         period: finding.heading.inForce)
     }
     return [
       LawReason(kind: .inForce, name: to.rule, title: to.title, from: side(from), to: side(to))
     ]
+  }
+
+  /// What a rule does on a day on which it holds: nothing that was not enacted or issued is in force.
+  private static func holding(_ effect: Effect) -> LocalizedText {
+    switch effect {
+    case .law, .contract, .standard, .recommendation, .interpretation:
+      LocalizedText(ko: "시행 중", en: "in force")
+    case .draft, .reference: LocalizedText(ko: "점검에 적용", en: "looked at, not in force")
+    }
   }
 
   // ── exceptions ─────────────────────────────────────────────────────────────

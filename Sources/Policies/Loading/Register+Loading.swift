@@ -151,7 +151,7 @@ extension Reader {
       }
       guard mapping(body, keys: Self.articleKeys, of: what) else { return nil }
       let number = body.stated("numbers") ?? body.stated("history") ?? body.stated("number")
-      let numbers = number.map { self.numbers($0, what) } ?? Dated(always: text)
+      let numbers = number.map { self.numbers($0, what) } ?? Dated(always: LocalizedText(text))
       let isCovered =
         body.stated("covered").flatMap { flag($0, LocalizedText(ko: "점검 여부", en: "covered")) } ?? true
       let why = body.stated("why").flatMap { localized($0, LocalizedText(ko: "이유", en: "why")) }
@@ -168,13 +168,13 @@ extension Reader {
     }
   }
 
-  /// An article's number, or a history of numbers.
-  private mutating func numbers(_ node: YAMLNode, _ what: LocalizedText) -> Dated<String>? {
-    guard node.kind == .sequence else { return text(node, what).map { Dated(always: $0) } }
+  /// An article's number, one for both languages or `{ko, en}`, or a history of numbers.
+  private mutating func numbers(_ node: YAMLNode, _ what: LocalizedText) -> Dated<LocalizedText>? {
+    guard node.kind == .sequence else { return localized(node, what).map { Dated(always: $0) } }
     return history(node.items, at: node.span, keys: ["number", "value"], sources: [:], of: what) {
       reader, entry in
-      (entry["number"] ?? entry["value"]).map { reader.text($0, what) }
-        ?? reader.required("number", in: entry, of: what)?.text
+      (entry["number"] ?? entry["value"] ?? reader.required("number", in: entry, of: what))
+        .flatMap { reader.localized($0, what) }
     }
   }
 

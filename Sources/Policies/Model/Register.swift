@@ -92,8 +92,8 @@ package struct Register: Sendable {
   package struct Article: Sendable {
     /// Its id, to which policies refer.
     package var id: String
-    /// The number it bore on a day, such as `제37조의11`.
-    package var numbers: Dated<String>
+    /// The number it bore on a day, such as `제37조의11`, art. 37-11.
+    package var numbers: Dated<LocalizedText>
     /// What it is about.
     package var title: LocalizedText?
     /// False: no policy of the set checks it.
@@ -105,7 +105,7 @@ package struct Register: Sendable {
 
     /// An article with the numbers it has borne.
     package init(
-      id: String, numbers: Dated<String>, title: LocalizedText? = nil, isCovered: Bool = true,
+      id: String, numbers: Dated<LocalizedText>, title: LocalizedText? = nil, isCovered: Bool = true,
       why: LocalizedText? = nil, span: SourceSpan
     ) {
       self.id = id

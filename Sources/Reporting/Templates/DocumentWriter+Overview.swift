@@ -61,6 +61,7 @@ extension DocumentWriter {
       let weighed = lines.filter { $0.weight == weight }
       guard !weighed.isEmpty else { continue }
       let caption = [words.title(of: weight), scheme].compactMap { $0 }.joined(separator: " — ")
+      put(.paragraph([Run(words.title(of: weight), strong: true)]))
       putDeadlines(ofOneWeight: weighed, words, caption: caption)
     }
     put(.paragraph([Run(words.deadlineRemark(namesOption: namesOption))], .note))

@@ -227,8 +227,8 @@ package struct LawComparisonSheet {
   private func name(of reason: LawReason, _ language: Language) -> String {
     let title = reason.title[language]
     switch (reason.kind, language) {
-    case (.inForce, .ko): return "규칙의 시행"
-    case (.inForce, .en): return "rule in force"
+    case (.inForce, .ko): return "규칙의 적용 기간"
+    case (.inForce, .en): return "when the rule holds"
     case (.exception, .ko): return "예외 \(reason.name)(\(title))"
     case (.exception, .en): return "exception \(reason.name) (\(title))"
     case (.parameter, .ko): return "수치 ‘\(title)’"
@@ -255,7 +255,7 @@ package struct LawComparisonSheet {
     func day(_ iso: String) -> String { DateText.day(iso, language) }
     switch (side.period.from, side.period.to) {
     case (nil, nil): break
-    case (let from?, nil): remarks.append(language == .ko ? "\(day(from))부터" : "since \(day(from))")
+    case (let from?, nil): remarks.append(language == .ko ? "\(day(from))부터" : "from \(day(from))")
     case (nil, let to?): remarks.append(language == .ko ? "\(day(to))까지" : "until \(day(to))")
     case (let from?, let to?):
       remarks.append(language == .ko ? "\(day(from))부터 \(day(to))까지" : "\(day(from)) to \(day(to))")

@@ -39,7 +39,7 @@ extension TextReport {
   mutating func writeTables(_ finding: Finding) {
     for table in finding.tables {
       let row = words.row(table, of: finding.heading)
-      label(ko: "별표", en: "table", row.text)
+      label(ko: "계산표", en: "table", row.text)
       for later in row.later { page.labelled("", later, indent: labelIndent, column: textColumn) }
     }
   }

@@ -31,8 +31,8 @@ extension FindingWords {
     let fact: AssumedFact
     /// Findings whose own subject it belongs to, by their places.
     var own: [Int] = []
-    /// The keys of other elements that it belongs to, such as `A3/#2`.
-    var others: [String] = []
+    /// The other elements that it belongs to: their paths, and their keys, such as `A3/#2`.
+    var others: [(element: String, keys: String)] = []
 
     init(fact: AssumedFact) { self.fact = fact }
 
@@ -42,7 +42,7 @@ extension FindingWords {
         if own.last != number { own.append(number) }
       } else {
         let keys = path.keys.joined(separator: "/")
-        if others.last != keys { others.append(keys) }
+        if others.last?.keys != keys { others.append((element, keys)) }
       }
     }
   }
@@ -52,11 +52,12 @@ extension FindingWords {
     let isOfAll = assumption.own.count == findings.count && assumption.others.isEmpty
     let own = isOfAll ? [] : assumption.own.map { subject(of: findings[$0]) }
     var seen: Set<String> = []
-    return (own + assumption.others).filter { seen.insert($0).inserted }
+    let others = assumption.others.map { owner(of: $0.element) ?? $0.keys }
+    return (own + others).filter { seen.insert($0).inserted }
   }
 
   private func assumption(_ assumed: AssumedFact, of owners: [String]) -> String {
-    let shown = listsAll ? owners[...] : owners.prefix(4)
+    let shown = isComplete ? owners[...] : owners.prefix(4)
     let whose = andMore(shown.joined(separator: ", "), owners.count - shown.count)
     let name = say(assumed.name)
     let taken = assumed.value.map { formatter.text($0) }

@@ -42,13 +42,23 @@ extension FindingWords {
     let first = report.findings[line.first]
     var reasons = first.message.map { [say($0)] } ?? []
     if let exception = first.exception {
-      reasons.append(self.exception(exception, withCitation: false))
+      reasons.append(self.exception(exception, withCitation: isLetter))
     } else {
-      let facts = facts(of: first, most: 2)
-      let example = line.findings.count > 1 ? first.subject.map { "[\($0)] " } ?? "" : ""
+      let facts = !isLetter ? facts(of: first, most: 2) : grounds(of: first)
+      let example =
+        line.findings.count > 1 && first.subject != nil ? "[\(owners(of: [line.first], most: 1))] " : ""
       if !facts.isEmpty { reasons.append(example + facts) }
+      if reasons.isEmpty, let list = first.lists.first { reasons.append(noElement(of: list)) }
     }
     return reasons + [proof(of: first)].compactMap { $0 }
+  }
+
+  /// Says that no element of a list is what a rule is about.
+  private func noElement(of list: ListGround) -> String {
+    let count = list.isConfidential ? "" : say(ko: " \(list.count)건", en: " (\(list.count))")
+    return say(
+      ko: "\(list.name.ko)\(count) 가운데 해당하는 것이 없음",
+      en: "nothing listed under \(list.name.en)\(count) falls under it")
   }
 
   // ── not audited ────────────────────────────────────────────────────────────

@@ -95,7 +95,7 @@ extension FindingWords {
       others.append(other.line)
     }
     if !others.isEmpty {
-      text += say(ko: ", 그 밖에 ", en: ", also ") + lineList(others, most: listsAll ? others.count : 6)
+      text += say(ko: ", 그 밖에 ", en: ", also ") + lineList(others, most: 6)
     }
     return text
   }

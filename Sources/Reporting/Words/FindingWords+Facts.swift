@@ -28,7 +28,7 @@ extension FindingWords {
         groups.append((missing, []))
       }
     }
-    let most = listsAll ? Int.max : 6
+    let most = isComplete ? Int.max : 6
     let shown = groups.prefix(most).map { group in
       let name = "\(say(group.first.name)): \(reason(group.first.kind))"
       let text =
@@ -45,7 +45,7 @@ extension FindingWords {
 
   private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
     let all = [group.first.path] + group.rest.map(\.path)
-    let shown = listsAll ? all[...] : all.prefix(3)
+    let shown = isComplete ? all[...] : all.prefix(3)
     let rest = all.count - shown.count
     let text = shown.joined(separator: ", ")
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
@@ -94,27 +94,60 @@ extension FindingWords {
         return "\(say(evidence.name)): \(formatter.text(evidence.value)) (\(line(evidence.line))\(source))"
       }.joined(separator: "; ")
     }
+    let (own, others) = telling(finding)
+    let told = told(own + others)
+    return andMore(told.prefix(most).joined(separator: "; "), told.count - most)
+  }
+
+  /// Stated facts in words, equal ones told together, each with its lines.
+  private func told(_ facts: [Evidence]) -> [String] {
     var told: [(fact: Evidence, lines: [Int])] = []
-    for fact in telling(finding) {
-      if let place = told.firstIndex(where: { $0.fact.name == fact.name && $0.fact.value == fact.value }) {
-        if !told[place].lines.contains(fact.line) { told[place].lines.append(fact.line) }
-      } else if told.count <= 50 {
+    var places: [GroupKey: Int] = [:]
+    for fact in facts {
+      var key = GroupKey()
+      key.add(say(fact.name))
+      key.add(formatter.text(fact.value))
+      if let place = places[key] {
+        told[place].lines.append(fact.line)
+      } else {
+        places[key] = told.count
         told.append((fact, [fact.line]))
       }
     }
-    let facts = told.prefix(most).map { fact, lines in
-      "\(say(fact.name)): \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
-    }.joined(separator: "; ")
-    return andMore(facts, told.count - most)
+    return told.map { fact, lines in
+      var seen: Set<Int> = []
+      let lines = lines.filter { seen.insert($0).inserted }
+      return "\(say(fact.name)): \(formatter.text(fact.value)) (\(lineList(lines, most: 4)))"
+    }
   }
 
-  private func telling(_ finding: Finding) -> [Evidence] {
+  /// The facts that decided as a letter tells them: those of the subject in words; of the others too where they are
+  /// few, else their lines.
+  func grounds(of finding: Finding) -> String {
+    let (own, others) = telling(finding)
+    let rest = told(others)
+    guard !own.isEmpty, rest.count > 4 else { return (told(own) + rest).joined(separator: "; ") }
+    let lines = Set(others.map(\.line)).sorted()
+    let list = lineList(lines, most: lines.count)
+    return (told(own) + [say(ko: "그 밖의 근거 \(list)", en: "further \(list)")]).joined(separator: "; ")
+  }
+
+  /// Lines of the stated facts of the subject that decided, of others where the subject has none, in their order, each
+  /// once; those that only picked versions are left out.
+  func deciding(_ finding: Finding) -> [Int] {
+    let (own, others) = telling(finding)
+    return Set((own.isEmpty ? others : own).map(\.line)).sorted()
+  }
+
+  /// Stated facts that decided, those of the subject and of others, without those that are shown elsewhere.
+  private func telling(_ finding: Finding) -> (own: [Evidence], others: [Evidence]) {
     let subjects = finding.bindings.compactMap { $0.path.map { $0 + "." } }
     let dates = finding.dates.map(\.expression)
-    let place = finding.outcome == .unknown ? nil : finding.location
+    // A letter shows no line of the scheme, so it also tells the fact that a caret points at elsewhere.
+    let place = finding.outcome == .unknown || isComplete ? nil : finding.location
     var own: [Evidence] = []
     var others: [Evidence] = []
-    for fact in finding.evidence.prefix(200) where !Self.isKey(fact) {
+    for fact in (isComplete ? finding.evidence[...] : finding.evidence.prefix(200)) where !Self.isKey(fact) {
       if let place, place.line == fact.line, place.column == fact.column { continue }
       if dates.contains(where: { Bytes.holds($0, fact.path) }) { continue }
       if subjects.contains(where: { Bytes.begins(fact.path, with: $0) }) {
@@ -123,7 +156,7 @@ extension FindingWords {
         others.append(fact)
       }
     }
-    return own + others
+    return (own, others)
   }
 
   /// Whether a fact only repeats the key of its element, as `scheme.services[pay].id` does.

@@ -22,9 +22,25 @@ extension FindingWords {
         en: ", \(group.alone) of them \(group.alone == 1 ? "needs" : "need") nothing else")
   }
 
-  /// A fact's path with the line at which it could be stated.
+  /// A fact's path with the line at which it could be stated; in letters the name of the element that it belongs to in
+  /// place of the path.
   func place(of need: Need) -> String {
-    need.location.map { "\(need.path) (\(line($0.line)))" } ?? need.path
+    if let name = owner(of: need.path) {
+      return need.location.map { "\(name) (\(line($0.line)))" } ?? name
+    }
+    return need.location.map { "\(need.path) (\(line($0.line)))" } ?? need.path
+  }
+
+  /// What people call the innermost named element that a path lies in, its key where it has no name, or the whole
+  /// scheme; nil unless this is a letter.
+  func owner(of path: String) -> String? {
+    guard isLetter else { return nil }
+    var rest = path[...]
+    while let end = rest.lastIndex(of: "]") {
+      if let name = elementNames[String(rest[...end])] { return name }
+      rest = rest[..<end]
+    }
+    return FactPath(path).keys.last ?? say(ko: "보상안 전체", en: "the whole scheme")
   }
 
   /// The place of the first fact of a group with the number of the others, and with their lines if they are few.
@@ -43,8 +59,9 @@ extension FindingWords {
 
   /// The places at which a fact of a group is to be written: the first ones, with the number and lines of the others.
   func placesToWrite(_ group: NeedGroup) -> [String] {
-    let shown = listsAll ? group.needs[...] : group.needs.prefix(3)
+    let shown = isComplete ? group.needs[...] : group.needs.prefix(3)
     var places = shown.map(place)
+    if isLetter { return [places.joined(separator: say(ko: ", ", en: "; "))] }
     let others = group.needs.dropFirst(shown.count)
     guard !others.isEmpty else { return places }
     var rest = say(ko: "그 밖에 \(others.count)곳", en: "and \(others.count) more")

@@ -59,10 +59,10 @@ extension FindingWords {
     // In a redacted report it has no number: which row it was would tell what is confidential.
     let place =
       number == 0
-      ? say(ko: "행", en: "row")
+      ? say(ko: "줄", en: "row")
       : inputs.isEmpty
-        ? say(ko: "\(number)행", en: "row \(number)")
-        : say(ko: "\(number)행(\(inputs))", en: "row \(number) (\(inputs))")
+        ? say(ko: "\(number)번째 줄", en: "row \(number)")
+        : say(ko: "\(number)번째 줄(\(inputs))", en: "row \(number) (\(inputs))")
     return "\(place): \(outputs.joined(separator: ", "))"
   }
 
@@ -107,7 +107,8 @@ extension FindingWords {
       let shown = listsAll ? cite : shortened(cite, after: heading.citations.first.map { say($0.cite) })
       if !shown.isEmpty { remarks.append(shown) }
     }
-    if let from = version.from, listsAll || tellsSince(version, heading) {
+    // What no body decided has held since no day.
+    if let from = version.from, !version.isDefault, listsAll || tellsSince(version, heading) {
       remarks.append(say(ko: "\(day(from))부터", en: "since \(day(from))"))
     }
     if let on = version.on, listsAll {
@@ -121,7 +122,7 @@ extension FindingWords {
 
   /// Whether a reader needs the day since which a number holds: it changed under the rule, or is open to doubt.
   private func tellsSince(_ version: Version, _ heading: RuleHeading) -> Bool {
-    guard !version.isDefault, version.verified else { return true }
+    guard version.verified else { return true }
     guard let from = version.from, let start = heading.inForce.from else { return false }
     return from > start
   }

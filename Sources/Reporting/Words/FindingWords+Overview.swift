@@ -21,9 +21,10 @@ extension FindingWords {
     }
     if let notice = report.redactionNotice { banners.append((say(notice), nil)) }
     if let date = report.law.date.map(day) {
+      let option = isLetter ? "" : say(ko: "(--as-of)", en: " (--as-of)")
       let text = say(
-        ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임(--as-of)",
-        en: "Checked against the law of \(date) in place of the dates that each policy asks for (--as-of).")
+        ko: "각 기준이 정한 적용일 대신 \(date)을 기준일로 하여 점검한 결과임\(option)",
+        en: "Checked against the law of \(date) in place of the dates that each policy asks for\(option).")
       banners.append((text, nil))
     }
     return banners
@@ -36,24 +37,47 @@ extension FindingWords {
         ko: "법령의 효력을 갖는 규칙은 점검 대상에 없음", en: "No rule of legal effect was among those checked.")
     }
     let fails = law.findings(.fail)
-    let open = [Outcome.error, .unknown, .manual].compactMap { outcome -> String? in
-      let count = law.findings(outcome)
-      return count > 0 ? say(ko: "\(outcome.word.ko) \(count)건", en: "\(outcome.word.en) (\(count))") : nil
-    }.joined(separator: ", ")
+    let open = counted([.error, .unknown, .manual], law)
     switch report.summary.verdict {
     case .potentialViolations:
       return say(
         ko: "법령 규칙에서 위반 소지 \(fails)건" + (open.isEmpty ? "" : ", \(open)"),
         en: "\(counted(fails, "potential violation")) of law" + (open.isEmpty ? "" : "; \(open)"))
-    case .incomplete:
-      return say(
-        ko: "법령 규칙에서 확인된 위반 소지는 없으나 \(open)",
-        en: "No potential violation of law was found, but not all could be decided: \(open)")
+    case .incomplete: return incomplete(law, open)
     case .noneFound:
+      guard law.findings(.pass) + law.findings(.waived) > 0 else {
+        return say(
+          ko: "법령 규칙 가운데 이 보상안에 적용되는 것이 없음", en: "No rule of law applies to this scheme.")
+      }
       return say(
         ko: "법령 규칙에서 위반 소지, 자료 보완 필요, 판단 필요 없음",
         en: "No finding under law failed or was left undecided.")
     }
+  }
+
+  /// What a verdict of open findings rests on. Where nothing was decided, that nothing failed says nothing.
+  private func incomplete(_ law: Summary.Counts, _ open: String) -> String {
+    let undecided = law.findings(.error) + law.findings(.unknown) + law.findings(.manual)
+    let decided = counted([.pass, .waived], law)
+    guard !decided.isEmpty else {
+      return say(
+        ko: "이 보상안에 적용되는 법령 점검 항목 \(undecided)건 가운데 결과가 정해진 것이 없음: \(open)",
+        en: undecided == 1
+          ? "The only finding of law that applies could not be decided: \(open)."
+          : "None of the \(undecided) findings of law that apply could be decided: \(open).")
+    }
+    let all = undecided + law.findings(.pass) + law.findings(.waived)
+    return say(
+      ko: "이 보상안에 적용되는 법령 점검 항목 \(all)건 가운데 \(decided), \(open). 위반 소지로 본 것은 없음",
+      en: "Of \(all) findings of law that apply: \(decided); \(open). None is a potential violation.")
+  }
+
+  /// `자료 보완 필요 103건, 판단 필요 3건`, `more information needed (103), judgement needed (3)`.
+  private func counted(_ outcomes: [Outcome], _ counts: Summary.Counts) -> String {
+    outcomes.compactMap { outcome -> String? in
+      let count = counts.findings(outcome)
+      return count > 0 ? say(ko: "\(outcome.word.ko) \(count)건", en: "\(outcome.word.en) (\(count))") : nil
+    }.joined(separator: ", ")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
@@ -69,6 +93,12 @@ extension FindingWords {
   var schemeName: String {
     [report.scheme.title.map(say), report.scheme.id].compactMap { $0 }.filter { !$0.isEmpty }
       .joined(separator: " ")
+  }
+
+  /// What people call the scheme: its title, else its id, else its file.
+  var schemeTitle: String {
+    [report.scheme.title.map(say), report.scheme.id].compactMap { $0 }.first { !$0.isEmpty }
+      ?? report.scheme.path
   }
 
   /// Whether there are policies and none was approved by its body.

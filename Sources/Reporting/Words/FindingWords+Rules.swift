@@ -31,12 +31,14 @@ extension FindingWords {
 
   /// The heading of a block: the rule, or its only part, with the number of findings where there are several.
   func title(of block: RuleBlock) -> String {
-    let first = report.findings[block.first]
-    var title = ruleName(of: first)
-    if block.sections.count == 1, let part = block.sections[0].part {
-      title = partName(ofRule: report.findings[part]) ?? title
-    }
-    return block.count > 1 ? title + " (\(findings(block.count)))" : title
+    let name = name(of: block)
+    return block.count > 1 ? name + " (\(findings(block.count)))" : name
+  }
+
+  /// The rule of a block, or its only part.
+  func name(of block: RuleBlock) -> String {
+    let part = block.sections.count == 1 ? block.sections[0].part.map { report.findings[$0] } : nil
+    return part.flatMap(partName) ?? ruleName(of: report.findings[block.first])
   }
 
   /// The policy's title, or its id where the report names none.

@@ -70,22 +70,38 @@ extension FindingWords {
   /// Facts that say what kind of thing an element is, the most telling first.
   private static let namingFacts = ["kind", "of", "by", "type", "class"]
 
-  /// Subjects in a row; unless everything is listed, the rest of a long row is only counted.
+  /// Subjects in a row; unless rows are written out, the rest of a long one is only counted.
   func subjects(of findings: [Int], most: Int) -> String {
-    let shown = listsAll ? findings[...] : findings.prefix(most)
-    let names = shown.map { subject(of: report.findings[$0]) }.joined(separator: ", ")
-    return andMore(names, findings.count - shown.count)
+    let shown = isComplete ? findings[...] : findings.prefix(most)
+    let names = inRow(shown.map { (subject(of: report.findings[$0]), "") })
+    return andMore(names.joined(separator: ", "), findings.count - shown.count)
+  }
+
+  /// Names with their places; in a letter those that belong together as one.
+  private func inRow(_ names: [(name: String, place: String)]) -> [String] {
+    guard isLetter else { return names.map { $0.name + $0.place } }
+    var row = SubjectRow(language)
+    for (name, place) in names { row.add(name, place: place) }
+    return row.texts
+  }
+
+  /// The subjects that a remark in brackets is about: by their ids, or by their names where readers know them by those.
+  func owners(of findings: [Int], most: Int) -> String {
+    guard !isLetter else { return subjects(of: findings, most: most) }
+    let ids = findings.prefix(most).map { report.findings[$0].subject ?? "" }.joined(separator: ", ")
+    return andMore(ids, findings.count - most)
   }
 
   /// Subjects in a row as paragraphs of two hundred each: a paragraph as long as a book takes programs that print it
   /// a time that grows with its square.
   func paragraphs(ofSubjects findings: [Int], most: Int) -> [String] {
     let limit = 200
-    let shown = listsAll ? findings[...] : findings.prefix(most)
+    let shown = isComplete ? findings[...] : findings.prefix(most)
     guard shown.count > limit else { return [subjects(of: findings, most: most)] }
     return stride(from: shown.startIndex, to: shown.endIndex, by: limit).map { start in
       let end = min(start + limit, shown.endIndex)
-      let names = shown[start..<end].map { subject(of: report.findings[$0]) }.joined(separator: ", ")
+      let names = inRow(shown[start..<end].map { (subject(of: report.findings[$0]), "") }).joined(
+        separator: ", ")
       return end < shown.endIndex ? names + "," : andMore(names, findings.count - shown.count)
     }
   }
@@ -99,12 +115,13 @@ extension FindingWords {
 
   /// Subjects in a row, each with its line in the scheme; the rest of a long row is only counted.
   func subjectsWithLines(of findings: [Int], most: Int) -> String {
-    let shown = findings.prefix(most).map { index in
+    let shown = (isComplete ? findings[...] : findings.prefix(most)).map {
+      index -> (name: String, place: String) in
       let finding = report.findings[index]
       let place = finding.location.map { say(ko: " ", en: ", ") + line($0.line) } ?? ""
-      return subject(of: finding) + place
+      return (subject(of: finding), place)
     }
-    return andMore(shown.joined(separator: say(ko: ", ", en: "; ")), findings.count - shown.count)
+    return andMore(inRow(shown).joined(separator: say(ko: ", ", en: "; ")), findings.count - shown.count)
   }
 
   /// Says whose facts are shown, where several subjects are told together; nil for one.

@@ -25,26 +25,32 @@ extension FindingWords {
     return numbers + rows
   }
 
-  /// A value used, the date that picked it, and the version that follows.
+  /// A value used, the date that picked it, and the version that follows: `고지 기준: 2022. 10. 15. 기준 4시간, 2025. 3.
+  /// 28.부터 2시간`.
   private func version(_ name: String, _ value: String, _ on: String?, _ next: LaterVersion) -> String {
-    let used = name.isEmpty ? value : "\(name) \(value)"
-    let day = on.map(day)
-    return say(
-      ko: "\(used)\(day.map { "(기준일 \($0))" } ?? ""); \(nextVersion(next))",
-      en: "\(used)\(day.map { " (as of \($0))" } ?? ""); \(nextVersion(next))")
+    let title = name.isEmpty ? "" : "\(name): "
+    let (then, from) = (self.value(of: next), day(next.from))
+    guard let day = on.map(day) else {
+      return title + say(ko: "\(value), \(from)부터 \(then)", en: "\(value), \(then) from \(from)")
+    }
+    return title
+      + say(ko: "\(day) 기준 \(value), \(from)부터 \(then)", en: "\(value) on \(day), \(then) from \(from)")
   }
 
   /// `다음 판: 2025. 3. 28.부터 2시간`.
   func nextVersion(_ next: LaterVersion) -> String {
-    let day = day(next.from)
-    // One value alone is the one that stands before it.
-    let value =
-      switch next.values.count {
-      case 0: say(ko: "정해진 값 없음", en: "no value")
-      case 1: formatter.text(next.values[0].value)
-      default: words(for: next.values)
-      }
+    let (day, value) = (day(next.from), value(of: next))
     return say(ko: "다음 판: \(day)부터 \(value)", en: "next version: \(value) from \(day)")
+  }
+
+  /// What a version sets.
+  private func value(of next: LaterVersion) -> String {
+    // One value alone is the one that stands before it.
+    switch next.values.count {
+    case 0: say(ko: "정해진 값 없음", en: "no value")
+    case 1: formatter.text(next.values[0].value)
+    default: words(for: next.values)
+    }
   }
 
   /// Values in a row, after their titles where they have any.

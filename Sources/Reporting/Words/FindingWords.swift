@@ -9,12 +9,18 @@ struct FindingWords: Sendable {
   let language: Language
   /// Nothing is cut short.
   let listsAll: Bool
+  /// Rows of subjects, places and facts are written out however long they are.
+  private(set) var isComplete: Bool
   /// Writes values in the language.
-  let formatter: ValueFormatter
+  private(set) var formatter: ValueFormatter
   /// Titles of the policies by id.
   let policyTitles: [String: LocalizedText]
   /// Names that say by themselves which subject is meant; the ids of other subjects stand beside their names.
   private(set) var tellingNames: Set<String> = []
+  /// Whether what is told is a letter: its readers know no files' paths, ids and options.
+  private(set) var isLetter = false
+  /// What people call the elements that findings are about, by their paths; only for letters.
+  private(set) var elementNames: [String: String] = [:]
   /// What elements without a name state of their kind, by their paths.
   let elementLabels: [String: LocalizedText]
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
@@ -25,6 +31,7 @@ struct FindingWords: Sendable {
     self.report = report
     language = options.language
     listsAll = options.listsAll
+    isComplete = options.listsAll
     elementLabels = Self.elementLabels(report)
     formatter = ValueFormatter(
       language: options.language, units: report.units,
@@ -33,18 +40,27 @@ struct FindingWords: Sendable {
       report.policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same phrases for readers who know the subjects by their names: ids stand beside those alone that several
-  /// subjects share.
-  func namingSubjects() -> FindingWords {
+  /// The same phrases for a letter, whose readers know the subjects by their names and have nothing else to look into:
+  /// ids stand beside those names alone that several subjects share, and no row is cut short.
+  func forLetter() -> FindingWords {
     var subjects: [String: String] = [:]
     var shared: Set<String> = []
+    var names: [String: String] = [:]
     for finding in report.findings {
       guard let subject = finding.subject, let name = finding.subjectName.map(say) else { continue }
+      if let path = finding.bindings.last?.path { names[path] = name }
       if let known = subjects[name], known != subject { shared.insert(name) }
       subjects[name] = subject
     }
+    for headline in report.scheme.headlines where Bytes.ends(headline.path, with: "].name") {
+      names[String(headline.path.dropLast(".name".count))] = formatter.text(headline.value)
+    }
     var words = self
     words.tellingNames = Set(subjects.keys).subtracting(shared)
+    words.elementNames = names
+    words.isLetter = true
+    words.isComplete = true
+    words.formatter = ValueFormatter(language: language, units: report.units, longestText: .max)
     return words
   }
 
@@ -100,9 +116,28 @@ struct FindingWords: Sendable {
   }
 
   private func numbers(_ lines: [Int], most: Int) -> String {
-    let shown = lines.prefix(most).map { "\($0)" }
-    let text = say(ko: shown.joined(separator: "·") + "행", en: shown.joined(separator: ", "))
-    let rest = lines.count - shown.count
+    let kept = isComplete ? lines[...] : lines.prefix(most)
+    let shown = !isLetter ? kept.map { "\($0)" } : spans(kept)
+    // A long row needs places at which a line can end.
+    let separator = isLetter && shown.count > 6 ? ", " : "·"
+    let text = say(ko: shown.joined(separator: separator) + "행", en: shown.joined(separator: ", "))
+    let rest = lines.count - kept.count
     return rest == 0 ? text : text + say(ko: " 외 \(rest)곳", en: " and \(rest) more")
+  }
+
+  /// Numbers in a row, three and more that follow each other as one: `289~303`.
+  private func spans(_ numbers: ArraySlice<Int>) -> [String] {
+    var spans: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = spans.last, last.upperBound + 1 == number {
+        spans[spans.count - 1] = last.lowerBound...number
+      } else {
+        spans.append(number...number)
+      }
+    }
+    return spans.flatMap { span -> [String] in
+      guard span.count > 2 else { return span.map(String.init) }
+      return [say(ko: "\(span.lowerBound)~\(span.upperBound)", en: "\(span.lowerBound)–\(span.upperBound)")]
+    }
   }
 }

@@ -97,10 +97,10 @@ private struct UndecidedTeller {
 
   /// Subjects that wait for the same facts: who, what to supply, which exception is open, what is asked.
   func entry(_ entry: RuleBlock.Entry) -> UndecidedSection.Entry {
-    let parts = parts(of: entry)
+    let parts = PartLine.parts(of: entry.findings, words)
     let first = report.findings[entry.findings[0]]
     let isRest = entry.findings.count == 1 && first.subject?.hasSuffix("[*]") == true
-    let expected = parts.filter { expectations[$0.name ?? ""] == nil }
+    let expected = parts.filter { expectations[$0.names.first ?? ""] == nil }
       .compactMap { self.expected(of: $0, named: parts.count > 1) }
       .joined(separator: "; ")
     return UndecidedSection.Entry(
@@ -113,45 +113,10 @@ private struct UndecidedTeller {
       assumptions: assumptions(of: entry), exception: first.exception == exception ? nil : first.exception)
   }
 
-  // ── subjects ───────────────────────────────────────────────────────────────
-
-  /// The findings of one part, in their order.
-  private struct Part {
-    let name: String?
-    var findings: [Int]
-  }
-
-  private func parts(of entry: RuleBlock.Entry) -> [Part] {
-    var parts: [Part] = []
-    for index in entry.findings {
-      let name = words.partTitle(of: report.findings[index])
-      if let place = parts.firstIndex(where: { $0.name == name }) {
-        parts[place].findings.append(index)
-      } else {
-        parts.append(Part(name: name, findings: [index]))
-      }
-    }
-    return parts
-  }
-
   /// One line for each part, or one for all parts that have the same subjects.
-  private func linesOfSubjects(_ parts: [Part], namesParts: Bool) -> [String] {
-    var lines: [(names: [String], part: Part)] = []
-    for part in parts {
-      let place = lines.firstIndex { line in
-        line.part.findings.count == part.findings.count
-          && zip(line.part.findings, part.findings).allSatisfy {
-            report.findings[$0].subject == report.findings[$1].subject
-          }
-      }
-      if let place {
-        lines[place].names += part.name.map { [$0] } ?? []
-      } else {
-        lines.append((part.name.map { [$0] } ?? [], part))
-      }
-    }
-    return lines.map { line in
-      let subjects = words.subjectsWithLines(of: line.part.findings, most: 12)
+  private func linesOfSubjects(_ parts: [PartLine], namesParts: Bool) -> [String] {
+    PartLine.lines(of: parts, words).map { line in
+      let subjects = words.subjectsWithLines(of: line.findings, most: 12)
       let names = line.names.joined(separator: ", ")
       return names.isEmpty || !namesParts ? subjects : "\(names): \(subjects)"
     }
@@ -160,13 +125,13 @@ private struct UndecidedTeller {
   // ── what is asked ──────────────────────────────────────────────────────────
 
   /// What the rule asks of the subjects of one part, as far as it is known.
-  private func expected(of part: Part, named: Bool) -> String? {
+  private func expected(of part: PartLine, named: Bool) -> String? {
     var values: [(text: String, findings: [Int])] = []
     for index in part.findings {
       guard let text = words.required(of: report.findings[index]) else { continue }
       if let place = values.firstIndex(where: { $0.text == text }) {
         values[place].findings.append(index)
-      } else if values.count < 4 {
+      } else if words.isComplete || values.count < 4 {
         values.append((text, [index]))
       }
     }
@@ -174,11 +139,11 @@ private struct UndecidedTeller {
     let isForAll = values.count == 1 && values[0].findings.count == part.findings.count
     let texts = values.map { value in
       guard !isForAll else { return value.text }
-      let ids = value.findings.prefix(4).map { report.findings[$0].subject ?? "" }.joined(separator: ", ")
-      return "\(value.text) [\(words.andMore(ids, value.findings.count - 4))]"
+      let owners = words.owners(of: value.findings, most: 4)
+      return owners == value.text ? owners : "\(value.text) [\(owners)]"
     }
     let text = texts.joined(separator: ", ")
-    return named ? part.name.map { "\($0): \(text)" } ?? text : text
+    return named ? part.names.first.map { "\($0): \(text)" } ?? text : text
   }
 
   /// What the scheme says, where it is a plain value and the same for all subjects.

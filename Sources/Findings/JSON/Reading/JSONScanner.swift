@@ -153,7 +153,8 @@ struct JSONScanner {
     let isThere =
       end <= bytes.count && word.withUTF8Buffer { bytes[place..<end].elementsEqual($0) }
     guard isThere else {
-      throw problem(ko: "`\(word)`이 와야 함", en: "expected `\(word)`")
+      throw problem(
+        ko: "`\(word)`\(KoreanParticle.pick(after: "\(word)", ("이", "가"))) 와야 함", en: "expected `\(word)`")
     }
     let start = place
     place = end

@@ -36,23 +36,15 @@ extension FindingsDocument {
         column(ko: "계산과 빠진 사실", en: "Worked, and what is missing", weight: 5),
         column(ko: "근거", en: "Basis", weight: 3),
       ])
-    for thing in things {
-      for index in thing.findings {
-        let finding = report.findings[index]
-        var grounds: [String] = finding.message.map { [say($0)] } ?? []
-        let steps = words.workedRow(of: finding)
-        if !steps.isEmpty { grounds.append(steps) }
-        let (gaps, more) = words.gaps(of: finding)
-        grounds += gaps.map(\.text)
-        if more > 0 { grounds.append(words.moreKinds(more)) }
-        grounds += finding.parameters.map { words.number($0, of: finding.heading).text }
-        writer.put(
-          .tableRow([
-            TableCell(words.subject(of: finding), header: true), TableCell(say(finding.title)),
-            TableCell(words.measured(finding)), TableCell(paragraphs: grounds.map { [Run($0)] }),
-            TableCell(words.basis(of: finding)),
-          ]))
-      }
+    for index in things.lazy.flatMap(\.findings) {
+      let finding = report.findings[index]
+      writer.put(
+        .tableRow([
+          TableCell(words.subject(of: finding), header: true), TableCell(say(finding.title)),
+          TableCell(words.measured(finding)),
+          TableCell(paragraphs: words.workings(of: finding).map { [Run($0)] }),
+          TableCell(words.basis(of: finding)),
+        ]))
     }
     writer.put(.tableEnd)
   }

@@ -148,23 +148,6 @@ extension FindingsDocument {
       }
       writer.put(.tableEnd)
     }
-    guard !report.notCovered.isEmpty else { return }
-    table(
-      say(ko: "규칙이 없는 조문", en: "Articles without a rule"),
-      [
-        column(ko: "법령", en: "Instrument", weight: 3), column(ko: "조문", en: "Article", weight: 3),
-        column(ko: "제목", en: "About", weight: 3), column(ko: "까닭", en: "Why", weight: 5),
-      ])
-    for article in report.notCovered {
-      var number = [[Run(say(article.article))]]
-      if words.tellsNumbers(of: article) { number += article.numbers.map { [Run(words.number($0))] } }
-      writer.put(
-        .tableRow([
-          TableCell(say(article.instrument), header: true), TableCell(paragraphs: number),
-          TableCell(article.title.map(say) ?? ""), TableCell(article.why.map(say) ?? ""),
-        ]))
-    }
-    writer.put(.tableEnd)
-    if let day = words.articleDay { paragraph("(\(day))", .note) }
+    writer.putUncovered(words)
   }
 }

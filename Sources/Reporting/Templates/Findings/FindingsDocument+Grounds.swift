@@ -32,7 +32,7 @@ extension FindingsDocument {
 
   /// A table's row with its version and what it becomes later.
   func tableRow(_ row: FindingWords.NumberLine) -> LabelledRow {
-    LabelledRow(say(ko: "별표", en: "Table"), paragraphs: ([row.text] + row.later).map { [Run($0)] })
+    LabelledRow(say(ko: "계산표", en: "Table"), paragraphs: ([row.text] + row.later).map { [Run($0)] })
   }
 
   /// Stated facts that decided, with their lines, and what was assumed.

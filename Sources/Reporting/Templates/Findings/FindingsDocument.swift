@@ -24,29 +24,11 @@ struct FindingsDocument<Writer: DocumentWriter> {
   /// Numbers the sections.
   var numbering: OfficialNumbering
 
-  /// Writes reports, one after the other.
-  static func write(_ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer) {
-    for (index, report) in reports.enumerated() {
-      let isAlone = reports.count == 1
-      if !isAlone {
-        if index > 0 { writer.put(.pageBreak) }
-        let words = FindingWords(report, options)
-        let name = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
-        writer.put(.heading([Run(name)], level: 1, anchor: "scheme-\(index + 1)"))
-      }
-      var document = FindingsDocument(
-        report, options, prefix: isAlone ? "" : "scheme-\(index + 1)-", level: isAlone ? 1 : 2, writer)
-      document.write()
-      writer = document.writer
-    }
-  }
-
-  private init(
-    _ report: AuditReport, _ options: RenderOptions, prefix: String, level: Int, _ writer: Writer
-  ) {
+  /// A document of which nothing is written yet.
+  init(_ report: AuditReport, _ options: RenderOptions, _ place: SchemePlace, _ writer: Writer) {
     self.report = report
-    self.prefix = prefix
-    self.level = level
+    prefix = place.prefix
+    level = place.level
     self.writer = writer
     words = FindingWords(report, options)
     elements = SchemeElements(words)
@@ -69,7 +51,8 @@ struct FindingsDocument<Writer: DocumentWriter> {
     self.blocks = blocks
   }
 
-  private mutating func write() {
+  /// Writes all sections and gives the writer back.
+  consuming func written() -> Writer {
     writer.putBanners(words)
     writer.putScope(words, facts: true)
     heading(ko: "종합 결과", en: "Overall result", anchor: "result")
@@ -88,6 +71,7 @@ struct FindingsDocument<Writer: DocumentWriter> {
     writeNotes()
     heading(ko: "점검에 쓴 자료", en: "What was read", anchor: "inputs")
     writer.putInputs(words)
+    return writer
   }
 
   /// The text of the document's language.

@@ -16,34 +16,18 @@ struct FixListDocument<Writer: DocumentWriter> {
   /// Numbers the sections.
   var numbering: OfficialNumbering
 
-  /// Writes reports, one after the other.
-  static func write(_ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer) {
-    for (index, report) in reports.enumerated() {
-      let isAlone = reports.count == 1
-      if !isAlone {
-        if index > 0 { writer.put(.pageBreak) }
-        let words = FindingWords(report, options)
-        let name = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
-        writer.put(.heading([Run(name)], level: 1, anchor: "scheme-\(index + 1)"))
-      }
-      var document = FixListDocument(
-        report: report, words: FindingWords(report, options), level: isAlone ? 1 : 2,
-        prefix: isAlone ? "" : "scheme-\(index + 1)-", writer: writer)
-      document.write()
-      writer = document.writer
-    }
-  }
-
-  private init(report: AuditReport, words: FindingWords, level: Int, prefix: String, writer: Writer) {
+  /// A document of which nothing is written yet.
+  init(_ report: AuditReport, _ options: RenderOptions, _ place: SchemePlace, _ writer: Writer) {
     self.report = report
-    self.words = words
-    self.level = level
-    numbering = OfficialNumbering(words.language)
-    self.prefix = prefix
+    words = FindingWords(report, options)
+    level = place.level
+    numbering = OfficialNumbering(options.language)
+    prefix = place.prefix
     self.writer = writer
   }
 
-  private mutating func write() {
+  /// Writes all sections and gives the writer back.
+  consuming func written() -> Writer {
     writer.putBanners(words)
     writer.putScope(words, facts: false)
     let plan = FixPlan(words)
@@ -60,6 +44,7 @@ struct FixListDocument<Writer: DocumentWriter> {
     }
     writer.put(.paragraph([Run(words.basis)], .note))
     writer.put(.paragraph([Run("(\(words.disclaimer))", tone: .faint)], .note))
+    return writer
   }
 
   /// The text of the document's language.

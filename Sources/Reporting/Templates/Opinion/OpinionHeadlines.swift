@@ -13,16 +13,16 @@ struct OpinionHeadlines {
   /// Facts that belong to the scheme as a whole and say who answers for it: at most four rows of the title block.
   var parties: [LabelledRow] {
     groups.filter { !$0.isOfElements && $0.isText }.prefix(2).map {
-      LabelledRow($0.name, [Run($0.text)])
+      LabelledRow($0.label, [Run($0.text)])
     }
   }
 
   /// All of them, each name once.
-  var rows: [LabelledRow] { groups.map { LabelledRow($0.name, [Run($0.text)]) } }
+  var rows: [LabelledRow] { groups.map { LabelledRow($0.label, [Run($0.text)]) } }
 
   /// Facts of one name.
   private struct Group {
-    let name: String
+    let label: String
     var isOfElements: Bool
     var isText: Bool
     var text: String
@@ -45,12 +45,13 @@ struct OpinionHeadlines {
       let isOfElements = facts.contains { $0.path.utf8.contains(UInt8(ascii: "[")) }
       let isText = facts.allSatisfy { $0.value.type == .string }
       // A number of an element means little without the element that it belongs to.
-      let told = facts.prefix(Self.most).map { fact in
+      let told = (words.isComplete ? facts[...] : facts.prefix(Self.most)).map { fact in
         let value = words.formatter.text(fact.value)
         return isOfElements && !isText ? "\(element(fact.path)) \(value)" : value
       }
+      let label = facts.count > 1 ? words.say(ko: name, en: "\(name) (\(facts.count))") : name
       return Group(
-        name: name, isOfElements: isOfElements, isText: isText,
+        label: words.capitalised(label), isOfElements: isOfElements, isText: isText,
         text: words.andMore(told.joined(separator: ", "), facts.count - told.count))
     }
   }

@@ -2,19 +2,22 @@ import Diagnostics
 import Findings
 
 /// The opinion that an official attaches to a reply: what was reviewed, what came of it, what the company is asked, and
-/// what a person must decide. Its points are numbered as official documents number them.
+/// what a person must decide. Its points are numbered as official documents number them, and it leaves nothing out: a
+/// reader has nothing else to look into.
 struct ReviewOpinion<Writer: DocumentWriter> {
   let words: FindingWords
-  private(set) var writer: Writer
+  /// What it holds, and under which numbers.
+  let outline: OpinionOutline
+  /// What it is written with.
+  var writer: Writer
+  private let place: SchemePlace
   private var numbering: OfficialNumbering
-  /// The number of the section that is being written.
-  private(set) var sectionLabel = ""
-  /// The points that the company may answer, in the order in which they stand.
-  private var points: [OpinionPoint] = []
 
   /// An opinion of which nothing is written yet.
-  init(_ report: AuditReport, _ options: RenderOptions, _ writer: Writer) {
-    words = FindingWords(report, options).namingSubjects()
+  init(_ report: AuditReport, _ options: RenderOptions, _ place: SchemePlace, _ writer: Writer) {
+    words = FindingWords(report, options).forLetter()
+    outline = OpinionOutline(words, prefix: place.isAlone ? "" : "\(place.number)-")
+    self.place = place
     self.writer = writer
     numbering = OfficialNumbering(options.language)
   }
@@ -25,17 +28,62 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   /// Writes all sections and gives the writer back.
   consuming func written() -> Writer {
     writeTitle()
-    writeSummary()
-    writeConclusion()
-    writeResults()
-    for part in OpinionPart.allCases { write(part) }
-    writeQuestions()
-    writeNeeds()
-    writeDeadlines()
-    writeReplies()
-    writeRemarks()
-    writer.put(.paragraph([Run(say(ko: "끝.", en: "End."), strong: true)]))
+    for (section, label) in outline.sections where !section.isAnnex { write(section, label) }
+    writeEnd()
+    if outline.sections.contains(where: \.section.isAnnex) { put(.pageBreak) }
+    for (section, label) in outline.sections where section.isAnnex { write(section, label) }
     return writer
+  }
+
+  private mutating func write(_ section: OpinionSection, _ label: String) {
+    put(.heading([Run("\(label) \(title(of: section))")], level: place.level))
+    _ = numbering.next(1)
+    switch section {
+    case .scope: writeScope()
+    case .conclusion: writeConclusion()
+    case .results: writeResults()
+    case .outside: writeOutside()
+    case .request, .recommendation, .reference: writePoints(of: section)
+    case .questions: writeQuestions()
+    case .adequacy: writeAdequacy()
+    case .needs: writeNeeds()
+    case .deadlines: writeDeadlines()
+    case .replies: writeReplies()
+    case .remarks: writeRemarks()
+    case .met: writeMet()
+    case .uncomputed: writeMeasures(outline.uncomputed)
+    case .uncovered: writer.putUncovered(words)
+    }
+  }
+
+  private func title(of section: OpinionSection) -> String {
+    switch section {
+    case .scope: say(ko: "검토 개요", en: "Scope of the review")
+    case .conclusion: say(ko: "검토 결론", en: "Conclusion")
+    case .results: say(ko: "규칙별·대상별 결과", en: "Results by rule and subject")
+    case .outside: say(ko: "적용하지 않은 규칙과 그 까닭", en: "Rules that were not applied, and why")
+    case .request: say(ko: "보완을 요청할 사항", en: "What the company is asked to mend or supply")
+    case .recommendation:
+      fails(.recommendation)
+        ? say(ko: "권고 사항", en: "Recommendations")
+        : say(
+          ko: "권고 기준에 관하여 보완을 요청할 사항",
+          en: "What the company is asked to supply under standards and recommendations")
+    case .reference: say(ko: "참고", en: "For reference")
+    case .questions: say(ko: "판단이 필요한 사항", en: "What a person must decide")
+    case .adequacy: say(ko: "보상 수준(참고)", en: "Level of the awards (for reference)")
+    case .needs: say(ko: "제출을 요청할 자료", en: "Facts requested")
+    case .deadlines: say(ko: "기한", en: "Deadlines")
+    case .replies: say(ko: "의견 조회와 반영", en: "Replies and what was made of them")
+    case .remarks: say(ko: "유의 사항", en: "Remarks")
+    case .met: say(ko: "충족으로 본 항목과 그 근거", en: "What was met, and what that rests on")
+    case .uncomputed: say(ko: "계산하지 못한 지표", en: "Measures that cannot be computed")
+    case .uncovered: say(ko: "검토하지 않은 조문", en: "Articles that were not reviewed")
+    }
+  }
+
+  private func fails(_ section: OpinionSection) -> Bool {
+    outline.points[section]?.contains { $0.block.sections.contains { $0.outcome == .fail } } ?? false
   }
 
   // ── the means of writing ───────────────────────────────────────────────────
@@ -48,192 +96,62 @@ struct ReviewOpinion<Writer: DocumentWriter> {
   /// Puts a block into the document.
   mutating func put(_ block: Block) { writer.put(block) }
 
-  /// Begins a section with the next number.
-  mutating func section(ko: String, en: String) {
-    sectionLabel = numbering.next(1)
-    put(.heading([Run("\(sectionLabel) \(say(ko: ko, en: en))")], level: 1))
+  /// Puts a remark in small letters.
+  mutating func putNote(ko: String, en: String) {
+    put(.paragraph([Run(say(ko: ko, en: en), tone: .faint)], .note))
   }
 
   /// Puts the next point of a level below the sections, which is 1 for `가.`.
-  @discardableResult
-  mutating func point(_ text: [Run], level: Int) -> String {
-    let label = numbering.next(level + 1)
-    put(.item(text, label: label, level: level))
-    return label
+  mutating func point(_ text: [Run], level: Int) {
+    put(.item(text, label: numbering.next(level + 1), level: level))
   }
 
-  /// Puts the table of deadlines.
-  mutating func putDeadlines(_ lines: [DeadlineLine]) {
-    writer.putDeadlines(lines, words)
+  /// Puts the next point below a rule: whom it is about, in as many paragraphs as these take, and what is said of them.
+  mutating func point(about subjects: String, _ text: String) {
+    var pieces = LongRow.pieces(of: subjects)
+    let last = pieces.removeLast()
+    let end = [Run("\(last): ", strong: true), Run(text)]
+    guard let first = pieces.first else { return point(end, level: 2) }
+    point([Run(first, strong: true)], level: 2)
+    for piece in pieces.dropFirst() { put(.paragraph([Run(piece, strong: true)], .inset)) }
+    put(.paragraph(end, .inset))
   }
 
-  /// Notes a point that the company may answer.
-  mutating func note(_ point: OpinionPoint) { points.append(point) }
-
-  // ── what was reviewed ──────────────────────────────────────────────────────
-
-  private mutating func writeTitle() {
-    let scheme = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
-    var rows = [
-      LabelledRow(say(ko: "건명", en: "Subject"), [Run(subjectLine, strong: true)]),
-      LabelledRow(
-        say(ko: "검토 대상", en: "Reviewed"), [Run(scheme), Run(" (\(report.scheme.path))", tone: .faint)]),
-    ]
-    rows += OpinionHeadlines(words).parties
-    rows.append(
-      LabelledRow(
-        say(ko: "검토 기준", en: "Criteria"),
-        [
-          Run(
-            say(
-              ko: "기준 \(report.policies.count)건, 규칙 \(ruleCount)건",
-              en: "\(report.policies.count) policies, \(ruleCount) rules"))
-        ]))
-    rows.append(LabelledRow(say(ko: "적용일", en: "Law as of"), [Run(ReportText(report, words.language).law)]))
-    let blank = say(ko: "(검토 기관이 적음)", en: "(to be completed by the reviewing body)")
-    rows.append(LabelledRow(say(ko: "검토 기관·담당", en: "Reviewed by"), [Run(blank, tone: .faint)]))
-    rows.append(LabelledRow(say(ko: "검토일", en: "Date of review"), [Run(blank, tone: .faint)]))
-    put(.rows(rows))
-    for banner in words.banners where !banner.text.isEmpty {
-      put(.paragraph([Run(banner.text, strong: true)], .banner))
-      if let note = banner.note { put(.paragraph([Run(note)], .note)) }
-    }
-    if let facts = report.facts {
-      put(.paragraph([Run("\(words.title(of: facts)). \(words.remark(on: facts))")], .banner))
-    }
+  /// Puts the next point below the sections with what it is about before it.
+  mutating func point(ko: String, en: String, _ text: String) {
+    point([Run(say(ko: ko, en: en) + ": ", strong: true), Run(text)], level: 1)
   }
 
-  private var subjectLine: String {
-    let scheme = words.schemeName.isEmpty ? report.scheme.path : words.schemeName
-    return say(ko: "「\(scheme)」 검토의견", en: "Review opinion on “\(scheme)”")
+  /// Puts a line below a point.
+  mutating func detail(ko: String, en: String, _ text: String) { detail(say(ko: ko, en: en), text) }
+
+  /// Puts a line below a point.
+  mutating func detail(_ label: String, _ text: String) {
+    put(.item([Run(label + ": ", tone: .faint), Run(text)], label: "-", level: 3))
   }
 
-  private var ruleCount: Int { report.summary.rules.values.reduce(0, +) }
-
-  private mutating func writeSummary() {
-    section(ko: "검토 개요", en: "Scope of the review")
-    let headlines = OpinionHeadlines(words)
-    let facts = headlines.rows
-    if !facts.isEmpty {
-      point([Run(say(ko: "보상안과 사고", en: "The scheme and the incident"), strong: true)], level: 1)
-      put(.rows(facts))
-    }
-    point(
-      [
-        Run(say(ko: "검토 방법: ", en: "Method: "), strong: true),
-        Run(
-          say(
-            ko:
-              "보상안에 적힌 사실을 기준 \(report.policies.count)건의 규칙 \(ruleCount)건에 대어 항목별로 점검함. 적히지 않은 사실은 모르는 것으로 보고 추정하지 않음",
-            en:
-              "the facts stated in the scheme were checked item by item against \(ruleCount) rules of \(report.policies.count) policies. What is not stated counts as unknown; nothing is guessed"
-          )),
-      ], level: 1)
+  /// A column with its title in both languages.
+  func column(ko: String, en: String, weight: Int) -> TableHead.Column {
+    TableHead.Column(say(ko: ko, en: en), weight: weight)
   }
 
-  private mutating func writeConclusion() {
-    section(ko: "검토 결론", en: "Conclusion")
-    let verdict = words.say(report.summary.verdict.word)
-    point(
-      [
-        Run(say(ko: "종합: ", en: "Overall: "), strong: true),
-        Run(verdict, strong: true, tone: Run.Tone(report.summary.verdict)),
-        Run(" — \(words.verdictReason)"),
-      ], level: 1)
-    for effect in Effect.allCases {
-      guard let counts = report.summary.counts(effect) else { continue }
-      let told = Outcome.worstFirst.compactMap { outcome -> String? in
-        let count = counts.findings(outcome)
-        return count > 0 ? "\(words.word(outcome, effect)) \(count)" : nil
-      }
-      guard !told.isEmpty else { continue }
-      point(
-        [Run("\(words.say(effect.label)): ", strong: true), Run(told.joined(separator: ", "))], level: 1)
-    }
-    put(
-      .paragraph(
-        [
-          Run(
-            say(
-              ko: "수는 점검 항목(규칙과 대상의 쌍)의 수임. ", en: "Numbers count findings, a rule for one subject each. "),
-            tone: .faint), Run(words.disclaimer, tone: .faint),
-        ], .note))
-  }
-
-  // ── answers and remarks ────────────────────────────────────────────────────
-
-  private mutating func writeReplies() {
-    guard !points.isEmpty else { return }
-    section(ko: "의견 조회와 반영", en: "Replies and what was made of them")
-    put(
-      .tableStart(
-        TableHead(
-          say(ko: "검토의견별 사업자 의견과 반영 여부", en: "replies of the company to each point"),
-          [
-            TableHead.Column(say(ko: "번호", en: "Point"), weight: 2),
-            TableHead.Column(say(ko: "검토의견", en: "Opinion"), weight: 8),
-            TableHead.Column(say(ko: "사업자 의견", en: "Company's reply"), weight: 5),
-            TableHead.Column(say(ko: "판단", en: "Judgement"), weight: 3),
-            TableHead.Column(say(ko: "반영 여부", en: "Reflected"), weight: 3),
-          ])))
-    for point in points {
-      put(
-        .tableRow([
-          TableCell(point.number, header: true), TableCell(paragraphs: point.opinion.map { [Run($0)] }),
-          TableCell(point.reply), TableCell(point.judgement), TableCell(""),
-        ]))
-    }
+  /// Puts a table of rows that there are.
+  mutating func putTable(_ caption: String, _ columns: [TableHead.Column], _ rows: [[TableCell]]) {
+    guard !rows.isEmpty else { return }
+    put(.tableStart(TableHead(caption, columns)))
+    for row in rows { put(.tableRow(row)) }
     put(.tableEnd)
-    put(
-      .paragraph(
-        [
-          Run(
-            say(
-              ko: "빈칸은 사업자의 의견을 들은 뒤 검토 기관이 적음.",
-              en: "The reviewing body completes the empty cells after hearing the company."), tone: .faint)
-        ], .note))
   }
 
-  private mutating func writeRemarks() {
-    section(ko: "유의 사항", en: "Remarks")
-    point([Run(words.disclaimer)], level: 1)
-    if words.isUnapproved { point([Run(words.unapprovedRemark)], level: 1) }
-    let doubtful = report.findings.count { $0.outcome == .fail && !$0.firm }
-    if doubtful > 0 {
-      point(
-        [
-          Run(
-            say(
-              ko: "도구 기본값이나 원문과 대조하지 않은 수치에 따른 미충족 \(words.findings(doubtful))은 확정적이지 않음",
-              en:
-                "\(words.findings(doubtful)) that failed rest on a number of the tool's own or one not checked against its source, and are not firm"
-            ))
-        ], level: 1)
-    }
-    let uncovered = report.notCovered.count
-    if uncovered > 0 {
-      point(
-        [
-          Run(
-            say(
-              ko: "같은 법령·기준의 조문 가운데 점검 규칙이 없는 것 \(uncovered)건은 검토하지 않음",
-              en: "\(uncovered) articles of the same instruments have no rule and were not reviewed"))
-        ], level: 1)
-    }
-    let input = report.inputs.first { $0.path == report.scheme.path }
-    let digest = input.map { " · \($0.path) SHA-256 \($0.sha256)" } ?? ""
-    point([Run("\(report.tool.name) \(report.tool.version)\(digest)")], level: 1)
-  }
-}
+  // ── the end ────────────────────────────────────────────────────────────────
 
-/// A point of an opinion that the company may answer.
-struct OpinionPoint: Sendable {
-  /// As it is numbered: `4. 가.`.
-  let number: String
-  /// What is said, a paragraph each.
-  let opinion: [String]
-  /// What the company has replied; often empty.
-  let reply: String
-  /// What the authority has decided; often empty.
-  let judgement: String
+  /// Names the annexes; the last opinion ends with the word that ends official documents.
+  private mutating func writeEnd() {
+    let annexes = outline.sections.filter(\.section.isAnnex).map { "\($0.label) \(title(of: $0.section))" }
+    let end = place.isLast ? [Run(say(ko: "  끝.", en: "  End."), strong: true)] : []
+    let list =
+      annexes.isEmpty ? "" : say(ko: "붙임: ", en: "Enclosed: ") + annexes.joined(separator: ", ") + "."
+    guard !list.isEmpty || !end.isEmpty else { return }
+    put(.paragraph((list.isEmpty ? [] : [Run(list)]) + end))
+  }
 }
