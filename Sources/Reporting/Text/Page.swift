@@ -100,15 +100,14 @@ struct Page: Sendable {
   mutating func labelled(
     _ label: String, _ text: String, indent: Int, column: Int, hanging: Int = 0, style: Style = .plain
   ) {
-    // A label that reaches into the column moves the first line on.
-    let space = max(1, column - indent - CellWidth.of(label))
-    let start = indent + CellWidth.of(label) + space
+    // A label as wide as its column pushes the first line on.
+    let start = max(column, indent + CellWidth.of(label) + 1)
     let broken = BrokenText(text, first: max(1, width - start), rest: width - column - hanging)
     for (index, line) in broken.lines.enumerated() {
       if index == 0 {
         spaces(indent)
         styled(label, .faint)
-        spaces(space)
+        spaces(start - indent - CellWidth.of(label))
       } else {
         spaces(column + hanging)
       }
