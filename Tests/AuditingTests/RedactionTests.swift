@@ -184,7 +184,9 @@ import Testing
 
   /// A text without what separates digits and words, as bytes, which are searched fast.
   private static func bare(_ text: String) -> Data {
-    var bytes = Data(text.utf8.filter { $0 != 0x2C && $0 != 0x5F && $0 != 0x20 && $0 != 0x0A })
+    // Numbers one after the other, such as those of lines, are no digits of one number.
+    let apart = text.replacing(/([0-9]),[ \n]+(?=[0-9]{1,3}(?![0-9]))/) { "\($0.1)|" }
+    var bytes = Data(apart.utf8.filter { $0 != 0x2C && $0 != 0x5F && $0 != 0x20 && $0 != 0x0A })
     for space in ["\u{A0}", "\u{202F}"] {
       while let place = bytes.range(of: Data(space.utf8)) { bytes.removeSubrange(place) }
     }

@@ -82,7 +82,9 @@ import Testing
     #expect(Self.words([other]).required(of: other) == "KRW 0")
     // A sum of what is stated alone waits for another fact.
     var summed = other
-    summed.steps = [StepResult(name: "known", title: nil, expression: "sum(xs.filter(x, has(x.b)))", value: zero)]
+    summed.steps = [
+      StepResult(name: "known", title: nil, expression: "sum(xs.filter(x, has(x.b)))", value: zero)
+    ]
     #expect(Self.words([summed]).required(of: summed) == nil)
     let failed = Self.undecided(zero, .fail)
     #expect(Self.words([failed]).required(of: failed) == "KRW 0")

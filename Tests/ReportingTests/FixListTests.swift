@@ -130,6 +130,15 @@ import Testing
     #expect(words.required(of: finding) == "an explanation of the change")
   }
 
+  @Test func `a day for reference makes nothing late`() {
+    let finding = Finding(
+      heading: SampleReport.heading("R", ko: "규칙", en: "rule", status: .goodPractice), outcome: .fail,
+      actual: ReportValue(.date, "2022-12-29"), expected: ReportValue(.date, "2022-11-18"))
+    let report = PlanSample.report([finding])
+    #expect(FindingWords(report, RenderOptions(language: .ko)).difference(of: finding) == "41일 뒤")
+    #expect(FindingWords(report, RenderOptions(language: .en)).difference(of: finding) == "41 days after it")
+  }
+
   @Test(arguments: [
     ("1970-01-01", 0), ("2000-02-29", 11_016), ("1969-12-31", -1), ("2022-12-29T10:00:00+09:00", 19_355),
     ("0000-03-01", -719_468),

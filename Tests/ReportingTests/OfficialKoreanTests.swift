@@ -34,6 +34,13 @@ import Testing
     #expect(OfficialKorean.asked("표를 만드십시오.", .suggestion) == "표를 만드는 방안을 검토할 수 있음")
   }
 
+  @Test(arguments: [
+    ("사유를 덧붙이는 것이 좋습니다.", "사유를 덧붙이는 것이 좋음."), ("사유를 적으십시오.", "사유를 적도록 요청함"),
+    ("사유를 적으십시오. 기한이 없습니다.", "“사유를 적으십시오. 기한이 없습니다.”"), ("사유의 기재", "“사유의 기재”"),
+  ]) func `a proposal is asked, stated or quoted`(_ text: String, _ proposed: String) {
+    #expect(OfficialKorean.proposed(text, .request) == proposed)
+  }
+
   @Test(arguments: ["", "보완 필요.", "적으십시오. 기한은 30일이다.", "십시오."]) func `what bids nothing stays as it is`(
     _ text: String
   ) {

@@ -106,6 +106,20 @@ import Testing
     #expect(LongRow.pieces(of: "") == [""])
   }
 
+  @Test func `facts are asked for by what they belong to, not by their paths`() {
+    var finding = Sample.finding(Sample.heading("KR-1"), .unknown)
+    finding.missing = [
+      Sample.missing("users"),
+      MissingFact(kind: .missing, path: "scheme.offsets", name: Sample.name("공제", "offsets")),
+    ]
+    var measure = Sample.finding(Sample.heading("M-1", .illustrative, isMeasure: true), .info)
+    (measure.actual, measure.missing) = (.unknown, [Sample.missing("fee")])
+    let opinion = Sample.opinion([finding, measure])
+    #expect(!opinion.said.contains { $0.contains("scheme.offsets") || $0.contains("scheme.services") })
+    #expect(opinion.said.contains { $0.contains("공제(보상안 전체)") })
+    #expect(opinion.section("별지 1").contains { $0.contains("자료 fee: 미기재 (서비스 talk, 6행)") })
+  }
+
   @Test(arguments: Language.allCases) func `no option of the program is named`(_ language: Language) {
     for report in [SampleReport.full, PlanSample.report(), PlanSample.report(on: "2022-11-08")] {
       for text in Sample.opinion([report], language).said {

@@ -97,6 +97,12 @@ import Testing
     #expect(targets == Array(names.dropFirst()))
   }
 
+  @Test func `a sheet that would be empty is left out, and the first one says that nothing failed`() throws {
+    let parts = try Self.parts([SampleReport.empty])
+    #expect(try Self.names(parts) == ["보완 목록"])
+    #expect(try #require(parts["xl/worksheets/sheet1.xml"]).contains("미충족 항목 없음"))
+  }
+
   @Test func `days, lines and amounts are typed`() throws {
     let parts = try Self.parts([PlanSample.report(on: "2022-11-11")])
     let place = try #require(try Self.names(parts).firstIndex(of: "기한"))

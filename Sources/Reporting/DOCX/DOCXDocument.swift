@@ -177,7 +177,7 @@ struct DOCXDocument: DocumentWriter {
 
   private mutating func write(_ run: Run, isLink: Bool) {
     body.start("w:r")
-    let color = DOCXStyle.color(run.tone)
+    let color = run.tone.letterColor
     if isLink || run.isCode || run.isStrong || color != nil {
       body.start("w:rPr")
       if isLink { body.markup("<w:rStyle w:val=\"Hyperlink\"/>") }

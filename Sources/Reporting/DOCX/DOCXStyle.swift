@@ -1,5 +1,5 @@
 /// A named style of a word processor's document; lengths in twentieths of a point.
-enum DOCXStyle: String, CaseIterable {
+enum DOCXStyle: String, CaseIterable, PaperStyle {
   case normal = "Normal"
   case title = "Title"
   case heading1 = "Heading1"
@@ -61,10 +61,6 @@ enum DOCXStyle: String, CaseIterable {
     var isStrong = false
     /// A colour in six digits; nil: black.
     var color: String?
-    /// Stays on the page of what follows.
-    var keepsWithNext = false
-    /// Its level in the document's outline, from 0; nil: none.
-    var outline: Int?
     /// Letters of one width.
     var isFixed = false
     /// A line of so many eighths of a point all around; nil: none.
@@ -79,17 +75,17 @@ enum DOCXStyle: String, CaseIterable {
     case .normal: Look(alignment: "both")
     case .title:
       Look(
-        alignment: "center", before: 120, after: 320, size: 36, isStrong: true, keepsWithNext: true)
-    case .heading1: Look(before: 320, after: 120, size: 28, isStrong: true, keepsWithNext: true, outline: 0)
-    case .heading2: Look(before: 240, after: 80, size: 24, isStrong: true, keepsWithNext: true, outline: 1)
-    case .heading3: Look(before: 160, after: 60, size: 21, isStrong: true, keepsWithNext: true, outline: 2)
+        alignment: "center", before: 120, after: 320, size: 36, isStrong: true)
+    case .heading1: Look(before: 320, after: 120, size: 28, isStrong: true)
+    case .heading2: Look(before: 240, after: 80, size: 24, isStrong: true)
+    case .heading3: Look(before: 160, after: 60, size: 21, isStrong: true)
     case .inset: Look(alignment: "both", left: 210)
     case .item: Look(alignment: "both", after: 60)
     case .banner: Look(before: 120, after: 200, left: 100, right: 100, border: 12, ground: "FFF8E1")
-    case .note: Look(size: 18, color: DOCXStyle.color(.faint))
+    case .note: Look(size: 18, color: Run.Tone.faint.letterColor)
     case .centered: Look(alignment: "center", before: 120, after: 120)
     case .trailing: Look(alignment: "right")
-    case .caption: Look(before: 160, after: 60, size: 19, isStrong: true, keepsWithNext: true)
+    case .caption: Look(before: 160, after: 60, size: 19, isStrong: true)
     case .source:
       Look(
         before: 60, after: 80, line: 264, left: 100, right: 100, size: 17, isFixed: true, border: 4,
@@ -99,38 +95,6 @@ enum DOCXStyle: String, CaseIterable {
     case .number: Look(alignment: "right", after: 0, line: 252, size: 18)
     case .afterTable: Look(after: 0, line: 200, size: 10)
     case .footer: Look(alignment: "center", after: 0, line: 240, size: 18)
-    }
-  }
-
-  /// The colour of a tone, dark enough to be read on white and on grey; nil: black.
-  static func color(_ tone: Run.Tone) -> String? {
-    switch tone {
-    case .plain: nil
-    case .bad: "B00020"
-    case .open: "7A4B00"
-    case .good: "1B5E20"
-    case .faint: "555555"
-    }
-  }
-
-  /// The style of a paragraph.
-  init(_ paragraph: ParagraphStyle) {
-    switch paragraph {
-    case .body: self = .normal
-    case .inset: self = .inset
-    case .banner: self = .banner
-    case .note: self = .note
-    case .centered: self = .centered
-    case .trailing: self = .trailing
-    }
-  }
-
-  /// The style of a heading.
-  init(headingLevel level: Int) {
-    switch level {
-    case ...1: self = .heading1
-    case 2: self = .heading2
-    default: self = .heading3
     }
   }
 }

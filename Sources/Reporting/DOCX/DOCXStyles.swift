@@ -46,10 +46,10 @@ struct DOCXStyles {
     writer.attribute("w:styleId", style.rawValue)
     value("w:name", style.name, &writer)
     if style != .normal { value("w:basedOn", DOCXStyle.normal.rawValue, &writer) }
-    if look.outline != nil || style == .title { value("w:next", DOCXStyle.normal.rawValue, &writer) }
+    if style.outline != nil || style == .title { value("w:next", DOCXStyle.normal.rawValue, &writer) }
     writer.element("w:qFormat")
     writer.start("w:pPr")
-    if look.keepsWithNext { writer.element("w:keepNext") }
+    if style.introduces { writer.element("w:keepNext") }
     if let border = look.border {
       writer.start("w:pBdr")
       side("w:top", border, &writer)
@@ -76,7 +76,7 @@ struct DOCXStyles {
     writer.attribute("w:right", look.right)
     writer.end("w:ind")
     value("w:jc", look.alignment, &writer)
-    if let outline = look.outline {
+    if let outline = style.outline {
       writer.start("w:outlineLvl")
       writer.attribute("w:val", outline)
       writer.end("w:outlineLvl")

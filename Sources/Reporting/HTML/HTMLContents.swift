@@ -60,6 +60,8 @@ struct HTMLContents {
     writer.text(HTMLWords.filter[language])
     writer.markup("\" data-all=\"")
     writer.text(HTMLWords.all[language])
+    writer.markup("\" data-whole=\"")
+    writer.text(HTMLWords.whole[language])
     writer.markup("\" data-some=\"")
     writer.text(HTMLWords.some[language])
     writer.markup("\">\n<details open><summary>")

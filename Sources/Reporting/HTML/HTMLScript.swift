@@ -93,6 +93,11 @@ enum HTMLScript {
           section.hidden = !section.querySelector(".entry:not([hidden])");
         });
         var isPart = findings < total;
+        // The counts of headings are those of all entries, shown or not.
+        sections.forEach(function (section) {
+          var heading = section.firstElementChild;
+          if (isPart) heading.dataset.note = form.dataset.whole; else delete heading.dataset.note;
+        });
         var chosen = o.concat(e).map(function (box) { return box.nextElementSibling.textContent; });
         picks.forEach(function (pick, index) { if (picked[index]) chosen.push(pick.field.value.trim()); });
         count.textContent = (isPart ? form.dataset.some : form.dataset.all)

@@ -183,6 +183,7 @@ enum HTMLStyle {
     select,form input[type=search],button{font:inherit;color:inherit;background:var(--paper);
     border:1px solid var(--faint);padding:.3em .7em;max-width:100%;border-radius:3px}
     #_count{font-size:.92rem}
+    [data-note]::after{content:" " attr(data-note);font-size:.8em;font-weight:400;color:var(--faint)}
     #_count.some{border:2px solid var(--open);padding:.4rem .8rem;font-weight:700}
     @media screen and (min-width:72rem){
     .with-contents main{max-width:82rem;display:grid;grid-template-columns:16rem minmax(0,1fr);column-gap:2.5rem}
@@ -223,7 +224,7 @@ enum HTMLStyle {
     a.away::after{content:" (" attr(href) ")";font-size:.85em}
     h1,h2,h3,h4,caption,.source figcaption,.chart>figcaption,.legend,.item:has(+dl){break-after:avoid}
     h2,h3,h4{break-inside:avoid}
-    h2::after,h3::after,h4::after{content:"";display:block;height:12rem;margin-bottom:-12rem}
+    h2::after,h3::after,h4::after{content:"";display:block;height:14rem;margin-bottom:-14rem}
     .entry :is(h2,h3,h4)::after{height:7rem;margin-bottom:-7rem}
     tr,.item,dl>div,.source,.banner,.chart svg{break-inside:avoid}
     thead{display:table-header-group;break-inside:avoid}

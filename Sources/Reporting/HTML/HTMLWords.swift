@@ -30,6 +30,8 @@ enum HTMLWords {
   static let some = LocalizedText(
     ko: "확인할 점검 항목 {M}건({m}묶음) 가운데 {N}건({n}묶음)만 표시함: {f}",
     en: "Only {N} of {M} findings to act on ({n} of {m} entries) are shown: {f}")
+  /// Beside a heading whose counts are those of all entries while some are shown.
+  static let whole = LocalizedText(ko: "(고르기 전의 전체 건수)", en: "(counts of all, before the choice)")
   /// In the legend of a chart: the bar of a range.
   static let least = LocalizedText(ko: "막대: 낮은 값까지", en: "bar: up to the least value")
   /// In the legend of a chart: what is not known of a range.

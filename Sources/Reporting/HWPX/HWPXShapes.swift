@@ -28,16 +28,8 @@ struct HWPXLetters: Hashable {
   /// What the letters say, for the eye.
   var tone = Run.Tone.plain
 
-  /// The colour of a tone: dark enough to be read on white and on grey, and in print without colour.
-  var color: String {
-    switch tone {
-    case .plain: "#000000"
-    case .bad: "#B00020"
-    case .open: "#7A4B00"
-    case .good: "#1B5E20"
-    case .faint: "#555555"
-    }
-  }
+  /// The colour of a tone.
+  var color: String { "#" + (tone.letterColor ?? "000000") }
 
   /// The letters of a run among others of this kind.
   func of(_ run: Run) -> HWPXLetters {

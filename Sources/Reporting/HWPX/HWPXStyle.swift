@@ -1,7 +1,7 @@
 /// A named style: what it is called, how its paragraphs stand and how its letters look.
 ///
 /// The header lists them all, in this order; the place in the list is the id.
-enum HWPXStyle: Int, CaseIterable {
+enum HWPXStyle: Int, CaseIterable, PaperStyle {
   case normal, title, heading1, heading2, heading3, inset, item, banner, note, centered, trailing
   case caption, source, cell, cellHead, number, afterTable
 
@@ -52,20 +52,19 @@ enum HWPXStyle: Int, CaseIterable {
   /// How its paragraphs stand.
   var shape: HWPXParagraphShape {
     var shape = HWPXParagraphShape()
+    shape.keepsWithNext = introduces
+    shape.outline = outline
     switch self {
     case .normal: shape.after = 200
     case .title:
       shape.alignment = .center
       (shape.before, shape.after) = (600, 1200)
       shape.lineSpacing = 140
-      shape.keepsWithNext = true
     case .heading1, .heading2, .heading3:
       shape.alignment = .left
       (shape.before, shape.after) =
         self == .heading1 ? (1100, 400) : self == .heading2 ? (800, 300) : (500, 200)
       shape.lineSpacing = 140
-      shape.keepsWithNext = true
-      shape.outline = rawValue - HWPXStyle.heading1.rawValue
     case .inset: (shape.left, shape.after) = (1100, 200)
     case .item: shape.after = 150
     case .banner:
@@ -86,7 +85,6 @@ enum HWPXStyle: Int, CaseIterable {
       shape.alignment = .left
       (shape.before, shape.after) = (700, 150)
       shape.lineSpacing = 140
-      shape.keepsWithNext = true
     case .source:
       (shape.left, shape.right, shape.before, shape.after) = (300, 300, 250, 500)
       shape.alignment = .left
@@ -107,26 +105,5 @@ enum HWPXStyle: Int, CaseIterable {
       shape.lineSpacing = 100
     }
     return shape
-  }
-
-  /// The style of a paragraph.
-  init(_ paragraph: ParagraphStyle) {
-    switch paragraph {
-    case .body: self = .normal
-    case .inset: self = .inset
-    case .banner: self = .banner
-    case .note: self = .note
-    case .centered: self = .centered
-    case .trailing: self = .trailing
-    }
-  }
-
-  /// The style of a heading.
-  init(headingLevel level: Int) {
-    switch level {
-    case ...1: self = .heading1
-    case 2: self = .heading2
-    default: self = .heading3
-    }
   }
 }

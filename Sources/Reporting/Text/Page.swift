@@ -100,12 +100,14 @@ struct Page: Sendable {
   mutating func labelled(
     _ label: String, _ text: String, indent: Int, column: Int, hanging: Int = 0, style: Style = .plain
   ) {
-    let broken = BrokenText(text, first: width - column, rest: width - column - hanging)
+    // A label as wide as its column pushes the first line on.
+    let start = max(column, indent + CellWidth.of(label) + 1)
+    let broken = BrokenText(text, first: max(1, width - start), rest: width - column - hanging)
     for (index, line) in broken.lines.enumerated() {
       if index == 0 {
         spaces(indent)
         styled(label, .faint)
-        spaces(max(1, column - indent - CellWidth.of(label)))
+        spaces(start - indent - CellWidth.of(label))
       } else {
         spaces(column + hanging)
       }

@@ -9,13 +9,14 @@ extension FindingWords {
     guard finding.expectedText == nil, let actual = finding.actual, let expected = finding.expected else {
       return nil
     }
-    guard actual.type == .range else { return difference(actual, expected).map { $0.words(self) } }
+    let weight = DeadlineLine.Weight(finding.effect)
+    guard actual.type == .range else { return difference(actual, expected).map { $0.words(self, weight) } }
     guard let low = actual.atLeast, let high = actual.atMost, let least = difference(low, expected),
       let most = difference(high, expected), least.sign == most.sign, least.sign != 0
     else { return nil }
     let (near, far) = least.sign > 0 ? (least, most) : (most, least)
     let size = ReportValue.range(atLeast: near.size, atMost: far.size)
-    return Difference(size: size, sign: least.sign, kind: least.kind).words(self)
+    return Difference(size: size, sign: least.sign, kind: least.kind).words(self, weight)
   }
 
   /// How far two values lie apart.
@@ -26,11 +27,16 @@ extension FindingWords {
     let sign: Int
     let kind: Kind
 
-    func words(_ words: FindingWords) -> String {
+    /// - Parameter weight: a day that nobody has to keep makes nothing late.
+    func words(_ words: FindingWords, _ weight: DeadlineLine.Weight) -> String {
       let text = words.formatter.text(size)
       switch (kind, sign) {
       case (.day, 0), (.number, 0), (.percent, 0): return words.say(ko: "차이 없음", en: "no difference")
-      case (.day, 1...): return words.say(ko: "\(text) 늦음", en: "\(text) late")
+      case (.day, 1...):
+        switch weight {
+        case .duty: return words.say(ko: "\(text) 늦음", en: "\(text) late")
+        case .reference: return words.say(ko: "\(text) 뒤", en: "\(text) after it")
+        }
       case (.day, _): return words.say(ko: "\(text) 이름", en: "\(text) early")
       case (.percent, 1...): return words.say(ko: "\(text)p 초과", en: "\(points(text)) too much")
       case (.percent, _): return words.say(ko: "\(text)p 부족", en: "\(points(text)) too little")

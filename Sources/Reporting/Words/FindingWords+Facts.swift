@@ -44,7 +44,7 @@ extension FindingWords {
   func moreKinds(_ rest: Int) -> String { say(ko: "외 \(rest)가지", en: "and \(rest) more") }
 
   private func paths(_ group: (first: MissingFact, rest: [MissingFact])) -> String {
-    let all = [group.first.path] + group.rest.map(\.path)
+    let all = ([group.first.path] + group.rest.map(\.path)).map { owner(of: $0) ?? $0 }
     let shown = isComplete ? all[...] : all.prefix(3)
     let rest = all.count - shown.count
     let text = shown.joined(separator: ", ")
@@ -71,8 +71,9 @@ extension FindingWords {
 
   private func place(_ missing: MissingFact) -> String {
     guard missing.kind.isFact else { return missing.path.isEmpty ? "" : " (\(missing.path))" }
-    guard let location = missing.location else { return " (\(missing.path))" }
-    return " (\(missing.path), \(line(location.line)))"
+    let path = owner(of: missing.path) ?? missing.path
+    guard let location = missing.location else { return " (\(path))" }
+    return " (\(path), \(line(location.line)))"
   }
 
   // ── facts that decided ─────────────────────────────────────────────────────

@@ -52,7 +52,7 @@ extension FindingWords {
     if !gap.otherLines.isEmpty {
       places += alsoLines(gap.otherLines.sorted(), most: 8)
     }
-    if places.isEmpty { places = gap.paths.first ?? "" }
+    if places.isEmpty { places = gap.paths.first.map { owner(of: $0) ?? $0 } ?? "" }
     var remarks: [String] = []
     if gap.count > max(1, gap.lines.count) {
       remarks.append(say(ko: "\(gap.count)곳", en: "\(gap.count) places"))

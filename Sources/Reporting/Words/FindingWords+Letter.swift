@@ -9,8 +9,7 @@ extension FindingWords {
     say(ko: OfficialKorean.stated(text.ko), en: text.en)
   }
 
-  /// What is to be done, by the weight of the rule: only law and terms are a reason to ask for anything. What cannot be
-  /// put so is quoted under the same label.
+  /// What is to be done, by the weight of the rule: only law and terms are a reason to ask for anything.
   func proposal(of finding: Finding) -> (label: String, text: String)? {
     guard let remedy = finding.remedy else { return nil }
     let label: LocalizedText
@@ -26,8 +25,7 @@ extension FindingWords {
       label = LocalizedText(ko: "참고 의견(따를 의무 없음)", en: "For consideration (need not be followed)")
       bidding = .suggestion
     }
-    let korean = OfficialKorean.asked(remedy.ko, bidding) ?? "“\(remedy.ko)”"
-    return (say(label), say(ko: korean, en: remedy.en))
+    return (say(label), say(ko: OfficialKorean.proposed(remedy.ko, bidding), en: remedy.en))
   }
 
   /// All citations of a rule, with the day whose law is applied.

@@ -33,6 +33,14 @@ enum OfficialKorean {
     }.joined(separator: " ")
   }
 
+  /// What a policy proposes, as a letter puts it: what it bids is asked, what it states is stated, and what is both or
+  /// neither is quoted.
+  static func proposed(_ text: String, _ bidding: Bidding) -> String {
+    if let asked = asked(text, bidding) { return asked }
+    let isStated = sentences(text).allSatisfy { !$0.contains("십시오") && stated($0) != $0 }
+    return isStated ? stated(text) : "“\(text)”"
+  }
+
   /// What a policy bids, as a letter puts it; nil where a sentence bids nothing in a form that is known.
   static func asked(_ text: String, _ bidding: Bidding) -> String? {
     var stems: [String] = []

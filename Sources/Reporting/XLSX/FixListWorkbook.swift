@@ -58,7 +58,7 @@ struct FixListWorkbook {
 
   // ── tables ─────────────────────────────────────────────────────────────────
 
-  /// The sheets that hold something, what to change always among them.
+  /// The sheets that hold something.
   private var sheets: [Sheet] {
     let hasDays = plans.contains { $0.report.day != nil }
     let all = [
@@ -95,8 +95,7 @@ struct FixListWorkbook {
           + [.inWords, .state, .doubt, .rule, .effect, .outcome, .line, .file, .findingID],
         printed: hasDays ? 13 : 11, plans, FixRow.deadlines),
     ]
-    return all.enumerated().filter { place, sheet in place == 0 || sheet.rows.contains { !$0.isEmpty } }
-      .map(\.element)
+    return all.filter { sheet in sheet.rows.contains { !$0.isEmpty } }
   }
 
   private mutating func write(_ sheet: Sheet) {
@@ -142,6 +141,7 @@ struct FixListWorkbook {
       if index > 0 { for _ in 0..<2 { output.space() } }
       writeOverview(of: plan)
     }
+    guard !sheets.isEmpty else { return output.endSheet() }
     output.space()
     output.put([say(ko: "시트", en: "Sheets"), say(ko: "내용", en: "What it holds")], .header)
     if plans.contains(where: { !$0.sets.isEmpty }) {
@@ -176,6 +176,7 @@ struct FixListWorkbook {
     row(ko: "보상안", en: "Scheme", report.scheme.id)
     row(ko: "파일(행 번호는 이 파일의 행임)", en: "File (lines are its lines)", report.scheme.path)
     row(ko: "적용일", en: "Law", words.law)
+    if plan.changes.isEmpty { row(ko: "고칠 것", en: "To change", say(ko: "미충족 항목 없음", en: "nothing failed")) }
     if !plan.deadlines.isEmpty {
       row(ko: "남은 날", en: "Days left", plan.words.deadlineRemark(namesOption: true))
     }

@@ -31,7 +31,7 @@ extension FindingsDocument {
     table(
       say(ko: "지표의 값", en: "Values of the measures"),
       [
-        column(ko: "대상", en: "Of", weight: 3), column(ko: "지표", en: "Measure", weight: 4),
+        column(ko: "대상", en: "Subject", weight: 3), column(ko: "지표", en: "Measure", weight: 4),
         column(ko: "값", en: "Value", weight: 2, numeric: true),
         column(ko: "계산과 빠진 사실", en: "Worked, and what is missing", weight: 5),
         column(ko: "근거", en: "Basis", weight: 3),
@@ -81,7 +81,7 @@ extension FindingsDocument {
     let mark: ReportValue? =
       unit == "percent" ? .number("100", unit: unit) : unit == "times" ? .number("1", unit: unit) : nil
     return Chart(
-      title: words.ruleName(of: first), labels: say(ko: "대상", en: "Of"),
+      title: words.ruleName(of: first), labels: say(ko: "대상", en: "Subject"),
       series: [Chart.Series(say(first.title), tone: .plain)], bars: Array(bars),
       mark: mark.map { Chart.Part($0.length, words.formatter.text($0)) })
   }

@@ -88,7 +88,7 @@ extension FindingsDocument {
       row(ko: "근거", en: "Source", words.source(of: finding)),
       row(ko: "기준", en: "Policy", "\(words.policyTitle(of: finding)) · \(weight)"),
     ]
-    if let text = finding.heading.text { rows.append(row(ko: "내용", en: "Asks", say(text))) }
+    if let text = finding.heading.text { rows.append(row(ko: "내용", en: "Requirement", say(text))) }
     if let row = explanationRow(finding.heading) { rows.append(row) }
     return rows
   }

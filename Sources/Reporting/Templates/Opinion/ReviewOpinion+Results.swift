@@ -141,7 +141,7 @@ extension ReviewOpinion {
     putTable(
       say(ko: "적용하지 않은 규칙", en: "Rules that were not applied"),
       [
-        column(ko: "규칙과 근거", en: "Rule and source", weight: 7), column(ko: "결과", en: "Outcome", weight: 3),
+        column(ko: "규칙과 근거", en: "Rule and source", weight: 10), column(ko: "결과", en: "Outcome", weight: 3),
         column(ko: "까닭", en: "Why", weight: 7), column(ko: "대상", en: "Subjects", weight: 9),
       ], rows)
   }

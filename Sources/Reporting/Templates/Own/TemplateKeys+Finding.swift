@@ -88,7 +88,9 @@ extension TemplateScope {
     TemplateKey("calculation", "계산 과정", "worked calculation", .texts) { finding, scope in
       TemplateValue(scope.text.calculation(finding))
     },
-    TemplateKey("numbers", "쓴 수치와 계산표의 줄(판과 상태를 붙임)", "numbers and table rows, with version and status", .texts) {
+    TemplateKey(
+      "numbers", "쓴 수치와 계산표의 줄(판과 상태를 붙임)", "numbers and table rows, with version and status", .texts
+    ) {
       finding, scope in
       TemplateValue(scope.text.numbers(finding))
     },
