@@ -80,7 +80,7 @@ def judge_content(case, said):
     if case.template != "fix-list":  # which says what to do, not what is wrong
         for finding in case.findings:
             if finding["outcome"] == "fail" and case.say(finding["message"]):
-                yield from case.contain(finding["rule"], said, case.say(finding["message"]))
+                yield from case.tell(finding["rule"], said, case.say(finding["message"]))
     if case.template != "findings":
         return
     for report in case.reports:

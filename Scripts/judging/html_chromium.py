@@ -78,10 +78,10 @@ def judge(case):
         yield from case.equal(key, page[key], expected)
     yield from case.equal("foreign elements", sorted(set(page["elements"]) - ELEMENTS), [])
     for report in case.reports:
-        yield from case.contain("disclaimer", page["text"], case.say(report["summary"]["disclaimer"]))
+        yield from case.tell_disclaimer(page["text"], report)
     for finding in case.findings:
         if finding["outcome"] == "fail":
-            yield from case.contain(f"message of {finding['rule']}", page["text"], case.say(finding["message"]))
+            yield from case.tell(f"message of {finding['rule']}", page["text"], case.say(finding["message"]))
     if case.template == "findings":
         yield from choose(case, driver)
     resize(driver, 390)

@@ -60,10 +60,10 @@ def judge(case):
     yield from case.equal("numbers of issues", re.findall(r"(?<!\w)#[0-9]+", plain)[:3], [])
     yield from case.equal("addresses", re.findall(r"(?i)(?<!\w)www\.\w", plain)[:3], [])
     for report in case.reports:
-        yield from case.contain("disclaimer", text, case.say(report["summary"]["disclaimer"]))
+        yield from case.tell_disclaimer(text, report)
     for finding in case.findings:
         if finding["outcome"] == "fail":
-            yield from case.contain(f"message of {finding['rule']}", text, case.say(finding["message"]))
+            yield from case.tell(f"message of {finding['rule']}", text, case.say(finding["message"]))
     yield from case.equal("entities left over", html.unescape(text) == text or case.name == "hostile", True)
 
 

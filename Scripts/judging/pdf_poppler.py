@@ -34,8 +34,8 @@ def judge(case):
     # Points from the upper left corner of A4, without the head and the foot of each page.
     text = told("pdftotext", "-x", "0", "-y", "54", "-W", "595", "-H", "738", str(case.path), "-")
     for report in case.reports:
-        yield from case.contain("disclaimer", text, case.say(report["summary"]["disclaimer"]))
+        yield from case.tell_disclaimer(text, report)
     for finding in case.findings:
         message = case.say(finding["message"])
         if finding["outcome"] == "fail" and can_be_drawn(message):
-            yield from case.contain(f"message of {finding['rule']}", text, message)
+            yield from case.tell(f"message of {finding['rule']}", text, message)

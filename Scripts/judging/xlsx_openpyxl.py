@@ -10,10 +10,12 @@ from spreadsheet import judge_findings
 FORMATS = ["xlsx"]
 REQUIRES = ["openpyxl==3.1.5"]
 SHEETS = {
-    "ko": ["개요", "점검 항목", "보완 자료", "수치", "적정성", "기한", "기관 확인 사실", "입력", "점검하지 않은 것"],
+    "ko": [
+        "개요", "점검 항목", "근거", "보완 자료", "수치", "적정성", "기한", "기관 확인 사실", "입력", "점검하지 않은 것", "기준",
+    ],
     "en": [
-        "Overview", "Findings", "Needs", "Numbers", "Adequacy", "Deadlines", "Facts of an authority", "Inputs",
-        "Not audited",
+        "Overview", "Findings", "Grounds", "Needs", "Numbers", "Adequacy", "Deadlines", "Facts of an authority",
+        "Inputs", "Not audited", "Guidelines",
     ],
 }
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -35,7 +37,7 @@ def judge(case):
         book = openpyxl.load_workbook(case.path)
     names = list(SHEETS[case.language])
     if not any(report.get("facts") for report in case.reports):
-        del names[6]
+        del names[7]
     yield from case.equal("sheets", book.sheetnames, names)
     for sheet in book:
         for row in sheet.iter_rows():
@@ -51,9 +53,11 @@ def judge(case):
     rows = [[text(cell.value) for cell in row] for row in sheet.iter_rows(min_row=1)]
     yield from judge_findings(case, rows[0], rows[1:])
     yield from judge_values(case, sheet)
-    yield from judge_needs(case, book[names[2]])
-    yield from judge_numbers(case, book[names[3]])
-    yield from judge_inputs(case, book[names[-2]])
+    yield from case.equal("grounds", book[names[2]].max_row - 1, len(case.findings))
+    yield from judge_needs(case, book[names[3]])
+    yield from judge_numbers(case, book[names[4]])
+    yield from judge_inputs(case, book[names[-3]])
+    yield from judge_policies(case, book[names[-1]])
     yield from judge_rest(case, book, names)
 
 
@@ -74,8 +78,6 @@ def judge_overview(case, sheet):
         for part in parts:
             for kind in ("rules", "findings"):
                 expected.append([part[kind].get(outcome, 0) for outcome in OUTCOMES])
-        for policy in report["policies"]:
-            yield from case.contain("policy", said, case.say(policy["title"]))
         if (report.get("provenance") or {}).get("kind") == "reconstructed":
             banner = {"ko": "해당 회사가 작성하거나 제출한 문서가 아님", "en": "not a document of that company"}
             yield from case.contain("banner", said, banner[case.language])
@@ -116,15 +118,32 @@ def digits(number):
     return len(re.sub("[^0-9]", "", number).lstrip("0"))
 
 
+def own(case, row):
+    """A row without the scheme's name, which comes first where there are several schemes."""
+    return row[1:] if len(case.reports) > 1 else row
+
+
+def judge_policies(case, sheet):
+    """A row for each policy, with its title and version."""
+    policies = [policy for report in case.reports for policy in report["policies"]]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    yield from case.equal("policies", len(rows), len(policies))
+    for row, policy in zip(rows, policies):
+        said = "\n".join(text(value) for value in own(case, row))
+        yield from case.contain("policy", said, case.say(policy["title"]))
+        yield from case.contain("version", said, policy["version"])
+
+
 def judge_needs(case, sheet):
     """A row for each fact that is to be supplied, with its counts."""
     needs = [need for report in case.reports for need in report["needs"]]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     yield from case.equal("needs", len(rows), len(needs))
     for row, need in zip(rows, needs):
-        yield from case.compare("need", text(row[1]), case.say(need["name"]))
-        yield from case.compare("need's path", text(row[2]), need["path"])
-        yield from case.equal("need's counts", (row[4], row[5]), (need["findings"], need["alone"]))
+        row = own(case, row)
+        yield from case.compare("need", text(row[0]), case.say(need["name"]))
+        yield from case.compare("need's path", text(row[1]), need["path"])
+        yield from case.equal("need's counts", (row[3], row[4]), (need["findings"], need["alone"]))
 
 
 def judge_numbers(case, sheet):
@@ -138,7 +157,9 @@ def judge_numbers(case, sheet):
                     used.add((place, finding["policy"], kind, repr(use)))
     yield from case.equal("numbers", len(rows), len(used))
     uses = sum(len(f["parameters"]) + len(f["tables"]) for f in case.findings)
-    yield from case.equal("uses of numbers", sum(row[-1] for row in rows), uses)
+    header = [cell.value for cell in sheet[1]]
+    place = header.index({"ko": "쓴 점검 항목", "en": "Findings"}[case.language])
+    yield from case.equal("uses of numbers", sum(row[place] for row in rows), uses)
 
 
 def judge_inputs(case, sheet):
@@ -147,16 +168,17 @@ def judge_inputs(case, sheet):
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     yield from case.equal("inputs", len(rows), len(inputs))
     for row, item in zip(rows, inputs):
-        yield from case.compare("input", text(row[1]), item["path"])
-        yield from case.equal("digest", row[2], item["sha256"])
+        row = own(case, row)
+        yield from case.compare("input", text(row[0]), item["path"])
+        yield from case.equal("digest", row[1], item["sha256"])
 
 
 def judge_rest(case, book, names):
     """The sheets that hold a part of the findings have as many rows as there are."""
     measures = sum(bool(finding.get("measure")) for finding in case.findings)
-    yield from case.equal("measures", book[names[4]].max_row - 1, measures)
+    yield from case.equal("measures", book[names[5]].max_row - 1, measures)
     deadlines = sum("deadline" in finding for finding in case.findings)
-    yield from case.equal("deadlines", book[names[5]].max_row - 1, deadlines)
+    yield from case.equal("deadlines", book[names[6]].max_row - 1, deadlines)
     left = sum(len(report["notCovered"]) for report in case.reports)
     left += case.count("not_in_force", "not_selected")
-    yield from case.equal("not audited", book[names[-1]].max_row - 1, left)
+    yield from case.equal("not audited", book[names[-2]].max_row - 1, left)
