@@ -101,6 +101,8 @@ class Case:
     def tell(self, what, actual, message):
         """Yields a line where a text leaves out a finding's message. A Korean opinion ends its sentences in nouns: the
         last word of a sentence may be another there."""
+        if self.template == "review-opinion":  # where the subject stands before what is said of it
+            message = re.sub(r"^[^:]{1,80}: \s*\S", "", message)
         pieces = [message]
         if self.template == "review-opinion" and self.language == "ko":
             pieces = [

@@ -35,6 +35,16 @@ import Testing
         + "NTC-1.X4 정기 이용요금이 없는 역무 (같은 조 제1항제4호) [2025. 3. 27.까지 시행] — 적용됨 | 서비스 talk / (근거: 49행)")
   }
 
+  @Test func `a subject is named once where its message begins with it`() {
+    var finding = Sample.finding(Sample.heading("FRE-1", .illustrative), .fail, of: "talk")
+    finding.subjectName = LocalizedText(ko: "카카오톡", en: "Talk")
+    finding.message = LocalizedText(ko: "카카오톡: 보상이 없습니다.", en: "Talk: there is no award.")
+    let korean = Sample.opinion([finding]).said.joined(separator: "\n")
+    #expect(korean.contains(": 보상이 없음") && !korean.contains("카카오톡: 카카오톡"), "\(korean)")
+    let english = Sample.opinion([finding], .en).said.joined(separator: "\n")
+    #expect(english.contains(": There is no award") && !english.contains("Talk: Talk"), "\(english)")
+  }
+
   @Test(arguments: [
     (ReportPeriod(from: "2023-07-04"), "시행 전", "2023. 7. 4.부터 시행"),
     (ReportPeriod(from: nil, to: "2020-01-01"), "폐지", "2020. 1. 1.까지 시행"),

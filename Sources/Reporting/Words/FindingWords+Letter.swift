@@ -73,6 +73,12 @@ extension FindingWords {
     return "\(part) — \(subjects)"
   }
 
+  /// What is said of a subject without its name, where that stands before it already.
+  func withoutName(_ text: String, of finding: Finding) -> String {
+    guard let name = finding.subjectName.map({ say($0) + ": " }), text.hasPrefix(name) else { return text }
+    return capitalised(String(text.dropFirst(name.count)))
+  }
+
   /// A sentence's first letter as English writes it.
   func capitalised(_ text: String) -> String {
     guard language == .en, let first = text.unicodeScalars.first, ("a"..."z").contains(first) else {

@@ -49,7 +49,7 @@ extension ReviewOpinion {
   private mutating func writeDecided(_ entry: RuleBlock.Entry) {
     let finding = report.findings[entry.findings[0]]
     let message = finding.message.map(words.statement) ?? words.say(finding.word)
-    point(about: words.subjectsWithPart(of: entry), message)
+    point(about: words.subjectsWithPart(of: entry), words.withoutName(message, of: finding))
     writeGrounds(of: entry)
     let comparison = words.comparison(of: finding)
     if let stated = comparison.stated { detail(ko: "기재", en: "Stated", stated) }
@@ -141,7 +141,7 @@ extension ReviewOpinion {
   private mutating func writeQuestion(_ entry: RuleBlock.Entry) {
     let finding = report.findings[entry.findings[0]]
     let question = (finding.question ?? finding.message).map(words.say) ?? words.say(finding.word)
-    point(about: words.subjectsWithPart(of: entry), question)
+    point(about: words.subjectsWithPart(of: entry), words.withoutName(question, of: finding))
     writeGrounds(of: entry)
     writeRelief(of: finding)
   }
