@@ -14,6 +14,7 @@ enum PDFBytes {
   /// made of it. Everything stays where it is, for a PDF counts its parts by their places.
   static func settle(_ bytes: inout [UInt8]) {
     for key in ["/CreationDate", "/ModDate"] { blank(key, in: &bytes) }
+    renumber(&bytes)
     sign(&bytes)
     identify(&bytes)
   }
@@ -34,6 +35,46 @@ enum PDFBytes {
       guard end - digits >= 14, end < bytes.count, bytes[end] == UInt8(ascii: ")") else { continue }
       for index in start...end { bytes[index] = 0x20 }
     }
+  }
+
+  /// Counts the names of parts, `(node00000053)`, from 1 in their order: a browser gives out the numbers while it is
+  /// busy with other things, and leaves some out. Names are sorted in the file, and stay so.
+  private static func renumber(_ bytes: inout [UInt8]) {
+    let start = Array("(node".utf8)
+    let length = 8
+    var places: [(place: Int, number: Int)] = []
+    var place = 0
+    while let found = first(start, in: bytes, from: place) {
+      place = found + start.count
+      let digits = bytes[place..<min(place + length, bytes.count)]
+      guard digits.count == length, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+        bytes[min(place + length, bytes.count - 1)] == UInt8(ascii: ")"), isName(at: found, in: bytes)
+      else { continue }
+      places.append((place, digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }))
+    }
+    let numbers = Set(places.map(\.number)).sorted()
+    let ranks = Dictionary(uniqueKeysWithValues: zip(numbers, 1...))
+    for (place, number) in places {
+      var rest = ranks[number] ?? 0
+      for index in (place..<(place + length)).reversed() {
+        bytes[index] = 0x30 + UInt8(rest % 10)
+        rest /= 10
+      }
+    }
+  }
+
+  /// Whether a string is a part's name, by the key before it: titles and other words of a document may look like one.
+  private static func isName(at place: Int, in bytes: [UInt8]) -> Bool {
+    var end = place
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+    var start = end
+    while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
+    let isKey = start < end && start > 0 && bytes[start - 1] == UInt8(ascii: "/")
+    return !isKey || bytes[start..<end].elementsEqual("ID".utf8)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
   }
 
   /// Says that the document is an audit's: a browser names itself there at length. It stays named as the producer.
