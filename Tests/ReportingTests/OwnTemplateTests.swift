@@ -194,7 +194,8 @@ import Testing
     let deep = String(repeating: "{{#findings}}", count: 40) + String(repeating: "{{/findings}}", count: 40)
     #expect(Self.refusal(deep).contains("more than 32 deep"))
     let wide =
-      String(repeating: "{{#findings}}", count: 16) + "x" + String(repeating: "{{/findings}}", count: 16)
+      String(repeating: "{{#findings}}", count: 16) + String(repeating: "x", count: 100_000)
+      + String(repeating: "{{/findings}}", count: 16)
     #expect(Self.refusal(wide).contains("more text than is allowed"))
     #expect(Self.refusal(String(repeating: "x", count: 262_145)).contains("longer than"))
   }
