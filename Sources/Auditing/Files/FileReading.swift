@@ -38,11 +38,7 @@ package enum FileReading {
     do throws(Failure) {
       return SourceFile(path: "-", bytes: try wholeOfUnknownLength(0, limit: limit))
     } catch {
-      if case .system(EISDIR) = error {
-        diagnostics.append(problem(.isDirectory, path: "-"))
-      } else {
-        diagnostics.append(problem(error, path: "-", limit: limit))
-      }
+      diagnostics.append(problem(error, path: "-", limit: limit))
       return nil
     }
   }
@@ -118,15 +114,15 @@ package enum FileReading {
         code: "file.no-permission", at: nil, ko: "`\(shown)`: 읽을 권한이 없습니다",
         en: "`\(shown)`: no permission to read it",
         help: LocalizedText(ko: "파일의 읽기 권한을 확인하십시오", en: "check the file's permissions"))
-    case .system(let code):
-      return Diagnostic(
-        code: "file.unreadable", at: nil, ko: "`\(shown)`: 읽을 수 없습니다(오류 \(code))",
-        en: "`\(shown)`: cannot be read (error \(code))")
-    case .isDirectory:
+    case .isDirectory, .system(EISDIR):
       return Diagnostic(
         code: "file.is-directory", at: nil, ko: "`\(shown)`: 파일이 아니라 폴더입니다",
         en: "`\(shown)`: expected a file and found a directory",
         help: LocalizedText(ko: "폴더 안의 파일을 지정하십시오", en: "name a file in that directory"))
+    case .system(let code):
+      return Diagnostic(
+        code: "file.unreadable", at: nil, ko: "`\(shown)`: 읽을 수 없습니다(오류 \(code))",
+        en: "`\(shown)`: cannot be read (error \(code))")
     case .notRegular:
       return Diagnostic(
         code: "file.not-regular", at: nil, ko: "`\(shown)`: 보통 파일이 아닙니다", en: "`\(shown)`: not a regular file"
