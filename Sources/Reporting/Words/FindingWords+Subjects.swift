@@ -92,18 +92,9 @@ extension FindingWords {
     return andMore(ids, findings.count - most)
   }
 
-  /// Subjects in a row as paragraphs of two hundred each: a paragraph as long as a book takes programs that print it
-  /// a time that grows with its square.
+  /// Subjects in a row, in paragraphs that follow one another where the row is long.
   func paragraphs(ofSubjects findings: [Int], most: Int) -> [String] {
-    let limit = 200
-    let shown = isComplete ? findings[...] : findings.prefix(most)
-    guard shown.count > limit else { return [subjects(of: findings, most: most)] }
-    return stride(from: shown.startIndex, to: shown.endIndex, by: limit).map { start in
-      let end = min(start + limit, shown.endIndex)
-      let names = inRow(shown[start..<end].map { (subject(of: report.findings[$0]), "") }).joined(
-        separator: ", ")
-      return end < shown.endIndex ? names + "," : andMore(names, findings.count - shown.count)
-    }
+    LongRow.pieces(of: subjects(of: findings, most: most))
   }
 
   /// Subjects in a row, each once though several parts of a rule are about it.
