@@ -9,35 +9,18 @@ extension DOCXDocument {
     var isHead = false
   }
 
-  /// Begins a table with its head.
-  mutating func beginTable(_ head: TableHead) {
-    guard !head.columns.isEmpty else { return }
-    held = HeldTable(head)
-  }
-
-  /// Adds a row; the first ones tell how wide the columns are.
-  mutating func row(_ cells: [TableCell]) {
-    if held != nil {
-      if held?.add(cells) == false { release() }
-    } else {
-      write(cells)
-    }
-  }
-
-  /// Writes the rows that were held back.
-  private mutating func release() {
-    guard let held else { return }
-    self.held = nil
+  /// Writes the head of a table whose first rows are known.
+  mutating func writeHead(of held: HeldTable) {
     let table = DOCXTable(held, width: page.textWidth)
     begin(table, caption: held.head.caption)
     self.table = table
     row(
       held.head.columns.map { Cell(paragraphs: [[Run($0.title)]], style: .cellHead, isHead: true) }, table,
       isRepeated: true)
-    for row in held.rows { write(row) }
   }
 
-  private mutating func write(_ cells: [TableCell]) {
+  /// Writes a row below the head.
+  mutating func write(_ cells: [TableCell]) {
     guard let table else { return }
     var written = zip(cells, table.columns).map { cell, column in
       Cell(
@@ -55,7 +38,7 @@ extension DOCXDocument {
 
   /// Ends the table that was begun, if any.
   mutating func endTable() {
-    release()
+    releaseTable()
     guard table != nil else { return }
     table = nil
     end()

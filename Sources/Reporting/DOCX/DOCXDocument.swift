@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A document for word processors: Office Open XML, as ISO/IEC 29500 has it in its transitional form.
-struct DOCXDocument: DocumentWriter {
+struct DOCXDocument: IntroducingWriter, TableHolding {
   /// What the document says of itself.
   let info: DocumentInfo
   /// The page that all of it stands on.
@@ -19,9 +19,9 @@ struct DOCXDocument: DocumentWriter {
   /// The next paragraph begins a page.
   private var beginsPage = false
   /// A text that stays on the page of what follows, if it introduces it.
-  private var waiting: WaitingText?
+  var waiting: WaitingText?
   /// The block before was a heading.
-  private var followsHeading = false
+  var followsHeading = false
   private var isEmpty = true
 
   /// Begins a document.
@@ -35,21 +35,8 @@ struct DOCXDocument: DocumentWriter {
     body.start("w:body")
   }
 
-  /// Writes the next block; a text waits for what it introduces.
-  mutating func put(_ block: Block) {
-    writeWaiting(before: block)
-    waiting = WaitingText(block, followsHeading: followsHeading)
-    followsHeading = block.isHeading
-    if waiting == nil { write(block) }
-  }
-
-  private mutating func writeWaiting(before block: Block?) {
-    guard let text = waiting else { return }
-    waiting = nil
-    write(text.block, keepsWithNext: block.map(text.staysWith) ?? false)
-  }
-
-  private mutating func write(_ block: Block, keepsWithNext: Bool = false) {
+  /// Writes a block, which may have to stay on the page of the next.
+  mutating func write(_ block: Block, keepsWithNext: Bool) {
     // Nothing but rows stands in a table.
     if case .tableRow = block {} else { endTable() }
     switch block {

@@ -6,29 +6,8 @@ extension HTMLDocument {
   /// Words longer than this, in thousandths of the letters' height, do not widen a column.
   private static let longestWord = 10_000
 
-  /// Begins a table; its first rows tell how wide its columns are.
-  mutating func putTableStart(_ head: TableHead) {
-    held = HeldTable(head)
-  }
-
-  /// Adds a row.
-  mutating func putTableRow(_ cells: [TableCell]) {
-    if held != nil {
-      if held?.add(cells) == false { releaseTable() }
-    } else {
-      putRow(cells)
-    }
-  }
-
-  /// Writes the head and the rows that were held back.
-  private mutating func releaseTable() {
-    guard let held else { return }
-    self.held = nil
-    putHead(held)
-    for row in held.rows { putRow(row) }
-  }
-
-  private mutating func putHead(_ held: HeldTable) {
+  /// Writes the head of a table whose first rows are known.
+  mutating func writeHead(of held: HeldTable) {
     let head = held.head
     columns = head.columns
     isScrolling = columns.count >= Self.manyColumns
@@ -76,7 +55,8 @@ extension HTMLDocument {
   }
 
   /// A row with a cell for each column.
-  private mutating func putRow(_ cells: [TableCell]) {
+  /// Writes a row below the head.
+  mutating func write(_ cells: [TableCell]) {
     writer.markup("<tr>")
     for index in columns.indices {
       let isNumeric = columns[index].isNumeric

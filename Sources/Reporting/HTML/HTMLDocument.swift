@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A document as one HTML file that needs no other: style, script and drawings stand in it, and its own policy of
 /// content forbids every request.
-struct HTMLDocument: DocumentWriter {
+struct HTMLDocument: DocumentWriter, TableHolding {
   /// What the document says of itself.
   let info: DocumentInfo
   /// Which document it is.
@@ -65,8 +65,8 @@ struct HTMLDocument: DocumentWriter {
     case .paragraph(let runs, let style): putParagraph(runs, style)
     case .item(let runs, let label, let level): putItem(runs, label: label, level: level)
     case .rows(let rows): putRows(rows)
-    case .tableStart(let head): putTableStart(head)
-    case .tableRow(let cells): putTableRow(cells)
+    case .tableStart(let head): held = HeldTable(head)
+    case .tableRow(let cells): row(cells)
     case .tableEnd: putTableEnd()
     case .source(let line): putSource(line)
     case .chart(let chart): putChart(chart)

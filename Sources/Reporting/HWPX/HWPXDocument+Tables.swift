@@ -1,31 +1,13 @@
 extension HWPXDocument {
-  /// Begins a table with its head.
-  mutating func beginTable(_ head: TableHead) {
-    guard !head.columns.isEmpty else { return }
-    held = HeldTable(head)
-  }
-
-  /// Adds a row; the first ones tell how wide the columns are.
-  mutating func row(_ cells: [TableCell]) {
-    if held != nil {
-      if held?.add(cells) == false { release() }
-    } else {
-      write(cells)
-    }
-  }
-
-  /// Writes the rows that were held back.
-  private mutating func release() {
-    guard let held else { return }
-    self.held = nil
+  /// Writes the head of a table whose first rows are known.
+  mutating func writeHead(of held: HeldTable) {
     var table = HWPXTable(held, page)
     addHead(held.head, to: &table)
     self.table = table
-    for row in held.rows { write(row) }
   }
 
   /// Writes a row; where the table is too long, it goes on in another with the same head.
-  private mutating func write(_ cells: [TableCell]) {
+  mutating func write(_ cells: [TableCell]) {
     guard var table, let head = table.head else { return }
     self.table = nil
     if table.count >= HWPXTable.greatestLength {
@@ -52,7 +34,7 @@ extension HWPXDocument {
 
   /// Writes the table that was begun, if any.
   mutating func endTable() {
-    release()
+    releaseTable()
     guard let table else { return }
     self.table = nil
     write(table)

@@ -1,7 +1,7 @@
 /// A document for Korean offices: OWPML, KS X 6101.
 ///
 /// The text is one section, written as the blocks come; what it refers to is listed at the end.
-struct HWPXDocument: DocumentWriter {
+struct HWPXDocument: IntroducingWriter, TableHolding {
   /// What the document says of itself.
   let info: DocumentInfo
   /// The page that all of it stands on.
@@ -21,9 +21,9 @@ struct HWPXDocument: DocumentWriter {
   /// The next paragraph begins a page.
   private var beginsPage = false
   /// A text that stays on the page of what follows, if it introduces it.
-  private var waiting: WaitingText?
+  var waiting: WaitingText?
   /// The block before was a heading.
-  private var followsHeading = false
+  var followsHeading = false
   /// The page's properties stand in the first paragraph.
   private var hasProperties = false
 
@@ -36,21 +36,8 @@ struct HWPXDocument: DocumentWriter {
     HWPXNamespaces.write(to: &section)
   }
 
-  /// Writes the next block; a text waits for what it introduces.
-  mutating func put(_ block: Block) {
-    writeWaiting(before: block)
-    waiting = WaitingText(block, followsHeading: followsHeading)
-    followsHeading = block.isHeading
-    if waiting == nil { write(block) }
-  }
-
-  private mutating func writeWaiting(before block: Block?) {
-    guard let text = waiting else { return }
-    waiting = nil
-    write(text.block, keepsWithNext: block.map(text.staysWith) ?? false)
-  }
-
-  private mutating func write(_ block: Block, keepsWithNext: Bool = false) {
+  /// Writes a block, which may have to stay on the page of the next.
+  mutating func write(_ block: Block, keepsWithNext: Bool) {
     // Nothing but rows stands in a table.
     if case .tableRow = block {} else { endTable() }
     switch block {

@@ -48,3 +48,38 @@ struct HeldTable {
     return longest
   }
 }
+
+/// A writer that looks at a table's first rows before it writes the head, which says how wide the columns are.
+protocol TableHolding {
+  /// The table that was begun, as long as its columns' widths are open.
+  var held: HeldTable? { get set }
+  /// Writes the head of a table whose first rows are known.
+  mutating func writeHead(of held: HeldTable)
+  /// Writes a row below the head.
+  mutating func write(_ cells: [TableCell])
+}
+
+extension TableHolding {
+  /// Begins a table; one without columns is none.
+  mutating func beginTable(_ head: TableHead) {
+    guard !head.columns.isEmpty else { return }
+    held = HeldTable(head)
+  }
+
+  /// Adds a row; the first ones tell how wide the columns are.
+  mutating func row(_ cells: [TableCell]) {
+    if held != nil {
+      if held?.add(cells) == false { releaseTable() }
+    } else {
+      write(cells)
+    }
+  }
+
+  /// Writes the head and the rows that were held back.
+  mutating func releaseTable() {
+    guard let held else { return }
+    self.held = nil
+    writeHead(of: held)
+    for row in held.rows { write(row) }
+  }
+}

@@ -34,3 +34,30 @@ extension Block {
   /// Whether it is a heading.
   var isHeading: Bool { if case .heading = self { true } else { false } }
 }
+
+/// A writer of pages that keeps a text together with what it introduces.
+protocol IntroducingWriter: DocumentWriter {
+  /// A text that stays on the page of what follows, if it introduces it.
+  var waiting: WaitingText? { get set }
+  /// The block before was a heading.
+  var followsHeading: Bool { get set }
+  /// Writes a block, which may have to stay on the page of the next.
+  mutating func write(_ block: Block, keepsWithNext: Bool)
+}
+
+extension IntroducingWriter {
+  /// Writes the next block; a text waits for what it introduces.
+  mutating func put(_ block: Block) {
+    writeWaiting(before: block)
+    waiting = WaitingText(block, followsHeading: followsHeading)
+    followsHeading = block.isHeading
+    if waiting == nil { write(block, keepsWithNext: false) }
+  }
+
+  /// Writes the text that waits, now that it is known what comes; nil: nothing does.
+  mutating func writeWaiting(before block: Block?) {
+    guard let text = waiting else { return }
+    waiting = nil
+    write(text.block, keepsWithNext: block.map(text.staysWith) ?? false)
+  }
+}
