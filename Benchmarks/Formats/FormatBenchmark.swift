@@ -7,9 +7,10 @@ import GuidelineAudit
 @main
 struct FormatBenchmark {
   static func main() throws {
-    guard CommandLine.arguments.count == 4 else {
-      throw Failure(text: "usage: FormatBenchmark SCHEME-OF-5000 SCHEME-OF-50000 FOLDER")
+    guard CommandLine.arguments.count >= 4 else {
+      throw Failure(text: "usage: FormatBenchmark SCHEME-OF-5000 SCHEME-OF-50000 FOLDER [FORMAT ...]")
     }
+    let chosen = CommandLine.arguments.dropFirst(4)
     let policies = try PolicySet(directory: "examples/small-policy-set")
     let few = try policies.audit(schemeAt: CommandLine.arguments[1])
     let many = try policies.audit(schemeAt: CommandLine.arguments[2])
@@ -19,6 +20,7 @@ struct FormatBenchmark {
     print(row("format", "megabytes", "from memory", "of JSON", "growth", "seconds"))
     // PDF is printed from the HTML by another program, whose time this is not.
     for format in ReportFormat.allCases where format != .pdf {
+      guard chosen.isEmpty || chosen.contains(format.rawValue) else { continue }
       try measure(format, few, many, folder: CommandLine.arguments[3])
     }
   }

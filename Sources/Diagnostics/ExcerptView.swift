@@ -18,44 +18,43 @@ package struct ExcerptView: Sendable {
     let rest = scalars[(start ?? scalars.endIndex)...]
     let length = max(0, (endColumn ?? Int.max) - firstColumn - first)
     let end = rest.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) ?? rest.endIndex
-    var before = Printable.escaped(String(scalars[..<rest.startIndex]))
-    var place = Printable.escaped(String(rest[..<end]))
-    var after = Printable.escaped(String(rest[end...]))
-    var lead = ""
-    if DisplayWidth.of(before) > width / 2 {
-      before = Self.suffix(before, cells: width / 2 - 1)
-      lead = "…"
+    var before = Piece(scalars[..<rest.startIndex])
+    var place = Piece(rest[..<end])
+    var after = Piece(rest[end...])
+    if before.cells > width / 2 { before.keepEnd(width / 2) }
+    let room = max(1, width - before.cells)
+    if place.cells > room {
+      place.keepBeginning(room)
+      after.keepBeginning(0)
+    } else if place.cells + after.cells > room {
+      after.keepBeginning(room - place.cells)
     }
-    let room = max(1, width - DisplayWidth.of(lead + before))
-    if DisplayWidth.of(place) > room {
-      place = Self.prefix(place, cells: room - 1) + "…"
-      after = ""
-    } else if DisplayWidth.of(place + after) > room {
-      after = Self.prefix(after, cells: room - 1 - DisplayWidth.of(place)) + "…"
-    }
-    text = lead + before + place + after
-    indent = DisplayWidth.of(lead + before)
-    underline = max(1, DisplayWidth.of(place))
+    text = before.text + place.text + after.text
+    indent = before.cells
+    underline = max(1, place.cells)
   }
 
-  private static func prefix(_ text: String, cells: Int) -> String {
-    var left = cells
-    return String(
-      text.prefix { character in
-        left -= DisplayWidth.of(character)
-        return left >= 0
-      })
-  }
+  /// A part of the line, made safe to show, with the cells it takes.
+  private struct Piece {
+    private(set) var text: String
+    private(set) var cells: Int
 
-  private static func suffix(_ text: String, cells: Int) -> String {
-    var left = cells
-    var start = text.endIndex
-    while start > text.startIndex {
-      let before = text.index(before: start)
-      left -= DisplayWidth.of(text[before])
-      if left < 0 { break }
-      start = before
+    init(_ scalars: Substring.UnicodeScalarView) {
+      text = Printable.escaped(String(scalars))
+      cells = DisplayWidth.of(text)
     }
-    return String(text[start...])
+
+    /// Cuts the end off, so that the rest and `…` take no more than `room` cells; all of it, and no `…`, where there
+    /// is no room.
+    mutating func keepBeginning(_ room: Int) {
+      text = room > 0 ? DisplayWidth.prefix(text[...], cells: room - 1) + "…" : ""
+      cells = DisplayWidth.of(text)
+    }
+
+    /// Cuts the beginning off, so that `…` and the rest take no more than `room` cells.
+    mutating func keepEnd(_ room: Int) {
+      text = "…" + DisplayWidth.suffix(text[...], cells: room - 1)
+      cells = DisplayWidth.of(text)
+    }
   }
 }

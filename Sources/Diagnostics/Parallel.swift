@@ -2,13 +2,15 @@ import Dispatch
 import Synchronization
 
 /// Independent work on all cores, with results in the order of the items whatever finishes first.
+///
+/// Work inside of such work stays on the core it is called on: the pieces of all levels belong into one list.
 package enum Parallel {
-  /// Applies `body` to every item.
+  /// Applies `body` to every item, to the longest first.
   package static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @Sendable (Item) -> Result
+    _ items: [Item], longestFirst length: (Item) -> Int = { _ in 0 }, _ body: @Sendable (Item) -> Result
   ) -> [Result] {
     guard items.count > 1 else { return items.map(body) }
-    return map(items, longestFirst: { _ in 0 }, body, beside: [Item]()) { _ in () }.first
+    return map(items, longestFirst: length, body, beside: [Item]()) { _ in () }.first
   }
 
   /// Applies `body` to every item and, beside it, `otherBody` to every other item. The others come first and then the

@@ -27,18 +27,6 @@ import Testing
   }
 }
 
-@Suite struct DisplayWidthTests {
-  @Test(arguments: [
-    ("", 0), ("abc", 3), ("한글", 4), ("ㄱ", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("é", 1), ("e\u{301}", 1),
-    ("😀", 2), ("👩‍👩‍👧", 2),
-    ("❤️", 2), ("🇰🇷", 2), ("：（）", 6), ("「」", 4), ("·…", 2), ("a\u{200B}", 1), ("漢字", 4), ("ｱ", 1), ("₩", 1),
-    ("￦", 2), ("㎡", 2), ("①", 1),
-  ])
-  func `a text takes so many cells`(text: String, cells: Int) {
-    #expect(DisplayWidth.of(text) == cells)
-  }
-}
-
 @Suite struct SuggestionTests {
   @Test(
     arguments: [

@@ -42,6 +42,11 @@ struct Page: Sendable {
     endsBlank = true
   }
 
+  /// Makes room for the lines of other pages.
+  mutating func reserve(_ pages: [Page]) {
+    bytes.reserveCapacity(pages.reduce(bytes.count) { $0 + $1.bytes.count + 1 })
+  }
+
   /// Adds the lines of another page, after a blank one if that page begins with one.
   mutating func append(_ other: Page) {
     guard !other.bytes.isEmpty else { return }

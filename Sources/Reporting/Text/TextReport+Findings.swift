@@ -3,40 +3,45 @@ import Findings
 
 extension TextReport {
   /// The findings of one effect that a reader has to look at, by severity.
-  mutating func writeFindings(of effect: Effect) {
-    guard let findings = sections.blocks(of: effect) else { return }
+  func plan(of effect: Effect) -> TextPlan {
+    var plan = TextPlan()
+    guard let findings = sections.blocks(of: effect) else { return plan }
     let blocks = RuleGrouping.blocks(
       findings, of: report.findings, words.formatter, mergesUnknown: !options.listsAll)
-    heading("\(say(effect.label)) — \(words.counts(of: blocks.flatMap(\.sections), effect))")
-    let pages = Parallel.map(Array(blocks.indices)) { [self] place in
-      var own = self
-      own.page = Page(width: options.width, color: options.color)
-      own.write(blocks[place], after: place > 0 ? blocks[place - 1] : nil)
-      return own.page
+    let counts = words.counts(of: blocks.flatMap(\.sections), effect)
+    plan.add { $0.heading("\($0.say(effect.label)) — \(counts)") }
+    var previous: RuleBlock?
+    for block in blocks {
+      add(block, after: previous, to: &plan)
+      previous = block
     }
-    for page in pages { self.page.append(page) }
+    return plan
   }
 
   /// A block, with its severity unless the one before it has the same.
-  private mutating func write(_ block: RuleBlock, after previous: RuleBlock?) {
+  private func add(_ block: RuleBlock, after previous: RuleBlock?, to plan: inout TextPlan) {
     let severity = report.findings[block.first].severity
-    if previous != nil { page.blank() }
-    if previous.map({ report.findings[$0.first].severity }) != severity {
-      page.paragraph("[" + say(ko: "중요도 ", en: "severity: ") + say(severity.label) + "]", style: .strong)
+    let isNew = previous.map { report.findings[$0.first].severity } != severity
+    plan.add { text in
+      if previous != nil { text.page.blank() }
+      if isNew {
+        let label = text.say(ko: "중요도 ", en: "severity: ") + text.say(severity.label)
+        text.page.paragraph("[\(label)]", style: .strong)
+      }
+      text.writeHeading(of: block)
     }
-    write(block)
-  }
-
-  private mutating func write(_ block: RuleBlock) {
-    guard let worst = block.sections.first else { return }
-    page.headline("<\(worst.word)>", style: style(of: worst.outcome), words.title(of: block), hanging: 2)
-    writeRule(report.findings[block.first], fails: block.sections.contains { $0.outcome == .fail })
     for (index, section) in block.sections.enumerated() {
       // The block's own heading holds for what comes first, unless that is one part of several.
       let isPart = section.part.map { report.findings[$0].part != nil } == true
-      if block.sections.count > 1, index > 0 || isPart { writeHeading(of: section) }
-      write(section)
+      if block.sections.count > 1, index > 0 || isPart { plan.add { $0.writeHeading(of: section) } }
+      add(section, to: &plan)
     }
+  }
+
+  private mutating func writeHeading(of block: RuleBlock) {
+    guard let worst = block.sections.first else { return }
+    page.headline("<\(worst.word)>", style: style(of: worst.outcome), words.title(of: block), hanging: 2)
+    writeRule(report.findings[block.first], fails: block.sections.contains { $0.outcome == .fail })
   }
 
   /// Who asks what, and where it is written: the same for all subjects and parts.
@@ -62,22 +67,24 @@ extension TextReport {
     page.headline("<\(section.word)>", style: style(of: section.outcome), text, indent: 2, hanging: 4)
   }
 
-  private mutating func write(_ section: RuleBlock.Section) {
-    if section.outcome == .unknown, !options.listsAll {
-      writeUndecided(section)
-      return
-    }
+  /// What the entries of a section share, then each of them.
+  private func add(_ section: RuleBlock.Section, to plan: inout TextPlan) {
+    if section.outcome == .unknown, !options.listsAll { return addUndecided(section, to: &plan) }
     let shared = words.sharedParameters(section)
-    write(shared, of: report.findings[section.entries[0].findings[0]].heading, indent: 2)
     let doubt = options.listsAll ? nil : words.sharedDoubt(section)
-    if let doubt { writeDoubt(doubt, indent: 2) }
+    plan.add { text in
+      text.write(shared, of: text.report.findings[section.entries[0].findings[0]].heading, indent: 2)
+      if let doubt { text.writeDoubt(doubt, indent: 2) }
+    }
     for entry in section.entries {
-      if options.listsAll {
-        writeInFull(entry, without: shared)
-      } else if section.outcome == .info {
-        writeNote(entry, without: shared)
-      } else {
-        writeDecided(entry, without: shared, sharesDoubt: doubt != nil)
+      plan.add { text in
+        if text.options.listsAll {
+          text.writeInFull(entry, without: shared)
+        } else if section.outcome == .info {
+          text.writeNote(entry, without: shared)
+        } else {
+          text.writeDecided(entry, without: shared, sharesDoubt: doubt != nil)
+        }
       }
     }
   }

@@ -3,8 +3,15 @@ import Findings
 
 extension TextReport {
   /// Undecided subjects, with what they share above them.
-  mutating func writeUndecided(_ section: RuleBlock.Section) {
+  func addUndecided(_ section: RuleBlock.Section, to plan: inout TextPlan) {
     let undecided = UndecidedSection(section, words)
+    plan.add { $0.writeShared(undecided) }
+    for entry in section.entries {
+      plan.add { $0.write(undecided.told(entry), except: undecided.exception) }
+    }
+  }
+
+  private mutating func writeShared(_ undecided: UndecidedSection) {
     for text in undecided.required { label(ko: "기준", en: "required", text, indent: 2) }
     if let exception = undecided.exception {
       label(
@@ -13,7 +20,6 @@ extension TextReport {
           + say(ko: "(별도 표시 제외)", en: " (unless another is named)"), indent: 2)
     }
     for text in undecided.versions { label(ko: "연혁", en: "versions", text, indent: 2) }
-    for entry in undecided.entries { write(entry, except: undecided.exception) }
   }
 
   /// Subjects that wait for the same facts: who, what to supply, which exception is open, what is asked.

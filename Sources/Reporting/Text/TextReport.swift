@@ -41,33 +41,39 @@ struct TextReport: Sendable {
       needs, notAudited, inputs
   }
 
-  /// Writes all sections, those of findings block by block, on all cores, and puts them together in order.
+  /// Writes the report's steps on all cores, each run on a page of its own, and puts the pages together in order.
   private mutating func write() {
     let sections =
       [.overview, .facts] + Effect.allCases.map { Section.findings($0) }
       + [.assumedPasses, .unprovenPasses, .decided, .passes, .notApplicable, .needs, .notAudited, .inputs]
-    let pages = Parallel.map(sections) { [self] section in
+    var plan = TextPlan()
+    for part in Parallel.map(sections, { [self] in self.plan(of: $0) }) { plan.append(part) }
+    let pages = Parallel.map(plan.runs, longestFirst: \.weight) { [self] run in
       var own = self
-      own.write(section)
+      for step in run.steps { step(&own) }
       return own.page
     }
+    page.reserve(pages)
     for page in pages { self.page.append(page) }
   }
 
-  private mutating func write(_ section: Section) {
+  private func plan(of section: Section) -> TextPlan {
+    var plan = TextPlan()
     switch section {
-    case .overview: writeOverview()
-    case .facts: writeOverlaidFacts()
-    case .findings(let effect): writeFindings(of: effect)
-    case .assumedPasses: writeAssumedPasses()
-    case .unprovenPasses: writeUnprovenPasses()
-    case .decided: writeDecided()
-    case .passes: writePasses()
-    case .notApplicable: writeNotApplicable()
-    case .needs: writeNeeds()
-    case .notAudited: writeNotAudited()
-    case .inputs: writeInputs()
+    case .overview: plan.add { $0.writeOverview() }
+    case .facts: plan.add { $0.writeOverlaidFacts() }
+    case .findings(let effect): plan.append(self.plan(of: effect))
+    case .assumedPasses: plan.add(weight: 1 + sections.assumedPasses.count / 16) { $0.writeAssumedPasses() }
+    case .unprovenPasses:
+      plan.add(weight: 1 + sections.unprovenPasses.count / 16) { $0.writeUnprovenPasses() }
+    case .decided: plan.add(weight: 1 + sections.decided.count / 4) { $0.writeDecided() }
+    case .passes: plan.add(weight: 1 + sections.passes.count / 16) { $0.writePasses() }
+    case .notApplicable: plan.add(weight: 1 + sections.notApplicable.count / 16) { $0.writeNotApplicable() }
+    case .needs: plan.add(weight: 1 + report.needs.count / 8) { $0.writeNeeds() }
+    case .notAudited: plan.add(weight: 1 + report.notCovered.count / 8) { $0.writeNotAudited() }
+    case .inputs: plan.add { $0.writeInputs() }
     }
+    return plan
   }
 
   /// The text of the report's language.

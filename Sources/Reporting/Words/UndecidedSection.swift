@@ -31,22 +31,26 @@ struct UndecidedSection {
   let exception: ExceptionUse?
   /// Numbers that change later.
   let versions: [String]
-  /// Who waits for what.
-  let entries: [Entry]
+  private let teller: UndecidedTeller
 
   /// What a section of undecided findings says.
   init(_ section: RuleBlock.Section, _ words: FindingWords) {
-    let teller = UndecidedTeller(section, words)
+    teller = UndecidedTeller(section, words)
     required = teller.expectations.values.sorted(by: <)
     exception = teller.exception
     versions = words.versions(of: section)
-    entries = section.entries.map(teller.entry)
   }
+
+  /// Who waits for what, in the order of the section.
+  var entries: [Entry] { teller.section.entries.map(teller.entry) }
+
+  /// One entry of the section in words.
+  func told(_ entry: RuleBlock.Entry) -> Entry { teller.entry(entry) }
 }
 
 /// Words the entries of a section once it is known what they share.
 private struct UndecidedTeller {
-  private let section: RuleBlock.Section
+  let section: RuleBlock.Section
   private let words: FindingWords
   /// What is asked of every subject alike, by the part that asks it (or an empty name).
   private(set) var expectations: [String: String] = [:]
