@@ -5,50 +5,23 @@ package enum DisplayWidth {
 
   /// Cells of a part of a text in one line.
   package static func of(_ text: Substring) -> Int {
-    var cells = 0
-    for scalar in text.unicodeScalars {
-      guard let own = ofPlain(scalar) else { return text.reduce(0) { $0 + of($1) } }
-      cells += own
-    }
-    return cells
+    let plain = text.utf8.withContiguousStorageIfAvailable { PlainText($0)?.cells }
+    return (plain ?? nil) ?? text.reduce(0) { $0 + of($1) }
   }
 
   /// The longest beginning of a text that takes no more than some cells, in whole characters.
   package static func prefix(_ text: Substring, cells: Int) -> Substring {
-    let scalars = text.unicodeScalars
+    let plain = text.utf8.withContiguousStorageIfAvailable { PlainText($0, most: cells)?.length }
+    if let length = plain ?? nil { return text[..<text.utf8.index(text.startIndex, offsetBy: length)] }
     var left = cells
-    var end = scalars.startIndex
-    while end < scalars.endIndex {
-      guard let own = ofPlain(scalars[end]) else {
-        left = cells
-        return text.prefix { character in
-          left -= of(character)
-          return left >= 0
-        }
-      }
-      left -= own
-      if left < 0 { break }
-      scalars.formIndex(after: &end)
+    return text.prefix { character in
+      left -= of(character)
+      return left >= 0
     }
-    return text[..<end]
   }
 
   /// The longest end of a text that takes no more than some cells, in whole characters.
   package static func suffix(_ text: Substring, cells: Int) -> Substring {
-    let scalars = text.unicodeScalars
-    var left = cells
-    var start = scalars.endIndex
-    while start > scalars.startIndex {
-      let before = scalars.index(before: start)
-      guard let own = ofPlain(scalars[before]) else { return suffix(ofCharacters: text, cells: cells) }
-      left -= own
-      if left < 0 { break }
-      start = before
-    }
-    return text[start...]
-  }
-
-  private static func suffix(ofCharacters text: Substring, cells: Int) -> Substring {
     var left = cells
     var start = text.endIndex
     while start > text.startIndex {
@@ -58,11 +31,6 @@ package enum DisplayWidth {
       start = before
     }
     return text[start...]
-  }
-
-  /// Cells of a scalar that is a character of its own, as nearly all are; nil for the others.
-  private static func ofPlain(_ scalar: Unicode.Scalar) -> Int? {
-    (0x20..<0x7F).contains(scalar.value) ? 1 : ofOrdinary(scalar.value)
   }
 
   /// Cells of the scalars outside ASCII that nearly every text is made of, each a character of its own; nil for

@@ -18,9 +18,11 @@ package struct ExcerptView: Sendable {
     let rest = scalars[(start ?? scalars.endIndex)...]
     let length = max(0, (endColumn ?? Int.max) - firstColumn - first)
     let end = rest.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) ?? rest.endIndex
-    var before = Piece(scalars[..<rest.startIndex])
-    var place = Piece(rest[..<end])
-    var after = Piece(rest[end...])
+    // What is shown takes at most a cell's width each; long lines are not looked at as a whole.
+    let most = 4 * width
+    var before = Piece(scalars[..<rest.startIndex].suffix(most))
+    var place = Piece(rest[..<end].prefix(most))
+    var after = Piece(rest[end...].prefix(most))
     if before.cells > width / 2 { before.keepEnd(width / 2) }
     let room = max(1, width - before.cells)
     if place.cells > room {

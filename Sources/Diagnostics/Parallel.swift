@@ -13,6 +13,17 @@ package enum Parallel {
     return map(items, longestFirst: length, body, beside: [Item]()) { _ in () }.first
   }
 
+  /// Applies `body` to runs of a range that follow each other, for work that is too small to be handed out one by one.
+  package static func map<Result: Sendable>(
+    runsOf range: Range<Int>, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let length = 512
+    let runs = stride(from: range.lowerBound, to: range.upperBound, by: length).map {
+      $0..<min($0 + length, range.upperBound)
+    }
+    return map(runs, body)
+  }
+
   /// Applies `body` to every item and, beside it, `otherBody` to every other item. The others come first and then the
   /// longest items, so that none is waited for in the end.
   package static func map<Item: Sendable, Result: Sendable, Other: Sendable, OtherResult: Sendable>(

@@ -4,6 +4,7 @@ public enum Printable {
   ///
   /// Joiners and variation selectors stay inside emoji. `keepingLines` leaves line feeds as they are.
   public static func escaped(_ text: String, keepingLines: Bool = false) -> String {
+    if text.utf8.withContiguousStorageIfAvailable({ PlainText($0) != nil }) == true { return text }
     if text.unicodeScalars.allSatisfy({ $0.hazard == nil }) { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()

@@ -63,7 +63,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .text:
       guard options.template == .findings else { return try document(TextDocument.self, reports, options) }
-      return [TextReport.render(reports, options)]
+      return TextReport.render(reports, options)
     case .json: return AuditReport.jsonPieces(of: reports)
     case .html: return try document(HTMLDocument.self, reports, options)
     case .markdown: return try document(MarkdownDocument.self, reports, options)

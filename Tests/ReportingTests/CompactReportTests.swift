@@ -151,10 +151,11 @@ import Testing
       tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s"), policies: [],
       options: .init(), law: .written, notCovered: articles, findings: [])
     let text = String(
-      decoding: TextReport.render([report], RenderOptions(language: .ko)), as: UTF8.self)
+      decoding: TextReport.render([report], RenderOptions(language: .ko)).joined(), as: UTF8.self)
     #expect(text.contains("- 가법: 제1조; 제3조\n- 나법: 제2조\n"))
     let all = String(
-      decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: true)), as: UTF8.self)
+      decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: true)).joined(),
+      as: UTF8.self)
     #expect(all.contains("- 가법 제3조 — 까닭"))
   }
 
@@ -178,7 +179,7 @@ import Testing
       options: .init(), law: .written, notCovered: articles, findings: [])
     func text(_ language: Language, listsAll: Bool) -> String {
       String(
-        decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)),
+        decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)).joined(),
         as: UTF8.self)
     }
     #expect(text(.ko, listsAll: false).contains("- 가법: 제1조의2; 제9조 (2026. 10. 1.부터); 제5조\n"))
@@ -210,7 +211,8 @@ import Testing
         tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s.yaml"),
         policies: policies, options: .init(), law: .written, findings: [])
       return String(
-        decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: listsAll, width: 200)),
+        decoding: TextReport.render([report], RenderOptions(language: .ko, listsAll: listsAll, width: 200))
+          .joined(),
         as: UTF8.self
       )
     }

@@ -137,7 +137,7 @@ import Testing
       tool: .init(version: "0"), inputs: [], scheme: .init(id: "s", title: nil, path: "s.yaml"), policies: [],
       options: .init(), law: .written, units: SampleReport.full.units, findings: findings)
     return String(
-      decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)),
+      decoding: TextReport.render([report], RenderOptions(language: language, listsAll: listsAll)).joined(),
       as: UTF8.self)
   }
 
@@ -278,7 +278,7 @@ import Testing
       scheme: AuditReport.Scheme(id: nil, title: nil, path: "s.yaml"), policies: [], options: AuditOptions(),
       law: .written, findings: findings)
     let options = RenderOptions(language: language, listsAll: all, width: 200)
-    return String(decoding: TextReport.render([report], options), as: UTF8.self)
+    return String(decoding: TextReport.render([report], options).joined(), as: UTF8.self)
   }
 
   @Test func `name the element that the fact belongs to`() {

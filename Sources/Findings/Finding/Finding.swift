@@ -2,68 +2,164 @@ public import Diagnostics
 
 /// The outcome of one rule (or of one of its parts) for one subject, with what it rests on.
 public struct Finding: Sendable {
+  /// What it holds. A copy of a finding counts one reference, where a copy of all its parts would count thirty.
+  private var content: FindingContent
+
   /// What it shares with the other findings of its rule.
-  public var heading: RuleHeading
+  public var heading: RuleHeading {
+    get { content.fields.heading }
+    _modify { yield &own.fields.heading }
+  }
   /// The subject's path below its list, such as `A3`, `#2`, `webtoon/#1`, `[*]`; nil: the whole scheme.
-  public var subject: String?
+  public var subject: String? {
+    get { content.fields.subject }
+    _modify { yield &own.fields.subject }
+  }
   /// What people call the subject.
-  @Indirect public var subjectName: LocalizedText?
+  public var subjectName: LocalizedText? {
+    get { content.fields.subjectName }
+    _modify { yield &own.fields.subjectName }
+  }
   /// What came of it.
-  public var outcome: Outcome
+  public var outcome: Outcome {
+    get { content.fields.outcome }
+    _modify { yield &own.fields.outcome }
+  }
   /// What is wrong: the rule's message for `fail`, the reason for `error`.
-  @Indirect public var message: LocalizedText?
+  public var message: LocalizedText? {
+    get { content.fields.message }
+    _modify { yield &own.fields.message }
+  }
   /// What to change.
-  @Indirect public var remedy: LocalizedText?
+  public var remedy: LocalizedText? {
+    get { content.fields.remedy }
+    _modify { yield &own.fields.remedy }
+  }
   /// What a person must decide, with the computed values.
-  @Indirect public var question: LocalizedText?
+  public var question: LocalizedText? {
+    get { content.fields.question }
+    _modify { yield &own.fields.question }
+  }
   /// What the scheme says.
-  @Indirect public var actual: ReportValue?
+  public var actual: ReportValue? {
+    get { content.fields.actual }
+    _modify { yield &own.fields.actual }
+  }
   /// The rule's own words for what the scheme says.
-  @Indirect public var actualText: LocalizedText?
+  public var actualText: LocalizedText? {
+    get { content.fields.actualText }
+    _modify { yield &own.fields.actualText }
+  }
   /// What the rule asks.
-  @Indirect public var expected: ReportValue?
+  public var expected: ReportValue? {
+    get { content.fields.expected }
+    _modify { yield &own.fields.expected }
+  }
   /// The rule's own words for what it asks, such as `at least 1`.
-  @Indirect public var expectedText: LocalizedText?
+  public var expectedText: LocalizedText? {
+    get { content.fields.expectedText }
+    _modify { yield &own.fields.expectedText }
+  }
   /// Stated facts that decided.
-  public var evidence: [Evidence]
+  public var evidence: [Evidence] {
+    get { content.fields.evidence }
+    _modify { yield &own.fields.evidence }
+  }
   /// What was needed and could not be used.
-  public var missing: [MissingFact]
+  public var missing: [MissingFact] {
+    get { content.fields.missing }
+    _modify { yield &own.fields.missing }
+  }
   /// Unstated facts that were given a meaning.
-  public var assumed: [AssumedFact]
+  public var assumed: [AssumedFact] {
+    get { content.fields.assumed }
+    _modify { yield &own.fields.assumed }
+  }
   /// Lists whose completeness mattered.
-  public var lists: [ListGround]
+  public var lists: [ListGround] {
+    get { content.fields.lists }
+    _modify { yield &own.fields.lists }
+  }
   /// Elements that fail too, beyond the twenty whose facts are named.
-  public var further: [FurtherFailures]
+  public var further: [FurtherFailures] {
+    get { content.fields.further }
+    _modify { yield &own.fields.further }
+  }
   /// Parameters used, with the versions picked.
-  public var parameters: [ParameterUse]
+  public var parameters: [ParameterUse] {
+    get { content.fields.parameters }
+    _modify { yield &own.fields.parameters }
+  }
   /// Table rows used, with the versions picked.
-  public var tables: [TableUse]
+  public var tables: [TableUse] {
+    get { content.fields.tables }
+    _modify { yield &own.fields.tables }
+  }
   /// Dates that picked versions.
-  public var dates: [DateUse]
+  public var dates: [DateUse] {
+    get { content.fields.dates }
+    _modify { yield &own.fields.dates }
+  }
   /// Steps and definitions of the computation, in the order to show.
-  public var steps: [StepResult]
+  public var steps: [StepResult] {
+    get { content.fields.steps }
+    _modify { yield &own.fields.steps }
+  }
   /// What the names of `for_each` stand for: `award` is `scheme.awards[A3]`.
-  public var bindings: [SubjectBinding]
+  public var bindings: [SubjectBinding] {
+    get { content.fields.bindings }
+    _modify { yield &own.fields.bindings }
+  }
   /// The exception that decided or is open.
-  @Indirect public var exception: ExceptionUse?
+  public var exception: ExceptionUse? {
+    get { content.fields.exception }
+    _modify { yield &own.fields.exception }
+  }
   /// The waiver that holds, or could not be decided.
-  @Indirect public var waiver: WaiverUse?
+  public var waiver: WaiverUse? {
+    get { content.fields.waiver }
+    _modify { yield &own.fields.waiver }
+  }
   /// The last recorded judgement or reply of a person.
-  @Indirect public var decision: DecisionUse?
+  public var decision: DecisionUse? {
+    get { content.fields.decision }
+    _modify { yield &own.fields.decision }
+  }
   /// The judgements and replies before that one, in the order of their days.
-  public var earlierDecisions: [DecisionUse]
+  public var earlierDecisions: [DecisionUse] {
+    get { content.fields.earlierDecisions }
+    _modify { yield &own.fields.earlierDecisions }
+  }
   /// Digest of the facts that decided, 32 hexadecimal digits; nil where nobody asked for it.
-  @Indirect public var factsDigest: String?
+  public var factsDigest: String? {
+    get { content.fields.factsDigest }
+    _modify { yield &own.fields.factsDigest }
+  }
   /// Whose proof supports it.
-  public var proof: ProofSource
+  public var proof: ProofSource {
+    get { content.fields.proof }
+    _modify { yield &own.fields.proof }
+  }
   /// What it costs to mend.
-  @Indirect public var cost: FindingCost?
+  public var cost: FindingCost? {
+    get { content.fields.cost }
+    _modify { yield &own.fields.cost }
+  }
   /// Until when the requirement can be met, where it has a deadline.
-  @Indirect public var deadline: FindingDeadline?
+  public var deadline: FindingDeadline? {
+    get { content.fields.deadline }
+    _modify { yield &own.fields.deadline }
+  }
   /// The place in the scheme to look at first.
-  @Indirect public var location: ReportLocation?
+  public var location: ReportLocation? {
+    get { content.fields.location }
+    _modify { yield &own.fields.location }
+  }
   /// What a redacted report says in place of words that show confidential facts.
-  @Indirect public var withheld: WithheldWords?
+  public var withheld: WithheldWords? {
+    get { content.fields.withheld }
+    _modify { yield &own.fields.withheld }
+  }
 
   /// A finding; everything beyond heading and outcome may be left out.
   public init(
@@ -79,36 +175,47 @@ public struct Finding: Sendable {
     proof: ProofSource = .none, cost: FindingCost? = nil, deadline: FindingDeadline? = nil,
     location: ReportLocation? = nil
   ) {
-    self.heading = heading
-    self.subject = subject
-    self.subjectName = subjectName
-    self.outcome = outcome
-    self.message = message
-    self.remedy = remedy
-    self.question = question
-    self.actual = actual
-    self.actualText = actualText
-    self.expected = expected
-    self.expectedText = expectedText
-    self.evidence = evidence
-    self.missing = missing
-    self.assumed = assumed
-    self.lists = lists
-    self.further = further
-    self.parameters = parameters
-    self.tables = tables
-    self.dates = dates
-    self.steps = steps
-    self.bindings = bindings
-    self.exception = exception
-    self.waiver = waiver
-    self.decision = decision
-    self.earlierDecisions = earlierDecisions
-    self.factsDigest = factsDigest
-    self.proof = proof
-    self.cost = cost
-    self.deadline = deadline
-    self.location = location
+    content = FindingContent(
+      FindingFields(
+        heading: heading,
+        subject: subject,
+        subjectName: subjectName,
+        outcome: outcome,
+        message: message,
+        remedy: remedy,
+        question: question,
+        actual: actual,
+        actualText: actualText,
+        expected: expected,
+        expectedText: expectedText,
+        evidence: evidence,
+        missing: missing,
+        assumed: assumed,
+        lists: lists,
+        further: further,
+        parameters: parameters,
+        tables: tables,
+        dates: dates,
+        steps: steps,
+        bindings: bindings,
+        exception: exception,
+        waiver: waiver,
+        decision: decision,
+        earlierDecisions: earlierDecisions,
+        factsDigest: factsDigest,
+        proof: proof,
+        cost: cost,
+        deadline: deadline,
+        location: location,
+        withheld: nil))
+  }
+
+  /// What it holds, held by nothing else.
+  private var own: FindingContent {
+    mutating get {
+      if !isKnownUniquelyReferenced(&content) { content = FindingContent(content.fields) }
+      return content
+    }
   }
 }
 

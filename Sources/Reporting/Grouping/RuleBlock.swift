@@ -44,14 +44,28 @@ struct RuleGrouping {
   /// Places by heading, which all findings of a rule share; those of a rule stand together.
   private var headingPlaces: [(heading: RuleHeading, block: Int)] = []
   private var sectionPlaces: [GroupKey: Int] = [:]
-  private var entryPlaces: [GroupKey: Int] = [:]
+  /// Places by what is told, in the places of sections.
+  private var entryPlaces: [EntryKey: Int] = [:]
+  /// The finding that was added last, with its block and section: the next one mostly belongs to the same.
+  private var last: (finding: Int, block: Int, section: Int)?
+
+  /// What is told, in a section of a block.
+  private struct EntryKey: Hashable {
+    let block: Int
+    let section: Int
+    let content: GroupKey.Hashed
+  }
 
   /// Blocks for some of the findings, the gravest severity first, in it the worst outcome; then in their order.
   static func blocks(
     _ indices: [Int], of findings: [Finding], _ formatter: ValueFormatter, mergesUnknown: Bool
   ) -> [RuleBlock] {
     var grouping = RuleGrouping(findings: findings, formatter: formatter, mergesUnknown: mergesUnknown)
-    for index in indices { grouping.add(index) }
+    let keys = Parallel.map(runsOf: indices.indices) { [grouping] run in
+      indices[run].map { grouping.key($0).hashed }
+    }
+    grouping.entryPlaces.reserveCapacity(indices.count)
+    for (index, key) in zip(indices, keys.joined()) { grouping.add(index, key) }
     return grouping.sorted
   }
 
@@ -77,39 +91,48 @@ struct RuleGrouping {
     }.map(\.element)
   }
 
-  private mutating func add(_ index: Int) {
-    let block = block(of: index)
-    let outcome = findings[index].outcome
-    let isMerged = mergesUnknown && outcome == .unknown
-    let word = findings[index].word[formatter.language]
+  /// Whether it is told with those of other parts.
+  private func isMerged(_ index: Int) -> Bool { mergesUnknown && findings[index].outcome == .unknown }
 
-    var sectionKey = GroupKey()
-    sectionKey.add(block)
-    sectionKey.add(outcome.badness)
-    sectionKey.add(word)
-    if !isMerged { sectionKey.add(findings[index].part ?? "") }
-    let section: Int
-    if let known = sectionPlaces[sectionKey] {
-      section = known
-    } else {
-      section = blocks[block].sections.count
-      sectionPlaces[sectionKey] = section
-      blocks[block].sections.append(
-        RuleBlock.Section(outcome: outcome, word: word, part: index))
-    }
+  /// What must be equal for two findings of one section to be told once.
+  private func key(_ index: Int) -> GroupKey { isMerged(index) ? needs(of: index) : content(of: index) }
+
+  private mutating func add(_ index: Int, _ content: GroupKey.Hashed) {
+    let (block, section) = place(of: index)
+    last = (index, block, section)
     if let part = blocks[block].sections[section].part, findings[part].part != findings[index].part {
       blocks[block].sections[section].part = nil
     }
-
-    var entryKey = isMerged ? needs(of: index) : content(of: index)
-    entryKey.add(block)
-    entryKey.add(section)
-    if let known = entryPlaces[entryKey] {
+    let key = EntryKey(block: block, section: section, content: content)
+    if let known = entryPlaces[key] {
       blocks[block].sections[section].entries[known].findings.append(index)
     } else {
-      entryPlaces[entryKey] = blocks[block].sections[section].entries.count
+      entryPlaces[key] = blocks[block].sections[section].entries.count
       blocks[block].sections[section].entries.append(RuleBlock.Entry(findings: [index]))
     }
+  }
+
+  /// The block and the section of a finding, which are made where they are new.
+  private mutating func place(of index: Int) -> (block: Int, section: Int) {
+    let outcome = findings[index].outcome
+    let word = findings[index].word[formatter.language]
+    if let last, findings[last.finding].heading === findings[index].heading,
+      findings[last.finding].outcome == outcome,
+      blocks[last.block].sections[last.section].word == word
+    {
+      return (last.block, last.section)
+    }
+    let block = block(of: index)
+    var key = GroupKey()
+    key.add(block)
+    key.add(outcome.badness)
+    key.add(word)
+    if !isMerged(index) { key.add(findings[index].part ?? "") }
+    if let known = sectionPlaces[key] { return (block, known) }
+    let section = blocks[block].sections.count
+    sectionPlaces[key] = section
+    blocks[block].sections.append(RuleBlock.Section(outcome: outcome, word: word, part: index))
+    return (block, section)
   }
 
   /// The block of a finding's rule, with one authority and one set of citations.

@@ -18,6 +18,13 @@ struct SourceExcerpt {
       column: location.column, endColumn: location.endLine == location.line ? location.endColumn : nil,
       width: width)
     line = view.text
-    carets = String(repeating: " ", count: view.indent) + String(repeating: "^", count: view.underline)
+    carets = Self.row(of: " ", view.indent) + Self.row(of: "^", view.underline)
+  }
+
+  private static func row(of character: Unicode.Scalar, _ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { room in
+      room.initialize(repeating: UInt8(ascii: character))
+      return count
+    }
   }
 }

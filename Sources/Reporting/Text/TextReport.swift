@@ -14,16 +14,16 @@ struct TextReport: Sendable {
   /// The lines written so far.
   var page: Page
 
-  /// Renders one report after the other.
-  static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (index, report) in reports.enumerated() {
-      if index > 0 { bytes.append(contentsOf: [UInt8](repeating: UInt8(ascii: "\n"), count: 2)) }
+  /// Renders one report after the other, in pieces that follow each other.
+  static func render(_ reports: [AuditReport], _ options: RenderOptions) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    for report in reports {
+      if !pieces.isEmpty { pieces.append([UInt8](repeating: UInt8(ascii: "\n"), count: 2)) }
       var text = TextReport(report, options)
       text.write()
-      bytes.append(contentsOf: text.page.bytes)
+      pieces.append(text.page.bytes)
     }
-    return bytes
+    return pieces
   }
 
   /// A report with nothing written yet.
@@ -47,7 +47,7 @@ struct TextReport: Sendable {
       [.overview, .facts] + Effect.allCases.map { Section.findings($0) }
       + [.assumedPasses, .unprovenPasses, .decided, .passes, .notApplicable, .needs, .notAudited, .inputs]
     var plan = TextPlan()
-    for part in Parallel.map(sections, { [self] in self.plan(of: $0) }) { plan.append(part) }
+    for section in sections { plan.append(self.plan(of: section)) }
     let pages = Parallel.map(plan.runs, longestFirst: \.weight) { [self] run in
       var own = self
       for step in run.steps { step(&own) }
@@ -60,7 +60,7 @@ struct TextReport: Sendable {
   private func plan(of section: Section) -> TextPlan {
     var plan = TextPlan()
     switch section {
-    case .overview: plan.add { $0.writeOverview() }
+    case .overview: plan.add(weight: 1 + report.findings.count / 32) { $0.writeOverview() }
     case .facts: plan.add { $0.writeOverlaidFacts() }
     case .findings(let effect): plan.append(self.plan(of: effect))
     case .assumedPasses: plan.add(weight: 1 + sections.assumedPasses.count / 16) { $0.writeAssumedPasses() }

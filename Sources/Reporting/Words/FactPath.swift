@@ -9,27 +9,44 @@ struct FactPath {
 
   /// Takes a path apart.
   init(_ path: String) {
+    let bytes = path.utf8
     var (kind, keys) = ("", [String]())
     var end: String.Index?
-    var rest = path[...]
-    while let open = rest.firstIndex(of: "[") {
-      kind += rest[...open]
-      let inside = rest[rest.index(after: open)...]
-      // A quoted key may hold brackets of its own.
-      let isQuoted = inside.first == "'"
-      guard let close = isQuoted ? inside.firstRange(of: "']")?.lowerBound : inside.firstIndex(of: "]")
-      else {
+    var rest = bytes[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
+      kind += path[rest.startIndex...open]
+      let inside = rest[bytes.index(after: open)...]
+      guard let key = Self.key(inside) else {
         rest = inside
         break
       }
-      keys.append(String(isQuoted ? inside[..<close].dropFirst() : inside[..<close]))
-      let bracket = isQuoted ? inside.index(after: close) : close
+      keys.append(String(path[key.text]))
       kind += "]"
-      end = bracket
-      rest = inside[inside.index(after: bracket)...]
+      end = key.bracket
+      rest = inside[bytes.index(after: key.bracket)...]
     }
-    self.kind = kind + rest
+    self.kind = kind + path[rest.startIndex...]
     self.keys = keys
     element = end.map { String(path[...$0]) }
+  }
+
+  /// The key that stands after a bracket, without quotes, and the bracket that closes it; nil where none does.
+  private static func key(
+    _ inside: Substring.UTF8View
+  ) -> (text: Range<String.Index>, bracket: String.Index)? {
+    // A quoted key may hold brackets of its own.
+    let quote = UInt8(ascii: "'")
+    guard inside.first == quote else {
+      return inside.firstIndex(of: UInt8(ascii: "]")).map { (inside.startIndex..<$0, $0) }
+    }
+    let start = inside.index(after: inside.startIndex)
+    var before = inside.startIndex
+    for index in inside.indices[start...] {
+      if inside[index] == UInt8(ascii: "]"), inside[before] == quote, before >= start {
+        return (start..<before, index)
+      }
+      before = index
+    }
+    return nil
   }
 }

@@ -5,6 +5,7 @@ extension FindingWords {
   /// What was taken in place of unstated facts, in words; the same fact of several elements is told once, with the
   /// elements that it belongs to. Those that the findings are about need not be named where it holds for all of them.
   func assumptions(of findings: [Finding]) -> [String] {
+    guard findings.contains(where: { !$0.assumed.isEmpty }) else { return [] }
     var told: [Assumption] = []
     var places: [GroupKey: Int] = [:]
     for (number, finding) in findings.enumerated() {

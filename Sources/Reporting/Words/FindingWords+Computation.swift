@@ -67,10 +67,10 @@ extension FindingWords {
 
   /// The steps of a finding that say more than what is stated.
   func workedLines(of finding: Finding) -> [WorkedCalculation.Line] {
+    let lines = WorkedCalculation(finding, formatter).lines
+    guard !listsAll, !lines.isEmpty else { return lines }
     let stated = known(finding.actual)
-    return WorkedCalculation(finding, formatter).lines.filter { line in
-      listsAll || line.isKnown && line.isTelling && (line.formula != nil || line.result != stated)
-    }
+    return lines.filter { $0.isKnown && $0.isTelling && ($0.formula != nil || $0.result != stated) }
   }
 
   /// The steps of a note or a measure in a row.

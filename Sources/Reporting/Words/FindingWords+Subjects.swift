@@ -41,35 +41,6 @@ extension FindingWords {
     return isTold ? parts.joined(separator: " / ") : nil
   }
 
-  /// What elements without a name state of their kind, by their paths, where a finding rests on it and their key is a
-  /// word for machines.
-  static func elementLabels(_ report: AuditReport) -> [String: LocalizedText] {
-    var wanted: Set<String> = []
-    for finding in report.findings where finding.subject != nil && finding.subjectName == nil {
-      for path in finding.bindings.compactMap(\.path) where path.utf8.allSatisfy({ $0 < 0x80 }) {
-        wanted.insert(path)
-      }
-    }
-    guard !wanted.isEmpty else { return [:] }
-    var labels: [String: LocalizedText] = [:]
-    var ranks: [String: Int] = [:]
-    var seen: Set<ObjectIdentifier> = []
-    for fact in report.findings.lazy.flatMap(\.evidence) where seen.insert(ObjectIdentifier(fact)).inserted {
-      guard fact.value.type == .choice, !fact.value.isConfidential, let label = fact.value.label,
-        let dot = fact.path.utf8.lastIndex(of: UInt8(ascii: ".")),
-        let rank = namingFacts.firstIndex(of: String(fact.path[fact.path.utf8.index(after: dot)...]))
-      else { continue }
-      let path = String(fact.path[..<dot])
-      guard wanted.contains(path), rank < ranks[path] ?? .max else { continue }
-      labels[path] = label
-      ranks[path] = rank
-    }
-    return labels
-  }
-
-  /// Facts that say what kind of thing an element is, the most telling first.
-  private static let namingFacts = ["kind", "of", "by", "type", "class"]
-
   /// Subjects in a row; unless rows are written out, the rest of a long one is only counted.
   func subjects(of findings: [Int], most: Int) -> String {
     let shown = isComplete ? findings[...] : findings.prefix(most)

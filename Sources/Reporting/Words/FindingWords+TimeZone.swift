@@ -5,12 +5,13 @@ extension FindingWords {
   /// one distance and some at another.
   var timeZone: String? {
     var offset: Substring?
-    var seen: Set<ObjectIdentifier> = []
     for value in report.scheme.headlines.lazy.map(\.value) {
       guard Self.add(value, to: &offset) else { return nil }
     }
-    for fact in report.findings.lazy.flatMap(\.evidence) where seen.insert(ObjectIdentifier(fact)).inserted {
-      guard Self.add(fact.value, to: &offset) else { return nil }
+    for index in report.findings.indices {
+      for fact in report.findings[index].evidence {
+        guard Self.add(fact.value, to: &offset) else { return nil }
+      }
     }
     guard let offset else { return nil }
     if offset == "+09:00" { return say(ko: "한국 표준시(UTC+9)", en: "Korea Standard Time (UTC+9)") }

@@ -22,7 +22,7 @@ struct FindingWords: Sendable {
   /// What people call the elements that findings are about, by their paths; only for letters.
   private(set) var elementNames: [String: String] = [:]
   /// What elements without a name state of their kind, by their paths.
-  let elementLabels: [String: LocalizedText]
+  let elementLabels: ElementLabels
   /// Characters of a scheme's text that are shown unless everything is listed; its place in the file stands beside it.
   private static let longestText = 80
 
@@ -32,7 +32,7 @@ struct FindingWords: Sendable {
     language = options.language
     listsAll = options.listsAll
     isComplete = options.listsAll
-    elementLabels = Self.elementLabels(report)
+    elementLabels = ElementLabels(report)
     formatter = ValueFormatter(
       language: options.language, units: report.units,
       longestText: options.listsAll ? .max : Self.longestText)
