@@ -32,7 +32,7 @@ struct FormatBenchmark {
     let options = RenderOptions(language: .ko, listsAll: true)
     let bytes = try format.render([few], options)
     let path = "\(folder)/report.\(format.rawValue)"
-    let memory = try Interleaved.times(rounds: 9) {
+    let memory = try Interleaved.times(rounds: 15, choosing: .median) {
       try File.write(to: path) { file in try file.append(bytes) }
     } _: {
       try write(few, format, options, to: path)

@@ -2,9 +2,17 @@ import Glibc
 
 /// Two ways of doing the same, timed in turns so that both meet the same hour of the machine.
 package struct Interleaved {
-  /// The shortest time of the first, in nanoseconds.
+  /// Which of the times of several rounds stands for all.
+  package enum Choice {
+    /// What the work takes where nothing else disturbs it.
+    case shortest
+    /// What it takes as a rule, for work whose time depends on what the system has at hand, such as writing a file.
+    case median
+  }
+
+  /// The time of the first, in nanoseconds.
   package let first: Int
-  /// The shortest time of the second, in nanoseconds.
+  /// The time of the second, in nanoseconds.
   package let second: Int
 
   /// How many times as long the second takes, with two digits.
@@ -16,16 +24,25 @@ package struct Interleaved {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
-  /// The shortest times of two ways, each taken `rounds` times.
+  /// The times of two ways, each taken `rounds` times.
   package static func times<Problem: Error>(
-    rounds: Int, _ first: () throws(Problem) -> Void, _ second: () throws(Problem) -> Void
+    rounds: Int, choosing choice: Choice = .shortest, _ first: () throws(Problem) -> Void,
+    _ second: () throws(Problem) -> Void
   ) throws(Problem) -> Interleaved {
-    var shortest = (Int.max, Int.max)
+    var times: (first: [Int], second: [Int]) = ([], [])
     for _ in 0..<rounds {
-      shortest.0 = min(shortest.0, try time(first))
-      shortest.1 = min(shortest.1, try time(second))
+      times.first.append(try time(first))
+      times.second.append(try time(second))
     }
-    return Interleaved(first: shortest.0, second: shortest.1)
+    return Interleaved(first: chosen(times.first, choice), second: chosen(times.second, choice))
+  }
+
+  private static func chosen(_ times: [Int], _ choice: Choice) -> Int {
+    let sorted = times.sorted()
+    switch choice {
+    case .shortest: return sorted.first ?? 0
+    case .median: return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+    }
   }
 
   private static func time<Problem: Error>(_ body: () throws(Problem) -> Void) throws(Problem) -> Int {
