@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a page of every block is sound`() throws {
     try check(try SampleDocument.written(HTMLDocument.self))
-    try check(try SampleDocument.written(PaperDocument.self))
+    try check(SampleDocument.paper()[0])
   }
 
   private func check(_ page: String) throws {
@@ -218,8 +218,7 @@ import Testing
 
   @Test func `paper holds nothing that acts`() throws {
     let reader = MarkupReader(
-      try SampleDocument.written(
-        PaperDocument.self, SampleDocument.blocks + [.paragraph([Run("쪽", link: .address("docs/a.md"))])]))
+      SampleDocument.paper(SampleDocument.blocks + [.paragraph([Run("쪽", link: .address("docs/a.md"))])])[0])
     #expect(!reader.elements.contains { ["script", "form", "nav"].contains($0.name) })
     let links = reader.elements.compactMap { $0.attributes["href"] }
     #expect(links.contains("https://e.invalid/a%20b") && !links.contains("docs/a.md"))

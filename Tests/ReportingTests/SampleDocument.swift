@@ -13,6 +13,13 @@ enum SampleDocument {
     return String(decoding: try writer.finish().flatMap { $0 }, as: UTF8.self)
   }
 
+  /// The pages of a document for paper, in parts that end when they are as long as that.
+  static func paper(_ blocks: [Block] = blocks, longest: Int = .max) -> [String] {
+    var parts = PaperParts(info, RenderOptions(language: .ko), longest: longest)
+    for block in blocks { parts.put(block) }
+    return parts.finish().map { String(decoding: $0.finish().flatMap { $0 }, as: UTF8.self) }
+  }
+
   static let blocks: [Block] =
     [
       .title("견본 <문서>"),

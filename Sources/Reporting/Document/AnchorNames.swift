@@ -1,12 +1,18 @@
 /// Names of places in a document by which links lead to them: unique, and of characters that every format takes.
 struct AnchorNames {
-  private var taken: Set<String> = []
+  /// Those that were claimed so far.
+  private(set) var taken: Set<String> = []
+  /// Those of them that were claimed in earlier parts of the document.
+  private(set) var earlier: Set<String> = []
 
   /// The name of a place; nil where the same anchor was put before, so that no name stands twice.
   mutating func claim(_ anchor: String) -> String? {
     let name = Self.name(of: anchor)
     return taken.insert(name).inserted ? name : nil
   }
+
+  /// Begins the next part of a document that is written in several.
+  mutating func beginPart() { earlier = taken }
 
   /// ASCII letters, digits, `.` and `-` as they are, every other byte as `_` and two hexadecimal digits, so that
   /// different anchors have different names. No name begins with `_` and anything but such a digit.

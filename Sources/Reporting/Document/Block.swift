@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What documents consist of, in the order in which it is read.
 ///
-/// A template puts blocks one after the other into a `DocumentWriter`; no document is held in memory as a whole. A
+/// A template puts blocks one after the other into a `BlockWriter`; no document is held in memory as a whole. A
 /// table is its head, its rows and its end; a group is its start, its blocks and its end. Groups and tables are never
 /// nested.
 package enum Block: Sendable, Hashable {

@@ -1,11 +1,15 @@
 package import Diagnostics
 
-/// A format that documents are written in, block by block.
-package protocol DocumentWriter {
-  /// Begins a document.
-  init(_ info: DocumentInfo, _ options: RenderOptions)
+/// What documents are put into, block by block.
+package protocol BlockWriter {
   /// Writes the next block.
   mutating func put(_ block: Block)
+}
+
+/// A format that documents are written in.
+package protocol DocumentWriter: BlockWriter {
+  /// Begins a document.
+  init(_ info: DocumentInfo, _ options: RenderOptions)
   /// Ends the document; its bytes, in pieces that follow one another.
   consuming func finish() throws(RenderFailure) -> [[UInt8]]
 }

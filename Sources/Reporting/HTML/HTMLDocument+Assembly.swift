@@ -3,14 +3,16 @@ import Findings
 
 extension HTMLDocument {
   /// Puts the page together.
-  consuming func finish() throws(RenderFailure) -> [[UInt8]] {
+  consuming func finish() -> [[UInt8]] {
     closeLists(above: 0)
     closeSections(from: 1)
+    putPlaces()
     let isPlain = contentsPlace == nil
     writer.markup(isPlain ? "</header>\n</main>\n" : "</div>\n</main>\n")
     let parts = HTMLContents(language: info.language)
     let style = HTMLStyle.text(
-      title: info.title, widths: widths.sorted(), labels: columnLabels, isLandscape: template.isLandscape)
+      title: info.title, widths: widths.sorted(), labels: columnLabels, isLandscape: template.isLandscape,
+      sheets: part.sheets)
     let contents = isForPaper ? [] : parts.bytes(contents)
     let choice = isForPaper ? [] : parts.bytes(facets)
     var tail = HTMLWriter()
@@ -63,7 +65,7 @@ extension HTMLDocument {
     writer.known(template.name)
     if hasContents { writer.markup(" with-contents") }
     writer.markup("\">\n")
-    if !isPlain {
+    if !isPlain, !isForPaper {
       writer.markup("<a class=\"skip\" href=\"#_text\">")
       writer.text(say(HTMLWords.skip))
       writer.markup("</a>\n")

@@ -2,13 +2,7 @@ extension HTMLDocument {
   /// The start of an entry, with the places of what it can be chosen by.
   mutating func putGroupStart(_ group: FindingGroup) {
     if filterPlace == nil { filterPlace = sectionPlace }
-    isInGroup = true
-    writer.markup("<article class=\"entry")
-    if let tone = HTMLFacets.tone(ofOutcome: group.outcome) {
-      writer.markup(" ")
-      writer.markup(tone)
-    }
-    writer.markup("\"")
+    putEntryStart(group)
     if let name = anchors.claim(group.anchor) {
       writer.markup(" id=\"")
       writer.known(name)
@@ -28,6 +22,17 @@ extension HTMLDocument {
     writer.markup("\">\n")
   }
 
+  /// The start of an entry's tag, and of what is set as the entry's outcome is.
+  mutating func putEntryStart(_ group: FindingGroup) {
+    self.group = group
+    writer.markup("<article class=\"entry")
+    if let tone = HTMLFacets.tone(ofOutcome: group.outcome) {
+      writer.markup(" ")
+      writer.markup(tone)
+    }
+    writer.markup("\"")
+  }
+
   /// Names by their places, each with the number of its findings: `0:4 3:1`.
   private mutating func putShares(_ shares: [(place: Int, findings: Int)]) {
     for (index, share) in shares.enumerated() {
@@ -41,6 +46,6 @@ extension HTMLDocument {
   /// The end of an entry.
   mutating func putGroupEnd() {
     writer.markup("</article>\n")
-    isInGroup = false
+    group = nil
   }
 }

@@ -9,7 +9,8 @@ extension HTMLDocument {
   /// Writes the head of a table whose first rows are known.
   mutating func writeHead(of held: HeldTable) {
     let head = held.head
-    columns = head.columns
+    let columns = head.columns
+    table = held
     isScrolling = columns.count >= Self.manyColumns
     if isScrolling {
       writer.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
@@ -54,10 +55,10 @@ extension HTMLDocument {
     return columnLabels.count - 1
   }
 
-  /// A row with a cell for each column.
-  /// Writes a row below the head.
+  /// Writes a row below the head, with a cell for each column.
   mutating func write(_ cells: [TableCell]) {
     writer.markup("<tr>")
+    let columns = table?.head.columns ?? []
     for index in columns.indices {
       let isNumeric = columns[index].isNumeric
       // Every row has a cell for each column, whatever was given.
@@ -76,9 +77,14 @@ extension HTMLDocument {
   /// The end of a table.
   mutating func putTableEnd() {
     releaseTable()
+    closeTable()
+  }
+
+  /// Ends the markup of the table that is open.
+  mutating func closeTable() {
     writer.markup("</tbody></table>\n")
     if isScrolling { writer.markup("</div>\n") }
-    columns = []
+    table = nil
     isScrolling = false
   }
 

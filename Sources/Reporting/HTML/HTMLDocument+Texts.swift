@@ -19,15 +19,14 @@ extension HTMLDocument {
 
   /// A heading; outside a group it begins a section that ends where the next of its rank begins.
   mutating func putHeading(_ runs: [Run], level wanted: Int, anchor: String?) {
-    if contentsPlace == nil, !isInGroup {
+    if contentsPlace == nil, group == nil {
       writer.markup("</header>\n")
-      contentsPlace = writer.cut()
-      writer.markup("<div id=\"_text\" tabindex=\"-1\">\n")
+      beginText()
     }
     // No rank is left out: those who hear a page move from rank to rank.
-    let rank = min(max(1, min(wanted, 3)), isInGroup ? max(2, level) : sections.count + 1)
+    let rank = min(max(1, min(wanted, 3)), group != nil ? max(2, level) : sections.count + 1)
     var name = anchor.flatMap { anchors.claim($0) }
-    if !isInGroup {
+    if group == nil {
       closeSections(from: rank)
       sections.append(rank)
       if rank < 3 {
@@ -49,7 +48,13 @@ extension HTMLDocument {
     writer.markup("</h")
     writer.number(level)
     writer.markup(">\n")
-    if rank == 1, filterPlace == nil, !isInGroup { sectionPlace = writer.cut() }
+    if rank == 1, filterPlace == nil, group == nil { sectionPlace = writer.cut() }
+  }
+
+  /// Begins what follows the head of the document and its table of contents.
+  mutating func beginText() {
+    contentsPlace = writer.cut()
+    writer.markup(isForPaper ? "<div>\n" : "<div id=\"_text\" tabindex=\"-1\">\n")
   }
 
   /// Ends the sections of a rank and of those below it.
@@ -173,8 +178,10 @@ extension HTMLDocument {
   private mutating func putLinkStart(_ link: Run.Link, around text: String) -> Bool {
     switch link {
     case .anchor(let anchor):
+      let name = AnchorNames.name(of: anchor)
+      if isForPaper { part.linked.insert(name) }
       writer.markup("<a href=\"#")
-      writer.known(AnchorNames.name(of: anchor))
+      writer.known(name)
       writer.markup("\">")
       return true
     case .address(let written):

@@ -29,14 +29,14 @@ struct HTMLDocument: DocumentWriter, TableHolding {
   var lists: [Int] = []
   /// The level of the last heading, from 1.
   var level = 1
-  /// Whether an entry is open.
-  var isInGroup = false
+  /// The entry that is open.
+  var group: FindingGroup?
   /// The table that is open, as long as its columns' widths are.
   var held: HeldTable?
   /// The names of columns of tables that are laid out anew where the screen is narrow.
   var columnLabels: [[String]] = []
-  /// The columns of the table that is open.
-  var columns: [TableHead.Column] = []
+  /// The table that is open, with the first of its rows.
+  var table: HeldTable?
   /// Whether that table scrolls sideways where the screen is narrow.
   var isScrolling = false
   /// How many tables that scroll have had a caption.
@@ -45,6 +45,8 @@ struct HTMLDocument: DocumentWriter, TableHolding {
   var charts = 0
   /// Paper does not act: nothing to choose, and addresses that lead from file to file stand as text.
   var isForPaper = false
+  /// Which part of a long document it is.
+  var part = HTMLPart()
 
   /// Begins a page.
   init(_ info: DocumentInfo, _ options: RenderOptions) {
@@ -81,7 +83,7 @@ struct HTMLDocument: DocumentWriter, TableHolding {
   private func continuesList(_ block: Block) -> Bool {
     switch block {
     case .item, .paragraph(_, .inset), .source: true
-    case .rows: isInGroup
+    case .rows: group != nil
     case .title, .heading, .paragraph, .tableStart, .tableRow, .tableEnd, .chart, .groupStart,
       .groupEnd, .pageBreak:
       false

@@ -5,8 +5,11 @@ enum HTMLStyle {
   /// Tables of more columns than this are as wide as those of so many.
   static let mostColumns = 12
 
-  /// The style of a page with a title, whose tables use some shares of the width and have columns of some names.
-  static func text(title: String, widths: [Int], labels: [[String]], isLandscape: Bool) -> String {
+  /// The style of a page with a title, whose tables use some shares of the width and have columns of some names. Of a
+  /// part of a long document, the sheets are numbered as those of the whole.
+  static func text(
+    title: String, widths: [Int], labels: [[String]], isLandscape: Bool, sheets: HTMLPart.Sheets? = nil
+  ) -> String {
     var text = colors + base + blocks + tables + figures + controls + narrow + paper
     text += "@page{size:A4\(isLandscape ? " landscape" : "")}\n"
     if !labels.isEmpty { text += rowsAsBlocks(labels) }
@@ -14,7 +17,14 @@ enum HTMLStyle {
     for columns in 4...mostColumns {
       text += "@media (max-width:46rem){.c\(columns){min-width:\(columns * 7)rem}}\n"
     }
-    return text + "@page{@top-left{content:\"\(quoted(title))\"}}\n@page:first{@top-left{content:none}}\n"
+    text += "@page{@top-left{content:\"\(quoted(title))\"}}\n"
+    // The title stands on the first sheet itself.
+    if sheets?.isFirst != false { text += "@page:first{@top-left{content:none}}\n" }
+    if let sheets {
+      text += "@page:first{counter-set:page \(sheets.first)}\n"
+      text += "@page{@bottom-center{content:counter(page) \" / \(sheets.count)\"}}\n"
+    }
+    return text
   }
 
   /// On a phone, a row of a table with many columns is a block of lines, each with the name of its column.

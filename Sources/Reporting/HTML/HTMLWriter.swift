@@ -6,6 +6,11 @@ struct HTMLWriter {
   /// What was written and closed, in pieces that follow one another.
   private(set) var pieces: [[UInt8]] = []
   private var bytes: [UInt8] = []
+  /// How long the closed pieces are together, in bytes.
+  private var closed = 0
+
+  /// How much was written, in bytes.
+  var length: Int { closed + bytes.count }
 
   /// Writes markup as it stands.
   mutating func markup(_ markup: StaticString) {
@@ -54,6 +59,7 @@ struct HTMLWriter {
   @discardableResult
   mutating func cut() -> Int {
     if !bytes.isEmpty {
+      closed += bytes.count
       pieces.append(bytes)
       bytes = []
     }

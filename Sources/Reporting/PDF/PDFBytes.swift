@@ -159,7 +159,8 @@ enum PDFBytes {
     return nil
   }
 
-  private static func last(_ part: String, in bytes: ArraySlice<UInt8>) -> Int? {
+  /// The place of the last of some letters.
+  static func last(_ part: String, in bytes: ArraySlice<UInt8>) -> Int? {
     let part = Array(part.utf8)
     var index = bytes.endIndex - part.count
     while index >= bytes.startIndex {

@@ -15,13 +15,17 @@ enum PDFReport {
     guard !programs.isEmpty else { throw PDFFailure.noProgram() }
     var refusals: [String] = []
     for program in programs {
-      let source =
+      let document =
         switch program.kind {
-        case .browser: try ReportFormat.pdf.document(PaperDocument.self, reports, options)
+        case .browser: [] as [[UInt8]]
         case .office: try ReportFormat.pdf.document(LoneDocument<DOCXDocument>.self, reports, options)
         }
       do throws(PrintingFailure) {
-        var bytes = try program.print(source)
+        var bytes =
+          switch program.kind {
+          case .browser: try PaperPrinting.print(reports, options, with: program)
+          case .office: try program.print(document)
+          }
         guard PDFBytes.isWhole(bytes) else { throw PrintingFailure.wroteNothing(log: "") }
         PDFBytes.settle(&bytes)
         return [bytes]

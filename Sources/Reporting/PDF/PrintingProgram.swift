@@ -46,8 +46,9 @@ struct PrintingProgram: Sendable, Hashable {
     }
   }
 
-  /// The bytes of the PDF made of a document.
-  func print(_ document: [[UInt8]]) throws(PrintingFailure) -> [UInt8] {
+  /// The bytes of the PDF made of a document. Where only its sheets are to be counted, it need not say what a reader's
+  /// program makes use of: its structure takes a browser as long as the sheets.
+  func print(_ document: [[UInt8]], isForCounting: Bool = false) throws(PrintingFailure) -> [UInt8] {
     let folder = try TemporaryFolder()
     do throws(PrintingFailure) {
       try folder.write(document, to: source)
@@ -56,7 +57,7 @@ struct PrintingProgram: Sendable, Hashable {
       let limit = 120 + size / 8_000
       switch kind {
       case .office: try run(officeArguments(folder.path), in: folder, limit: limit)
-      case .browser: try browse(in: folder, limit: limit)
+      case .browser: try browse(in: folder, limit: limit, isForCounting: isForCounting)
       }
       let bytes = try folder.read("report.pdf")
       folder.remove()
@@ -69,8 +70,11 @@ struct PrintingProgram: Sendable, Hashable {
 
   /// Prints a page. A browser walls itself off from what it shows, for which it needs more than some machines and
   /// containers allow; what it shows here asks for nothing and holds no foreign script, so it may do without there.
-  private func browse(in folder: TemporaryFolder, limit: Int) throws(PrintingFailure) {
-    let arguments = browserArguments(folder.path)
+  private func browse(
+    in folder: TemporaryFolder, limit: Int, isForCounting: Bool
+  ) throws(PrintingFailure) {
+    let extent = isForCounting ? "--disable-pdf-tagging" : "--generate-pdf-document-outline"
+    let arguments = [extent] + browserArguments(folder.path)
     guard geteuid() != 0 else {
       try run(["--no-sandbox"] + arguments, in: folder, limit: limit)
       return
@@ -105,7 +109,7 @@ struct PrintingProgram: Sendable, Hashable {
       // The page asks for nothing; neither shall the program.
       "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
       "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--print-to-pdf-no-header",
-      "--generate-pdf-document-outline", "--print-to-pdf=\(folder)/report.pdf", "file://\(folder)/\(source)",
+      "--print-to-pdf=\(folder)/report.pdf", "file://\(folder)/\(source)",
     ]
   }
 

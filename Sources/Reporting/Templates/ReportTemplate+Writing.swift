@@ -17,7 +17,7 @@ extension ReportTemplate {
   }
 
   /// Puts the document into a writer, block by block.
-  func write<Writer: DocumentWriter>(
+  func write<Writer: BlockWriter>(
     _ reports: [AuditReport], _ options: RenderOptions, to writer: inout Writer
   ) {
     if case .own = self { return }  // Filled in as text: `OwnTemplate` writes no blocks.
@@ -51,7 +51,7 @@ extension ReportTemplate {
   }
 }
 
-extension DocumentWriter {
+extension BlockWriter {
   /// What became of several schemes, side by side.
   fileprivate mutating func putCover(_ reports: [AuditReport], _ options: RenderOptions) {
     func column(ko: String, en: String, _ weight: Int) -> TableHead.Column {

@@ -2,7 +2,7 @@ import Diagnostics
 import Findings
 
 /// Everything an audit came to, as a document.
-struct FindingsDocument<Writer: DocumentWriter> {
+struct FindingsDocument<Writer: BlockWriter> {
   /// The report that is told.
   let report: AuditReport
   /// The phrases of the document's language.

@@ -2,7 +2,7 @@ import Diagnostics
 import Findings
 
 /// What company staff have to change and to supply, as a document.
-struct FixListDocument<Writer: DocumentWriter> {
+struct FixListDocument<Writer: BlockWriter> {
   /// The report that is told.
   let report: AuditReport
   /// The phrases of the document's language.

@@ -4,7 +4,7 @@ import Findings
 /// The opinion that an official attaches to a reply: what was reviewed, what came of it, what the company is asked, and
 /// what a person must decide. Its points are numbered as official documents number them, and it leaves nothing out: a
 /// reader has nothing else to look into.
-struct ReviewOpinion<Writer: DocumentWriter> {
+struct ReviewOpinion<Writer: BlockWriter> {
   let words: FindingWords
   /// What it holds, and under which numbers.
   let outline: OpinionOutline

@@ -1,7 +1,7 @@
 import Diagnostics
 import Findings
 
-extension DocumentWriter {
+extension BlockWriter {
   /// What a reader must see first: what kind of document was audited, under which law, with whose facts.
   mutating func putBanners(_ words: FindingWords) {
     for banner in words.banners {

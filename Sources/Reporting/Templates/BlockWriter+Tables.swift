@@ -3,7 +3,7 @@ import Findings
 
 // Tables that several documents share.
 
-extension DocumentWriter {
+extension BlockWriter {
   /// Articles without a rule in a table, with the reason, and the day whose numbers of articles are shown.
   mutating func putUncovered(_ words: FindingWords) {
     let report = words.report
