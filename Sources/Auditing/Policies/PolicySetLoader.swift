@@ -27,20 +27,24 @@ struct PolicySetLoader {
   private struct Found: Sendable {
     var path: String
     var sniffed: FileKind.Sniffed
-    /// What it says, if it is of a kind that is read whenever policies are loaded.
-    var file: PolicySetFile?
+    /// Its bytes, if it is of a kind that is read whenever policies are loaded.
+    var bytes: [UInt8]
+
+    /// How long it takes to parse: a vocabulary is also loaded at once, since policies wait for it.
+    var effort: Int { sniffed.loadedKind == .vocabulary ? 2 * bytes.count : bytes.count }
   }
 
   /// Loads what lies at or below some paths, of use only if the log has no errors, and reads schemes beside it.
   mutating func load(_ paths: [String], schemes: [SourceFile]) -> (set: PolicySet, schemes: [SchemeFile]) {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)
-    let (met, parsed) = Parallel.map(
-      walk.files, longestFirst: \.size, { [isReviewing] in Self.find($0.path, isReviewing: isReviewing) },
-      beside: schemes, { SchemeFile(parsing: $0) })
+    let met = Parallel.map(walk.files, longestFirst: \.size) { Self.find($0.path) }
     for problem in met.compactMap(\.problem) { log.append(problem) }
     let found = met.compactMap(\.found)
-    let files = found.compactMap(\.file)
+    let (parts, parsed) = Parallel.map(
+      found, longestFirst: \.effort, { [isReviewing] in Self.parse($0, isReviewing: isReviewing) },
+      beside: schemes, { SchemeFile(parsing: $0) })
+    let files = parts.compactMap { $0 }
     for file in files {
       log.append(contentsOf: file.log)
       set.inputs.append(file.input)
@@ -74,18 +78,21 @@ struct PolicySetLoader {
 
   // ── finding out what files are ─────────────────────────────────────────────
 
-  /// Finds out what a file is, and parses it if it is read whenever policies are loaded; says why it cannot be read.
-  private static func find(_ path: String, isReviewing: Bool) -> (found: Found?, problem: Diagnostic?) {
+  /// Finds out what a file is, and reads it if it is of a kind that is always loaded; says why it cannot be read.
+  private static func find(_ path: String) -> (found: Found?, problem: Diagnostic?) {
     do throws(FileReading.Failure) {
       let bytes = try FileReading.bytes(of: path) { FileKind.sniff($0).loadedKind != nil }
-      var found = Found(path: path, sniffed: FileKind.sniff(bytes.prefix(FileReading.headLength)))
-      if let kind = found.sniffed.loadedKind {
-        let file = SourceFile(path: path, bytes: bytes)
-        found.file = PolicySetFile(file, kind: kind, isReviewing: isReviewing)
-      }
-      return (found, nil)
+      let sniffed = FileKind.sniff(bytes.prefix(FileReading.headLength))
+      return (Found(path: path, sniffed: sniffed, bytes: sniffed.loadedKind == nil ? [] : bytes), nil)
     } catch {
       return (nil, FileReading.problem(error, path: path))
+    }
+  }
+
+  /// Parses a file of a kind that is always loaded.
+  private static func parse(_ found: Found, isReviewing: Bool) -> PolicySetFile? {
+    found.sniffed.loadedKind.map {
+      PolicySetFile(SourceFile(path: found.path, bytes: found.bytes), kind: $0, isReviewing: isReviewing)
     }
   }
 
