@@ -3,7 +3,7 @@ import Expressions
 /// What came of a question: three-valued, or an error that leaves it without an answer.
 enum Truth: Sendable {
   case yes, no, unknown
-  case error(EvaluationError)
+  indirect case error(EvaluationError)
 
   /// Reads a truth value; readings that disagree, and anything but a truth value, leave the question open.
   init(_ value: Value) {

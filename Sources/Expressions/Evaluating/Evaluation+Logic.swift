@@ -3,7 +3,7 @@ extension Evaluation {
   enum Truth {
     case known(Bool)
     case unknown
-    case error(EvaluationError)
+    indirect case error(EvaluationError)
   }
 
   /// Evaluates a condition; partial knowledge that leaves it open is noted as missing.

@@ -13,8 +13,9 @@ package enum Value: Sendable {
   case duration(TimeSpan)
   case list(ListValue)
   case record(RecordValue)
-  /// A stretch of numbers, as `gaps` and `overlaps` give it.
-  case interval(NumberInterval)
+  /// A stretch of numbers, as `gaps` and `overlaps` give it. Kept apart, as an error is: the few large cases would make
+  /// every value as large.
+  indirect case interval(NumberInterval)
   /// Only bounds are known.
   indirect case range(PartialRange)
   /// Sources disagree: one of these.
@@ -22,7 +23,7 @@ package enum Value: Sendable {
   /// Nobody has said.
   case unknown
   /// It cannot be computed.
-  case error(EvaluationError)
+  indirect case error(EvaluationError)
   /// Conformance rows only.
   case null
   /// Conformance rows only.
