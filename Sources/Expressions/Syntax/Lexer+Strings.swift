@@ -37,8 +37,8 @@ extension Lexer {
         let length = quote.isTriple ? 3 : 1
         if length == 1 || peek(1) == byte && peek(2) == byte {
           offset += length
-          return Token(
-            kind: .string(String(decoding: content, as: UTF8.self)), range: start..<offset)
+          let literal = keep(String(decoding: content, as: UTF8.self))
+          return Token(kind: .string(literal: literal), range: start..<offset)
         }
       }
       if byte == UInt8(ascii: "\\"), !quote.isRaw {

@@ -8,6 +8,8 @@ package struct Lexer: ~Copyable {
   var offset = 0
   /// The tokens read so far.
   private(set) var tokens: [Token] = []
+  /// What string literals and quoted names stand for, by the numbers that their tokens hold.
+  private(set) var literals: [String] = []
   /// A comment, from `//`, after which nothing follows.
   private(set) var lastComment: Range<Int>?
 
@@ -47,6 +49,12 @@ package struct Lexer: ~Copyable {
   /// The text of a range of bytes.
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Keeps what a token stands for and gives its number.
+  mutating func keep(_ literal: String) -> Int {
+    literals.append(literal)
+    return literals.count - 1
   }
 
   private mutating func skipSpace() {
@@ -148,7 +156,8 @@ package struct Lexer: ~Copyable {
         isAtEnd: true)
     }
     offset += 1
-    return Token(kind: .quotedIdentifier(text(start + 1..<offset - 1)), range: start..<offset)
+    let name = keep(text(start + 1..<offset - 1))
+    return Token(kind: .quotedIdentifier(literal: name), range: start..<offset)
   }
 
   // MARK: Numbers

@@ -62,13 +62,23 @@ struct Parser: ~Copyable {
 
   // MARK: Nodes
 
+  /// Adds a node that stands above so many levels of others.
   private mutating func add(
-    _ kind: SyntaxTree.Kind, _ range: Range<Int>, above children: [SyntaxTree.ID] = []
+    _ kind: SyntaxTree.Kind, _ range: Range<Int>, above levels: Int = 0
   ) throws(SyntaxProblem) -> SyntaxTree.ID {
-    let height = 1 + (children.map { nodes[$0.index].height }.max() ?? 0)
+    let height = levels + 1
     guard height <= SyntaxTree.deepestNesting else { throw tooDeep(range) }
     nodes.append(SyntaxTree.Node(kind: kind, range: range, height: height))
     return SyntaxTree.ID(index: nodes.count - 1)
+  }
+
+  private func height(_ id: SyntaxTree.ID) -> Int {
+    nodes[id.index].height
+  }
+
+  /// The levels that the highest of some nodes has.
+  private func height(_ ids: [SyntaxTree.ID]) -> Int {
+    ids.reduce(0) { max($0, height($1)) }
   }
 
   private func tooDeep(_ range: Range<Int>) -> SyntaxProblem {
@@ -115,7 +125,7 @@ struct Parser: ~Copyable {
     let no = try expression()
     return try add(
       .conditional(condition, yes, no), start(condition)..<range(no).upperBound,
-      above: [condition, yes, no])
+      above: max(height(condition), height(yes), height(no)))
   }
 
   private func binaryOperator() -> SyntaxTree.Operator? {
@@ -136,7 +146,8 @@ struct Parser: ~Copyable {
       position += 1
       let right = try binary(sign.precedence + 1)
       left = try add(
-        .binary(sign, left, right), start(left)..<range(right).upperBound, above: [left, right])
+        .binary(sign, left, right), start(left)..<range(right).upperBound,
+        above: max(height(left), height(right)))
     }
     return left
   }
@@ -161,7 +172,8 @@ struct Parser: ~Copyable {
     let left = try joined(operands[..<middle], sign)
     let right = try joined(operands[middle...], sign)
     return try add(
-      .binary(sign, left, right), start(left)..<range(right).upperBound, above: [left, right])
+      .binary(sign, left, right), start(left)..<range(right).upperBound,
+      above: max(height(left), height(right)))
   }
 
   private mutating func unary() throws(SyntaxProblem) -> SyntaxTree.ID {
@@ -175,7 +187,7 @@ struct Parser: ~Copyable {
     for sign in signs.reversed() {
       let range = sign.range.lowerBound..<range(operand).upperBound
       operand = try add(
-        sign.kind == .sign(.not) ? .not(operand) : .negate(operand), range, above: [operand])
+        sign.kind == .sign(.not) ? .not(operand) : .negate(operand), range, above: height(operand))
     }
     return operand
   }
@@ -189,17 +201,18 @@ struct Parser: ~Copyable {
           let arguments = try self.arguments()
           operand = try add(
             .call(name, receiver: operand, arguments: arguments), start(operand)..<lastEnd,
-            above: [operand] + arguments)
+            above: max(height(operand), height(arguments)))
         } else {
           operand = try add(
-            .select(operand, name), start(operand)..<name.range.upperBound, above: [operand])
+            .select(operand, name), start(operand)..<name.range.upperBound, above: height(operand))
         }
       } else if token.kind == .sign(.openBracket) {
         open.append(token)
         position += 1
         let index = try expression()
         try close(.closeBracket, expected: LocalizedText("`]`"))
-        operand = try add(.index(operand, index), start(operand)..<lastEnd, above: [operand, index])
+        operand = try add(
+          .index(operand, index), start(operand)..<lastEnd, above: max(height(operand), height(index)))
       } else {
         return operand
       }
@@ -212,9 +225,9 @@ struct Parser: ~Copyable {
     case .identifier:
       position += 1
       return SyntaxTree.Name(text: lexer.text(token.range), range: token.range)
-    case .quotedIdentifier(let text):
+    case .quotedIdentifier(let literal):
       position += 1
-      return SyntaxTree.Name(text: text, range: token.range)
+      return SyntaxTree.Name(text: lexer.literals[literal], range: token.range)
     case .number, .string, .sign, .end:
       throw unexpected(LocalizedText(ko: "`.` 뒤의 이름", en: "a name after `.`"))
     }
@@ -237,9 +250,9 @@ struct Parser: ~Copyable {
     case .number:
       position += 1
       return try add(.number(lexer.text(token.range)), token.range)
-    case .string(let text):
+    case .string(let literal):
       position += 1
-      return try add(.string(text), token.range)
+      return try add(.string(lexer.literals[literal]), token.range)
     case .identifier:
       return try word()
     case .sign(.dot):
@@ -280,7 +293,7 @@ struct Parser: ~Copyable {
       let arguments = try self.arguments()
       return try add(
         .call(SyntaxTree.Name(text: text, range: range), receiver: nil, arguments: arguments),
-        range.lowerBound..<lastEnd, above: arguments)
+        range.lowerBound..<lastEnd, above: height(arguments))
     }
   }
 
@@ -294,7 +307,7 @@ struct Parser: ~Copyable {
       guard take(.comma) else { break }
     }
     try close(.closeBracket, expected: LocalizedText(ko: "`,` 또는 `]`", en: "`,` or `]`"))
-    return try add(.list(items), start..<lastEnd, above: items)
+    return try add(.list(items), start..<lastEnd, above: height(items))
   }
 
   private mutating func map() throws(SyntaxProblem) -> SyntaxTree.ID {
@@ -309,7 +322,8 @@ struct Parser: ~Copyable {
       guard take(.comma) else { break }
     }
     try close(.closeBrace, expected: LocalizedText(ko: "`,` 또는 `}`", en: "`,` or `}`"))
-    return try add(.map(entries), start..<lastEnd, above: entries.flatMap { [$0.key, $0.value] })
+    return try add(
+      .map(entries), start..<lastEnd, above: entries.reduce(0) { max($0, height($1.key), height($1.value)) })
   }
 
   // MARK: Problems

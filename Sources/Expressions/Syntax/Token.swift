@@ -1,15 +1,15 @@
-/// A word, literal or sign of an expression.
+/// A word, literal or sign of an expression: a few numbers, so that a parser looks at it as at plain memory.
 struct Token: Sendable {
-  /// What kind of token it is, with the text that its place in the source does not give.
+  /// What kind of token it is; a text that its place in the source does not give lies among the lexer's `literals`.
   enum Kind: Sendable, Equatable {
     /// A name, or a word of the language such as `in` and `true`.
     case identifier
     /// A name between backquotes, for map keys that are no words.
-    case quotedIdentifier(String)
+    case quotedIdentifier(literal: Int)
     /// Digits, perhaps with a fraction or an exponent.
     case number
     /// A string literal, unescaped.
-    case string(String)
+    case string(literal: Int)
     case sign(Sign)
     /// Behind the last token, so that a parser can always look at one.
     case end
