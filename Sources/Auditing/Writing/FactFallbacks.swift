@@ -19,29 +19,45 @@ struct FactFallbacks {
 
   /// Reads everything that a rule computes.
   init(_ matter: RuleOfPolicy, in program: Program) {
-    var pending = matter.rule.readTerms + [.cell(matter.rule.asOf ?? matter.policy.asOf)]
-    var seen: Set<CellID> = []
-    while let term = pending.popLast() {
-      switch term {
-      case .cell(let cell):
-        if seen.insert(cell).inserted { pending.append(program.cells[cell.index].expression.term) }
-      case .opt(_, let field, let fallback):
-        if case .constant(let value) = fallback {
-          add(.written([value]), for: field)
-        } else {
-          add(.computed, for: field)
-        }
-      // Where it is also asked whether the fact is stated, silence has a meaning of its own.
-      case .has(_, let field): fallbacks[field] = .various
-      case .constant, .local, .parameter, .root, .field, .follow, .and, .or, .not, .conditional, .equals,
-        .compare,
-        .arithmetic, .negate, .contains, .index, .select, .list, .map, .call, .table, .macro, .stated,
-        .hasKey, .find,
-        .error:
-        break
-      }
-      pending += term.children
+    var steps = Steps(count: program.cells.count)
+    for term in matter.rule.readTerms { read(term, &steps) }
+    read(.cell(matter.rule.asOf ?? matter.policy.asOf), &steps)
+    while let cell = steps.pending.popLast() { read(program.cells[cell.index].expression.term, &steps) }
+  }
+
+  /// The steps that the terms read so far name.
+  private struct Steps {
+    /// Those whose own terms are still to be read.
+    var pending: [CellID] = []
+    /// By the steps' places in the program.
+    private var isKnown: [Bool]
+
+    init(count: Int) { isKnown = Array(repeating: false, count: count) }
+
+    mutating func add(_ cell: CellID) {
+      if isKnown[cell.index] { return }
+      isKnown[cell.index] = true
+      pending.append(cell)
     }
+  }
+
+  private mutating func read(_ term: Term, _ steps: inout Steps) {
+    switch term {
+    case .cell(let cell): steps.add(cell)
+    case .opt(_, let field, let fallback):
+      if case .constant(let value) = fallback {
+        add(.written([value]), for: field)
+      } else {
+        add(.computed, for: field)
+      }
+    // Where it is also asked whether the fact is stated, silence has a meaning of its own.
+    case .has(_, let field): fallbacks[field] = .various
+    case .constant, .local, .parameter, .root, .field, .follow, .and, .or, .not, .conditional, .equals,
+      .compare, .arithmetic, .negate, .contains, .index, .select, .list, .map, .call, .table, .macro, .stated,
+      .hasKey, .find, .error:
+      break
+    }
+    term.forEachChild { read($0, &steps) }
   }
 
   private mutating func add(_ fallback: Fallback, for field: FieldID) {

@@ -51,13 +51,12 @@ extension PolicyBuilder {
   mutating func checkCounting(_ expression: CheckedExpression) {
     guard !namesUnknownCalendar else { return }
     var calls: [(name: String, arguments: [Term], range: Range<Int>)] = []
-    _ = expression.term.contains { term in
+    expression.term.forEachInside { term in
       if case .call(let function, let arguments, let range) = term,
         Self.counts(function.name, arguments.count)
       {
         calls.append((function.name, arguments, range))
       }
-      return false
     }
     for call in calls {
       guard let calendar = program.calendar else {

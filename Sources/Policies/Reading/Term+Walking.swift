@@ -3,12 +3,16 @@ import Expressions
 extension Term {
   /// Whether the term or one inside it has a property.
   func contains(where matches: (Term) -> Bool) -> Bool {
-    var open = [self]
-    while let term = open.popLast() {
-      if matches(term) { return true }
-      open.append(contentsOf: term.children)
-    }
-    return false
+    if matches(self) { return true }
+    var isFound = false
+    forEachChild { child in isFound = isFound || child.contains(where: matches) }
+    return isFound
+  }
+
+  /// Gives the term and every one inside it to `body`.
+  func forEachInside(_ body: (Term) -> Void) {
+    body(self)
+    forEachChild { $0.forEachInside(body) }
   }
 
   /// A parameter or a table: a value that has versions.
