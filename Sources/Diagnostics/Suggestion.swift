@@ -9,10 +9,11 @@ package enum Suggestion {
   /// stand in another order, or that was typed with the keyboard set to the other script, is near too.
   package static func nearest(to written: String, among candidates: [String]) -> String? {
     guard written.utf8.count <= longest * 4 else { return nil }
-    return nearestByLetters(to: written, among: candidates)
-      ?? candidates.filter {
-        isSwapped(written, $0) || hasSameWords(written, $0) || isSlip(written, $0)
-      }.min()
+    if let near = nearestByLetters(to: written, among: candidates) { return near }
+    let words = words(written).sorted()
+    return candidates.filter {
+      isSwapped(written, $0) || isMade(of: words, $0, otherThan: written) || isSlip(written, $0)
+    }.min()
   }
 
   /// Asks whether a name is the one that was meant.
@@ -26,6 +27,7 @@ package enum Suggestion {
     let allowed = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for name in candidates where name != written && name.utf8.count <= longest * 4 {
+      guard mayBeNear(name, count: wanted.count, within: allowed) else { continue }
       let other = letters(name)
       guard other.count <= longest, !other.isEmpty else { continue }
       let limit = min(allowed, max(1, other.count / 3))
@@ -44,6 +46,13 @@ package enum Suggestion {
     return best?.name
   }
 
+  /// Whether the number of a name's letters may differ from `count` by no more than `limit`: a scalar is at least one
+  /// letter and at most three.
+  private static func mayBeNear(_ name: String, count: Int, within limit: Int) -> Bool {
+    let scalars = name.unicodeScalars.count
+    return scalars <= count + limit && 3 * scalars >= count - limit
+  }
+
   /// Whether two names differ by two neighbouring syllables that changed places.
   private static func isSwapped(_ a: String, _ b: String) -> Bool {
     let (first, second) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
@@ -54,11 +63,11 @@ package enum Suggestion {
       && first[(place + 2)...] == second[(place + 2)...]
   }
 
-  /// Whether two names consist of the same words in another order or way of joining: `daysPayment`, `payment_days`.
-  private static func hasSameWords(_ a: String, _ b: String) -> Bool {
-    guard a != b, b.utf8.count <= longest * 4 else { return false }
-    let (first, second) = (words(a), words(b))
-    return first.count > 1 && first.sorted() == second.sorted()
+  /// Whether a name consists of the words of another one, in another order or way of joining: `daysPayment`,
+  /// `payment_days`.
+  private static func isMade(of words: [String], _ name: String, otherThan written: String) -> Bool {
+    guard words.count > 1, name != written, name.utf8.count <= longest * 4 else { return false }
+    return self.words(name).sorted() == words
   }
 
   /// The words of a name in lower case: parted by `_`, `-`, dots and spaces, or by capital letters.
