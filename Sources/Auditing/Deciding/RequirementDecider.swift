@@ -69,11 +69,25 @@ struct RequirementDecider {
     }
     let refused = branch(granting: granted, verdict: verdict)
     var tried = [refused]
+    var grounds = [refused.grounds]
+    // Exceptions that excuse come to the same whichever they are: with review or without.
+    var excused: [(needsReview: Bool, decision: Decision)] = []
     for choice in 1..<(1 << unsettled.count) {
       let chosen = unsettled.indices.filter { choice & (1 << $0) != 0 }.map { unsettled[$0].index }
-      tried.append(branch(granting: (granted + chosen).sorted(), verdict: verdict))
+      let together = (granted + chosen).sorted()
+      let relief = Relief(together, of: rule, in: evaluation)
+      if case .excused(let needsReview) = relief,
+        let known = excused.first(where: { $0.needsReview == needsReview })
+      {
+        tried.append(known.decision)
+        continue
+      }
+      let decision = branch(relief, granting: together, verdict: verdict)
+      if case .excused(let needsReview) = relief { excused.append((needsReview, decision)) }
+      tried.append(decision)
+      grounds.append(decision.grounds)
     }
-    let all = ExpandedGrounds(union: tried.map(\.grounds))
+    let all = ExpandedGrounds(union: grounds)
     guard tried.contains(where: { $0.outcome != refused.outcome }) else {
       var decision = refused
       decision.grounds = all
@@ -102,7 +116,11 @@ struct RequirementDecider {
 
   private func branch(granting granted: [Int], verdict: Answer) -> Decision {
     if granted.isEmpty { return judged(verdict) }
-    switch Relief(granted, of: rule, in: evaluation) {
+    return branch(Relief(granted, of: rule, in: evaluation), granting: granted, verdict: verdict)
+  }
+
+  private func branch(_ relief: Relief, granting granted: [Int], verdict: Answer) -> Decision {
+    switch relief {
     case .none:
       return judged(verdict)
     case .conflict(let error, let grounds):
