@@ -79,8 +79,9 @@ package final class Checker: Sendable {
     if let unit, let checked = typed { typed = checking.applying(unit: unit, to: checked) }
     if let expecting, let checked = typed { typed = checking.expect(expecting, checked) }
     if expecting == nil, let checked = typed { typed = checking.requireKnownType(checked) }
-    let observed = checking.observed.map {
-      ObservedExpression(source: source, tree: tree, parts: $0, remarks: checking.remarks)
+    var observed: ObservedExpression?
+    if let parts = checking.observed {
+      observed = ObservedExpression(source: source, tree: tree, parts: parts, remarks: checking.remarks)
     }
     return Judgement(
       checked: finish(&checking, typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,

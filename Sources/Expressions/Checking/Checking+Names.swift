@@ -22,9 +22,11 @@ extension Checking {
         current = base
       case .name(let text, let isAbsolute):
         names.append(SyntaxTree.Name(text: text, range: tree[current].range))
-        return Chain(base: nil, names: names.reversed(), isAbsolute: isAbsolute)
+        names.reverse()
+        return Chain(base: nil, names: names, isAbsolute: isAbsolute)
       case .null, .bool, .number, .string, .call, .index, .list, .map, .not, .negate, .binary, .conditional:
-        return Chain(base: current, names: names.reversed(), isAbsolute: false)
+        names.reverse()
+        return Chain(base: current, names: names, isAbsolute: false)
       }
     }
   }
@@ -242,15 +244,18 @@ extension RecordType {
   /// The fact with the longest name that the path begins with. A group is a match only for the whole path: with
   /// more names after it, one of its facts was meant.
   func longestMatch(_ names: some Collection<SyntaxTree.Name>) -> Match {
+    var path = names.first?.text ?? ""
+    for name in names.dropFirst() {
+      path += "."
+      path += name.text
+    }
+    if let slot = slots[path] { return .field(slot: slot, count: names.count) }
     var prefixes: [String] = []
     for name in names {
       prefixes.append(prefixes.last.map { $0 + "." + name.text } ?? name.text)
     }
-    for index in prefixes.indices.reversed() {
-      guard let slot = slots[prefixes[index]], index + 1 == prefixes.count || fields[slot].type != .group
-      else {
-        continue
-      }
+    for index in prefixes.indices.dropLast().reversed() {
+      guard let slot = slots[prefixes[index]], fields[slot].type != .group else { continue }
       return .field(slot: slot, count: index + 1)
     }
     let matched = prefixes.prefix { prefix in
