@@ -58,6 +58,17 @@ package enum Parallel {
       for (place, result) in share.first { results[place] = result }
       for (place, result) in share.second { otherResults[place] = result }
     }
-    return (results.compactMap { $0 }, otherResults.compactMap { $0 })
+    return (whole(results), whole(otherResults))
+  }
+
+  /// All results. Not `compactMap`, which is not specialised here and has the runtime look for conformances of each
+  /// type that it is called with.
+  private static func whole<Result>(_ results: [Result?]) -> [Result] {
+    var whole: [Result] = []
+    whole.reserveCapacity(results.count)
+    for place in 0..<results.count {
+      if let result = results[place] { whole.append(result) }
+    }
+    return whole
   }
 }
