@@ -1,7 +1,9 @@
 /// A point in time to the nanosecond, in the years 1 to 9999 (UTC).
 package struct Instant: Sendable, Hashable {
   /// Nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
-  package let nanoseconds: Int128
+  package var nanoseconds: Int128 { words.number }
+
+  private let words: TwoWords
 
   /// 0001-01-01T00:00:00Z.
   package static let first = Instant(startOf: .first, utcOffset: 0)
@@ -18,11 +20,11 @@ package struct Instant: Sendable, Hashable {
     guard nanoseconds >= Int128(Day.first.number) * Self.nanosecondsPerDay,
       nanoseconds < Int128(Day.last.number + 1) * Self.nanosecondsPerDay
     else { return nil }
-    self.nanoseconds = nanoseconds
+    words = TwoWords(nanoseconds)
   }
 
   private init(unchecked nanoseconds: Int128) {
-    self.nanoseconds = nanoseconds
+    words = TwoWords(nanoseconds)
   }
 
   /// Midnight at the start of a day where clocks are `utcOffset` seconds ahead of UTC; at the ends of the
@@ -31,7 +33,7 @@ package struct Instant: Sendable, Hashable {
     let midnight = Int128(day.number) * Self.nanosecondsPerDay - Int128(utcOffset) * Self.nanosecondsPerSecond
     let low = Int128(Day.first.number) * Self.nanosecondsPerDay
     let high = Int128(Day.last.number + 1) * Self.nanosecondsPerDay - 1
-    nanoseconds = min(max(midnight, low), high)
+    words = TwoWords(min(max(midnight, low), high))
   }
 
   /// Reads `YYYY-MM-DDTHH:MM[:SS[.fraction]](Z|±HH:MM)` with up to nine digits of fraction; nil for any other

@@ -1,7 +1,9 @@
 /// A length of time to the nanosecond, of at most about 10,000 years either way.
 package struct TimeSpan: Sendable, Hashable {
   /// Nanoseconds; negative for a span that leads back.
-  package let nanoseconds: Int128
+  package var nanoseconds: Int128 { words.number }
+
+  private let words: TwoWords
 
   /// The longest span: 315,576,000,000 seconds.
   static let limit: Int128 = 315_576_000_000 * 1_000_000_000
@@ -11,7 +13,7 @@ package struct TimeSpan: Sendable, Hashable {
 
   /// A span of so many nanoseconds, brought within the longest span.
   package init(nanoseconds: Int128) {
-    self.nanoseconds = min(max(nanoseconds, -Self.limit), Self.limit)
+    words = TwoWords(min(max(nanoseconds, -Self.limit), Self.limit))
   }
 
   /// Reads one or more numbers with their units (`h m s ms us µs ns`): `1h30m`, `100s`, `-1.5h`, or `0`; nil
