@@ -4,8 +4,9 @@ import Findings
 import Schemes
 import YAMLTree
 
-/// Tells which words of a finding show confidential facts of a scheme: what is shown goes by what was read for it.
-struct Confidentiality: Sendable {
+/// Tells which words of a finding show confidential facts of a scheme: what is shown goes by what was read for it. All
+/// who write findings refer to it.
+final class Confidentiality: Sendable {
   /// The scheme's facts.
   let facts: Facts
   /// Lines that state something confidential, from 1, by their files.

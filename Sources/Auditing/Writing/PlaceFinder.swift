@@ -4,11 +4,15 @@ import Findings
 import YAMLTree
 
 /// Chooses the place in the scheme that a reader of a finding should look at first.
-struct PlaceFinder {
-  /// The scheme's facts.
-  let facts: Facts
-  /// Tells which lines state something confidential.
-  let confidentiality: Confidentiality
+final class PlaceFinder {
+  private let facts: Facts
+  private let confidentiality: Confidentiality
+
+  /// Chooses among a scheme's lines; some of them state something confidential.
+  init(facts: Facts, confidentiality: Confidentiality) {
+    self.facts = facts
+    self.confidentiality = confidentiality
+  }
 
   /// Past so many lines none of them decided alone, and the subject is the better place.
   private static let fewLines = 4
@@ -40,7 +44,7 @@ struct PlaceFinder {
     _ compared: [FactID], of element: Int, in grounds: ExpandedGrounds, beside around: ExpandedGrounds,
     _ outcome: Outcome
   ) -> FactID? {
-    let isOwn = { (fact: FactID) in facts.owner(of: fact) == element }
+    let isOwn = { (fact: FactID) in self.facts.owner(of: fact) == element }
     let ownCompared = compared.first(where: isOwn)
     switch outcome {
     case .fail, .waived: break
@@ -54,7 +58,7 @@ struct PlaceFinder {
     let deciding = Set(grounds.reads)
     let few =
       compared.isEmpty ? grounds.reads.filter { !known.contains($0) } : telling.filter(deciding.contains)
-    let lines = Set(few.map { facts.span(of: $0).location.line })
+    let lines = Set(few.map { self.facts.span(of: $0).location.line })
     // What a computation comes to is read last.
     if let last = few.last, lines.count <= Self.fewLines { return last }
     return ownCompared

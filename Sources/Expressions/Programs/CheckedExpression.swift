@@ -57,8 +57,9 @@ package struct ExpressionSource: Sendable {
   }
 }
 
-/// An expression that passed the checker: resolved names, known type.
-package struct CheckedExpression: Sendable {
+/// An expression that passed the checker: resolved names, known type. An object, since rules, steps and decisions pass
+/// it on.
+package final class CheckedExpression: Sendable {
   /// Where its text stands.
   package let source: ExpressionSource
   /// What the evaluator runs.
