@@ -14,8 +14,6 @@ final class FactWriter: Sendable {
   private let sources: FactSources
   /// By the facts' slots.
   private let evidence: WrittenOnce<Evidence>
-  /// By the records' places in the facts.
-  private let recordPaths: WrittenOnce<String>
   /// By the facts' slots and the numbers of the kinds, then by slots alone.
   private let missing: WrittenOnce<MissingFact>
   private let assumed: WrittenOnce<AssumedFact>
@@ -28,19 +26,16 @@ final class FactWriter: Sendable {
     self.values = values
     self.sources = sources
     evidence = WrittenOnce(count: facts.slots.count)
-    recordPaths = WrittenOnce(count: facts.records.count)
     missing = WrittenOnce(count: facts.slots.count << 3)
     assumed = WrittenOnce(count: facts.slots.count)
     lists = WrittenOnce(count: facts.slots.count)
   }
 
   /// `scheme.awards[A3]`; empty for the root.
-  func path(ofRecord record: Int) -> String {
-    guard let list = facts.records[record].list else { return "" }
-    return recordPaths.value(at: record) {
-      path(of: facts.lists[list].fact) + "[" + facts.label(ofRecord: record) + "]"
-    }
-  }
+  func path(ofRecord record: Int) -> String { records.path(of: record) }
+
+  /// Writes the scheme's elements.
+  var records: RecordWriter { values.records }
 
   private func path(of fact: FactID) -> String {
     facts.path(of: fact, below: path(ofRecord: facts.owner(of: fact)))

@@ -19,7 +19,7 @@ final class FindingWriter {
   private var headings: [String: RuleHeading] = [:]
   private lazy var fallbacks = FactFallbacks(matter, in: evaluation.program)
   /// By the facts' slots.
-  private var assumptions: [UInt32: AssumedFact] = [:]
+  private var assumptions: [Int: AssumedFact] = [:]
   /// Steps of the evaluation spent on what is only shown.
   private(set) var shownSteps = 0
 
@@ -39,7 +39,7 @@ final class FindingWriter {
     self.bodies = bodies
     values = ValueWriter(
       facts: evaluation.facts, environment: evaluation.program.environment,
-      utcOffset: evaluation.program.calendar?.utcOffset ?? 0)
+      utcOffset: evaluation.program.calendar?.utcOffset ?? 0, records: facts.records)
     numbers = NumberWriter(
       policy: matter.policy, rule: matter.rule, evaluation: evaluation, values: values,
       confidentiality: confidentiality, isOverridden: isOverridden)
@@ -125,8 +125,9 @@ final class FindingWriter {
       var path: String?
       var name: LocalizedText?
       if case .record(.fact(let record)) = value {
-        path = facts.path(ofRecord: record)
-        name = RecordName.of(record, in: facts.facts)
+        let element = facts.records.value(of: record)
+        path = element.text
+        name = element.label
       } else {
         name = values.write(value, as: list.element).label
       }
@@ -174,7 +175,7 @@ final class FindingWriter {
 
   /// An unstated fact with what the rule takes in its place.
   private func assumed(_ fact: FactID) -> AssumedFact {
-    if let known = assumptions[fact.slot] { return known }
+    if let known = assumptions[Int(fact.slot)] { return known }
     var assumed = facts.assumed(fact)
     let record = facts.facts.records[facts.facts.owner(of: fact)]
     let field = FieldID(record: record.type, slot: Int(fact.slot) - record.firstSlot)
@@ -183,7 +184,7 @@ final class FindingWriter {
     {
       assumed = AssumedFact(path: assumed.path, name: assumed.name, value: value, why: assumed.why)
     }
-    assumptions[fact.slot] = assumed
+    assumptions[Int(fact.slot)] = assumed
     return assumed
   }
 

@@ -7,13 +7,18 @@ final class ValueWriter: Sendable {
   private let facts: Facts
   private let environment: TypeEnvironment
   private let constants: ConstantWriter
+  /// Writes the scheme's elements.
+  let records: RecordWriter
 
   /// Lists are written up to this many members; one more says how many others there are.
   static let longestList = 19
 
-  /// - Parameter utcOffset: offset from UTC in seconds in which instants are written.
-  init(facts: Facts, environment: TypeEnvironment, utcOffset: Int) {
+  /// - Parameters:
+  ///   - utcOffset: offset from UTC in seconds in which instants are written.
+  ///   - records: the one of another writer of the same facts, so that elements are written once for both.
+  init(facts: Facts, environment: TypeEnvironment, utcOffset: Int, records: RecordWriter? = nil) {
     self.facts = facts
+    self.records = records ?? RecordWriter(facts)
     self.environment = environment
     constants = ConstantWriter(environment: environment, utcOffset: utcOffset, tellsMembersApart: false)
   }
@@ -28,8 +33,7 @@ final class ValueWriter: Sendable {
       constants.write(value, as: type)
     case .string(let text): write(text, as: type)
     case .list(let list): write(list, as: type)
-    case .record(.fact(let record)):
-      write(record)
+    case .record(.fact(let record)): records.value(of: record)
     case .record(.computed(let recordType, let fields)): write(fields, ofRecord: recordType)
     case .interval(let interval): write(interval)
     case .range(let range):
@@ -65,12 +69,6 @@ final class ValueWriter: Sendable {
     if !facts.confidential.isEmpty, let record = RecordName.record(key: text, in: reference, facts: facts) {
       value.isConfidential = facts.hidesName(ofRecord: record)
     }
-    return value
-  }
-
-  private func write(_ record: Int) -> ReportValue {
-    var value = ReportValue(.record, facts.path(ofRecord: record), label: RecordName.of(record, in: facts))
-    value.isConfidential = facts.hidesName(ofRecord: record)
     return value
   }
 
