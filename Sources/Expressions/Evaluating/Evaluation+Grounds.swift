@@ -15,12 +15,17 @@ extension Evaluation {
   private func note(on ground: Ground) -> Ground? {
     switch ground {
     case .read(let fact): partialKind(of: fact).map { .missing(fact, $0) }
-    case .cell(let cell, let number) where value(ofUse: number).isPartlyKnown:
+    case .cell(let cell, let number) where isPartlyKnown(use: number):
       .partialCell(cell, use: number)
-    case .date(let number) where value(ofUse: number).isPartlyKnown:
+    case .date(let number) where isPartlyKnown(use: number):
       use(number).cell.map { .partialCell($0, use: number) }
     default: nil
     }
+  }
+
+  /// Whether something is known of what a step came to, and not everything.
+  fileprivate func isPartlyKnown(use number: Int) -> Bool {
+    number % 2 == 1 ? subjectUses[number / 2].value.isPartlyKnown : ruleUses[number / 2].value.isPartlyKnown
   }
 
   /// Cuts out what was missing since a mark: the result was decided all the same.
@@ -53,6 +58,7 @@ extension Evaluation {
   package func expand(_ grounds: [Ground]) -> ExpandedGrounds {
     if grounds.isEmpty { return ExpandedGrounds() }
     var expansion = Expansion(evaluation: self)
+    expansion.result.reserve(grounds.count)
     expansion.add(grounds)
     return expansion.result
   }
@@ -111,7 +117,7 @@ private struct Expansion {
   /// result open.
   private mutating func addUse(_ number: Int) {
     let grounds = evaluation.grounds(ofUse: number)
-    let isPartlyKnown = evaluation.value(ofUse: number).isPartlyKnown
+    let isPartlyKnown = evaluation.isPartlyKnown(use: number)
     for ground in grounds where !(isPartlyKnown && evaluation.isGap(ground)) && seen.insert(ground) {
       add(ground)
     }

@@ -142,7 +142,7 @@ extension Evaluation {
       return .bool(entries.contains { Value.equal($0.key, value, in: facts) == true })
     }
     guard case .list(let members) = container else { return .error(Value.noOverload("in")) }
-    for _ in value.readings { guard charge(members.elements.count) else { return budgetError } }
+    for _ in 0..<value.readingCount { guard charge(members.elements.count) else { return budgetError } }
     var open: [Ground] = []
     var isOpen = false
     var error: EvaluationError?

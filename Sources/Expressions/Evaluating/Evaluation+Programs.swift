@@ -109,6 +109,7 @@ extension Evaluation {
     let mark = log.count
     let date = versionDate(asOf)
     if case .error = date { return .failed(date) }
+    if case .date(let day) = date { return history.index(on: day).map { .version($0) } ?? .none }
     var answer: Int??
     for reading in date.readings {
       // An end that is open reaches as far as the years that can be told.

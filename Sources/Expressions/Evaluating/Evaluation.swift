@@ -99,9 +99,7 @@ package final class Evaluation {
     subjectUses.removeAll(keepingCapacity: true)
     locals = values
     localGrounds = grounds
-    if localGrounds.count < values.count {
-      localGrounds.append(contentsOf: repeatElement([], count: values.count - localGrounds.count))
-    }
+    while localGrounds.count < values.count { localGrounds.append([]) }
   }
 
   /// The value and what it rests on.
@@ -150,6 +148,7 @@ package final class Evaluation {
 
   /// Cuts out what was logged since a mark.
   func takeLog(since mark: Int) -> [Ground] {
+    if log.count == mark { return [] }
     var grounds: [Ground] = []
     // A slice of the whole log would become an array that shares its storage, and the log would be copied.
     grounds.append(contentsOf: log[mark...])

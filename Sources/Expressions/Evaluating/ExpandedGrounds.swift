@@ -63,6 +63,11 @@ package struct ExpandedGrounds: Sendable {
     for use in other.dates where seen.dates.insert(Seen.word(use.cell)) { dates.append(use) }
   }
 
+  /// Makes room for so many things that are neither steps nor dates.
+  mutating func reserve(_ count: Int) {
+    plain.reserveCapacity(count)
+  }
+
   /// Adds one thing that is neither step nor date and is not yet among the grounds.
   package mutating func append(_ ground: Ground) {
     plain.append(ground)

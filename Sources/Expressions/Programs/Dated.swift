@@ -55,7 +55,8 @@ package struct Dated<Element: Sendable>: Sendable {
   }
 
   private func lastBegun(by day: Day) -> Int? {
-    versions.lastIndex { version in version.from.map { $0 <= day } ?? true }
+    // By index, so that no version is copied to look at its day.
+    versions.indices.last { versions[$0].from.map { $0 <= day } ?? true }
   }
 
   /// The version's own last day, else the day before the next version, if there is one.

@@ -2,8 +2,10 @@
 enum Texts {
   /// Whether two texts have the same scalars; unlike `==`, which takes composed and decomposed letters for the same.
   static func isSame(_ a: String, _ b: String) -> Bool {
-    guard a.utf8.count == b.utf8.count else { return false }
-    return a.utf8.elementsEqual(b.utf8)
+    let (first, second) = (a.utf8.span, b.utf8.span)
+    guard first.count == second.count else { return false }
+    for index in 0..<first.count where first[index] != second[index] { return false }
+    return true
   }
 
   /// Whether a text holds another.

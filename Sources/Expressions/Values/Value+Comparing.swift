@@ -64,6 +64,12 @@ extension Value {
     return [self]
   }
 
+  /// How many readings there are.
+  var readingCount: Int {
+    if case .either(let alternatives) = self { return alternatives.count }
+    return 1
+  }
+
   /// What a comparison gives, when every reading agrees.
   enum Decision: Sendable {
     /// The answer for every reading.
