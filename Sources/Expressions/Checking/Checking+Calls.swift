@@ -83,6 +83,7 @@ extension Checking {
       return isUnchecked ? unchecked(.noSuchOverload, id) : gap()
     }
     var checked: [Typed] = []
+    checked.reserveCapacity(arguments.count)
     for case let argument? in arguments { checked.append(argument) }
     guard checked.count == arguments.count else { return callWithGaps(id, name, fitting, arguments) }
     let range = tree[id].range
@@ -90,9 +91,11 @@ extension Checking {
     if isUnchecked { return Typed(.call(first, terms, at: range), .dyn, id) }
 
     // Literal texts come last, so that a choice beside them says which texts they may be.
-    let order =
-      checked.indices.filter { !isLiteralText(checked[$0].node) }
-      + checked.indices.filter { isLiteralText(checked[$0].node) }
+    var order: [Int] = []
+    order.reserveCapacity(checked.count)
+    for isLast in [false, true] {
+      for place in checked.indices where isLiteralText(checked[place].node) == isLast { order.append(place) }
+    }
     var best: (overload: Function.Overload, match: OverloadMatch, failure: OverloadMatch.Failure)?
     for function in fitting {
       for overload in function.overloads where overload.accepts(count: checked.count) {

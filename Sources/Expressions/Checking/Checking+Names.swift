@@ -33,6 +33,9 @@ extension Checking {
 
   /// Checks a name or a chain of selections.
   mutating func path(_ id: SyntaxTree.ID) -> Typed? {
+    if case .name(let word, isAbsolute: false) = tree[id].kind, let typed = declared(word, id) {
+      return typed
+    }
     let chain = chain(id)
     if let base = chain.base {
       guard let typed = value(base) else { return gap() }
@@ -58,6 +61,18 @@ extension Checking {
     if first.text == "p" { return parameter(chain.names, id) }
     if first.text == "table" { return tableWithoutCall(chain.names, id) }
     return rootFact(chain.names, id)
+  }
+
+  /// What a lone word is that a macro or the scope declares, `.some(nil)` where its declaration has an error; nil for
+  /// all others.
+  private mutating func declared(_ word: String, _ id: SyntaxTree.ID) -> Typed?? {
+    if let variable = variables.last(where: { $0.name == word }) {
+      guard let type = variable.type else { return .some(gap()) }
+      return Typed(.local(variable.local), type, id)
+    }
+    guard let binding = scope[word] else { return nil }
+    guard let typed = bound(binding, id) else { return .some(gap()) }
+    return typed
   }
 
   /// What a name stands for; nil for one whose declaration has an error.

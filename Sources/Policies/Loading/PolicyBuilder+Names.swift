@@ -15,6 +15,21 @@ extension PolicyBuilder {
     return isLetter(first) && text.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) }
   }
 
+  /// Whether a text is a name, or names with dots between them.
+  static func isPath(_ text: String) -> Bool {
+    var beginsName = true
+    for scalar in text.unicodeScalars {
+      if scalar == "." {
+        if beginsName { return false }
+        beginsName = true
+        continue
+      }
+      guard isLetter(scalar) || !beginsName && isDigit(scalar) else { return false }
+      beginsName = false
+    }
+    return !beginsName
+  }
+
   /// Whether a name may begin with it.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -7,7 +7,7 @@ extension PolicyBuilder {
   /// A text for people with placeholders, one for both languages or `{ko, en}`; one stands for both if alone.
   mutating func template(_ node: YAMLNode, in scope: Scope) -> Template? {
     let what = LocalizedText(ko: "글", en: "a message")
-    var values: [String: CheckedExpression] = [:]
+    var values: [(name: String, value: CheckedExpression)] = []
     guard node.kind == .mapping else {
       guard reader.text(node, what) != nil else { return nil }
       let pieces = pieces(node, in: scope, &values)
@@ -26,7 +26,7 @@ extension PolicyBuilder {
 
   /// The pieces of one language; `values` holds what both languages name.
   private mutating func pieces(
-    _ node: YAMLNode, in scope: Scope, _ values: inout [String: CheckedExpression]
+    _ node: YAMLNode, in scope: Scope, _ values: inout [(name: String, value: CheckedExpression)]
   ) -> [Template.Piece] {
     let bytes = Array(node.text.utf8)
     let open = UInt8(ascii: "{")
@@ -72,7 +72,7 @@ extension PolicyBuilder {
 
   private mutating func placeholder(
     _ node: YAMLNode, _ bytes: [UInt8], _ range: Range<Int>, in scope: Scope,
-    _ values: inout [String: CheckedExpression]
+    _ values: inout [(name: String, value: CheckedExpression)]
   ) -> Template.Placeholder? {
     let inside = bytes[range]
     let colon = inside.firstIndex(of: UInt8(ascii: ":"))
@@ -81,11 +81,7 @@ extension PolicyBuilder {
     while let first = path.first, bytes[first] == UInt8(ascii: " ") { path = (first + 1)..<path.upperBound }
     while let last = path.last, bytes[last] == UInt8(ascii: " ") { path = path.lowerBound..<last }
     let name = String(decoding: bytes[path], as: UTF8.self)
-    guard
-      name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy({
-        Self.isIdentifier(Substring($0))
-      })
-    else {
+    guard Self.isPath(name) else {
       reader.error(
         "placeholder", at: node.span(ofText: range), ko: "`{\(name)}`에는 이름이나 경로만 쓸 수 있습니다",
         en: "`{\(name)}` must be a name or a path",
@@ -100,10 +96,16 @@ extension PolicyBuilder {
       particle = self.particle(node, bytes, (colon + 1)..<range.upperBound)
       if particle == nil { return nil }
     }
-    guard let style, let value = values[name] ?? placeholderValue(node, path, name, in: scope) else {
+    guard let style else { return nil }
+    let value: CheckedExpression
+    if let known = values.first(where: { $0.name == name }) {
+      value = known.value
+    } else if let new = placeholderValue(node, path, name, in: scope) {
+      value = new
+      values.append((name, value))
+    } else {
       return nil
     }
-    values[name] = value
     if style == .iso, !value.type.isDated {
       let words = value.type.described(in: environment)
       reader.error(
