@@ -69,6 +69,11 @@ struct ScalarScan {
         index += 1
         continue
       }
+      // From U+B000 to U+CFFF there are nothing but Hangul syllables, most of what Korean texts consist of.
+      if byte &- 0xEB < 2 {
+        index += 3
+        continue
+      }
       let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       guard index + length <= byteCount else { break }
       var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
