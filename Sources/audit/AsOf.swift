@@ -22,6 +22,15 @@ enum AsOf: ExpressibleByArgument, Equatable {
     }
   }
 
+  /// The argument that it stands for. Without it the parser would have the runtime spell the case out, on every start.
+  var defaultValueDescription: String {
+    switch self {
+    case .written: "written"
+    case .ofToday: "today"
+    case .date(let date): date
+    }
+  }
+
   /// The date that picks the versions on a day of the audit; nil for each policy's own.
   func date(today: String) -> String? {
     switch self {

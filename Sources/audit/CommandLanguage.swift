@@ -3,6 +3,9 @@ import Diagnostics
 import Glibc
 
 extension Language: ExpressibleByArgument {
+  /// Nothing beyond the codes themselves; the parser would look for that value by value, on every start.
+  public static var allValueDescriptions: [String: String] { [:] }
+
   /// The language of the user's locale: Korean where it says so, else English.
   static var ofLocale: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
