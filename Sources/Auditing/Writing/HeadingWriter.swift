@@ -82,7 +82,7 @@ struct HeadingWriter {
   /// The source whose name the citation begins with: the one with the longest name, then with the first key.
   func source(of cite: LocalizedText) -> Source? {
     var best: (length: Int, key: String)?
-    for (key, source) in policy.sources where cite.ko.hasPrefix(source.cite.ko) {
+    for (key, source) in policy.sources where cite.ko.utf8.starts(with: source.cite.ko.utf8) {
       let length = source.cite.ko.utf8.count
       if let best, (best.length, key) >= (length, best.key) { continue }
       best = (length, key)

@@ -69,13 +69,13 @@ package struct Day: Sendable, Hashable {
   /// `YYYY-MM-DD`.
   package var iso: String {
     let (year, month, day) = date
-    var text = ""
-    text.append(year, padded: 4)
-    text += "-"
-    text.append(month, padded: 2)
-    text += "-"
-    text.append(day, padded: 2)
-    return text
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
+    let dash = UInt8(ascii: "-")
+    return String(
+      decoding: [
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash,
+        digit(month / 10), digit(month), dash, digit(day / 10), digit(day),
+      ], as: UTF8.self)
   }
 
   /// Number of days in a month from 1 to 12.

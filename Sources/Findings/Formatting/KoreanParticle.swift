@@ -60,16 +60,29 @@ public enum KoreanParticle {
 
   /// Drops closing punctuation, and a remark in brackets: the particle follows the word before it.
   private static func trim(_ scalars: inout [Unicode.Scalar]) {
-    let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "）": "（"]
-    let closing: Set<Unicode.Scalar> = [
-      " ", ".", ",", "'", "\"", "’", "”", "」", "』", "〉", "》", ")", "]", "）", "}",
-    ]
-    while let last = scalars.last, closing.contains(last) {
-      if let opening = pairs[last], let start = scalars.lastIndex(of: opening), start > 0 {
+    while let last = scalars.last, isClosing(last) {
+      if let opening = opening(of: last), let start = scalars.lastIndex(of: opening), start > 0 {
         scalars.removeSubrange(start...)
       } else {
         scalars.removeLast()
       }
+    }
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", ".", ",", "'", "\"", "’", "”", "」", "』", "〉", "》", ")", "]", "）", "}": true
+    default: false
+    }
+  }
+
+  /// The bracket that opens what a bracket closes; nil for all other signs.
+  private static func opening(of closing: Unicode.Scalar) -> Unicode.Scalar? {
+    switch closing {
+    case ")": "("
+    case "]": "["
+    case "）": "（"
+    default: nil
     }
   }
 

@@ -75,7 +75,7 @@ package struct Scheme: Sendable {
         {
           return names
         }
-        name = name[..<(name.lastIndex(of: ".") ?? name.startIndex)]
+        name = name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.startIndex)]
       }
       if let names = Self.sourceNames(record.node) { return names }
       guard let list = record.list else { return [] }
