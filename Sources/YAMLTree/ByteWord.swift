@@ -33,6 +33,9 @@ struct ByteWord {
       | Self.highBits(of: bits, equalTo: UInt8(ascii: "\"")) != 0
   }
 
+  /// Whether all are ASCII characters.
+  var isASCII: Bool { bits & Self.highs == 0 }
+
   /// How many of them begin a character.
   var characterCount: Int {
     // The product adds up one bit for each byte that goes on with a character: the processors that the program
@@ -49,6 +52,20 @@ struct ByteWord {
 }
 
 extension Span<UInt8> {
+  /// Whether all are ASCII characters.
+  var isASCII: Bool {
+    var index = 0
+    while index + 8 <= count {
+      guard ByteWord(self, at: index).isASCII else { return false }
+      index += 8
+    }
+    while index < count {
+      if self[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// Whether both hold the same bytes.
   func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }

@@ -77,7 +77,9 @@ struct ScalarScan {
       let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       guard index + length <= byteCount else { break }
       var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-      for next in 1..<length { value = value << 6 | UInt32(text[index + next] & 0x3F) }
+      value = value << 6 | UInt32(text[index + 1] & 0x3F)
+      if length > 2 { value = value << 6 | UInt32(text[index + 2] & 0x3F) }
+      if length > 3 { value = value << 6 | UInt32(text[index + 3] & 0x3F) }
       switch value {
       case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0xC0...0x2FF: break
       default: note(value, at: index)

@@ -120,9 +120,17 @@ package struct YAMLNode: Sendable, Hashable {
 
   /// The value of a mapping's entry, nil if there is none; keys compare in NFC.
   package subscript(key: String) -> YAMLNode? {
-    guard kind == .mapping, let wanted = tree.findKey(key) else { return nil }
-    return value(ofKeyID: wanted)
+    let record = record
+    guard record.kind == .mapping else { return nil }
+    // Few keys are compared faster than one is looked for among those of the whole tree.
+    if record.count <= 2 * Self.fewKeys {
+      if let id = tree.value(of: key.utf8.span, in: record) { return YAMLNode(tree: tree, id: id) }
+      if key.utf8.span.isASCII { return nil }
+    }
+    return tree.findKey(key).flatMap { value(ofKeyID: $0) }
   }
+
+  private static let fewKeys = 16
 
   /// The key as a number below `YAMLTree.keyCount`, for keys; equal texts have equal numbers.
   package var keyID: Int? {

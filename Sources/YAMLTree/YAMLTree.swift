@@ -60,6 +60,24 @@ package final class YAMLTree: Sendable {
     findKey(key).map(Int.init)
   }
 
+  /// The node under a key of a mapping, which is compared as it is given; nil if it has no such key.
+  func value(of key: Span<UInt8>, in mapping: NodeRecord) -> UInt32? {
+    let arena = text
+    let text = arena.span
+    var place = Int(mapping.first)
+    let end = place + Int(mapping.count)
+    while place + 1 < end {
+      let own = records[Int(children[place])]
+      if Int(own.count) == key.count, own.key != NodeRecord.noKey,
+        text.extracting(Int(own.first)..<Int(own.first) + Int(own.count)).isEqual(to: key)
+      {
+        return children[place + 1]
+      }
+      place += 2
+    }
+    return nil
+  }
+
   /// The number of a key, compared in NFC.
   func findKey(_ key: String) -> UInt32? {
     let bytes = key.utf8.span
