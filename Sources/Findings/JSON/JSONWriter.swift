@@ -50,11 +50,17 @@ package struct JSONWriter {
 
   /// Writes a member's key; its value must follow.
   package mutating func key(_ key: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    let follows = needsComma
+    key.withUTF8Buffer { text in
+      // At once, since each byte appended by itself would ask anew whether there is room for it.
+      bytes.append(addingCapacity: text.count + 4) { room in
+        if follows { room.append(UInt8(ascii: ",")) }
+        room.append(UInt8(ascii: "\""))
+        for byte in text { room.append(byte) }
+        room.append(UInt8(ascii: "\""))
+        room.append(UInt8(ascii: ":"))
+      }
+    }
     needsComma = false
   }
 
