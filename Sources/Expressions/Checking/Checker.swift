@@ -84,7 +84,7 @@ package final class Checker: Sendable {
       observed = ObservedExpression(source: source, tree: tree, parts: parts, remarks: checking.remarks)
     }
     return Judgement(
-      checked: finish(&checking, typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
+      checked: checking.finished(typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
       tableCalls: checking.tableCalls, observed: observed)
   }
 
@@ -96,7 +96,7 @@ package final class Checker: Sendable {
     var checking = Checking(self, source: source, tree: tree, scope: scope)
     let path = checking.factPath(tree.root, form: "stated", allowsGroup: true)
     let typed = path?.fact.map { Typed(.stated(of: $0.of, $0.field), .bool, tree.root) }
-    return finish(&checking, typed, &diagnostics)
+    return checking.finished(typed, &diagnostics)
   }
 
   private func parse(_ source: ExpressionSource, _ diagnostics: inout DiagnosticLog) -> SyntaxTree? {
@@ -117,15 +117,5 @@ package final class Checker: Sendable {
         error.code, at: source.span(error.range), ko: error.message.ko, en: error.message.en, help: help)
       return nil
     }
-  }
-
-  private func finish(
-    _ checking: inout Checking, _ typed: Typed?, _ diagnostics: inout DiagnosticLog
-  ) -> CheckedExpression? {
-    diagnostics.append(contentsOf: checking.diagnostics)
-    guard let typed, !checking.hasGap, !checking.diagnostics.hasErrors else { return nil }
-    return CheckedExpression(
-      source: checking.source, term: typed.term, type: typed.type, localCount: checking.localCount,
-      usedLocals: checking.usedLocals, tableCalls: checking.tableCalls)
   }
 }

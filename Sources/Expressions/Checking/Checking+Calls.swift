@@ -100,7 +100,7 @@ extension Checking {
     for function in fitting {
       for overload in function.overloads where overload.accepts(count: checked.count) {
         var match = OverloadMatch(environment: environment)
-        guard let failure = match.bind(overload, checked, in: order) else {
+        guard let failure = match.bind(overload, arguments, in: order) else {
           checkLiteralArguments(overload, match, checked)
           let type = match.result(overload.result)
           return folded(function, checked, id) ?? membership(function, terms, id)

@@ -14,6 +14,7 @@ extension Checking {
   /// The chain of selections that ends at a node.
   func chain(_ id: SyntaxTree.ID) -> Chain {
     var names: [SyntaxTree.Name] = []
+    names.reserveCapacity(4)
     var current = id
     while true {
       switch tree[current].kind {

@@ -116,6 +116,15 @@ struct Checking {
     }
   }
 
+  /// The expression, where nothing is wrong with it; what was reported goes into the log.
+  func finished(_ typed: Typed?, _ log: inout DiagnosticLog) -> CheckedExpression? {
+    log.append(contentsOf: diagnostics)
+    guard let typed, !hasGap, !diagnostics.hasErrors else { return nil }
+    return CheckedExpression(
+      source: source, term: typed.term, type: typed.type, localCount: localCount, usedLocals: usedLocals,
+      tableCalls: tableCalls)
+  }
+
   // MARK: Reporting
 
   /// The node's text as the author wrote it.

@@ -237,6 +237,7 @@ struct Parser: ~Copyable {
     open.append(token)
     position += 1
     var arguments: [SyntaxTree.ID] = []
+    arguments.reserveCapacity(4)
     if token.kind != .sign(.closeParenthesis) {
       repeat { arguments.append(try expression()) } while take(.comma)
     }

@@ -32,6 +32,7 @@ extension PolicyBuilder {
     let open = UInt8(ascii: "{")
     let close = UInt8(ascii: "}")
     var pieces: [Template.Piece] = []
+    pieces.reserveCapacity(4)
     var text: [UInt8] = []
     var index = 0
     func flush() {
