@@ -15,7 +15,8 @@ struct FactFallbacks {
     case various
   }
 
-  private var fallbacks: [FieldID: Fallback] = [:]
+  /// A rule asks for few facts in this way.
+  private var fallbacks: [(field: FieldID, fallback: Fallback)] = []
 
   /// Reads everything that a rule computes.
   init(_ matter: RuleOfPolicy, in program: Program) {
@@ -51,7 +52,7 @@ struct FactFallbacks {
         add(.computed, for: field)
       }
     // Where it is also asked whether the fact is stated, silence has a meaning of its own.
-    case .has(_, let field): fallbacks[field] = .various
+    case .has(_, let field): set(.various, for: field)
     case .constant, .local, .parameter, .root, .field, .follow, .and, .or, .not, .conditional, .equals,
       .compare, .arithmetic, .negate, .contains, .index, .select, .list, .map, .call, .table, .macro, .stated,
       .hasKey, .find, .error:
@@ -61,17 +62,29 @@ struct FactFallbacks {
   }
 
   private mutating func add(_ fallback: Fallback, for field: FieldID) {
-    switch (fallbacks[field], fallback) {
-    case (nil, _): fallbacks[field] = fallback
+    switch (self.fallback(of: field), fallback) {
+    case (nil, _): set(fallback, for: field)
     case (.computed?, .computed): break
-    case (.written(let known)?, .written(let new)): fallbacks[field] = .written(known + new)
-    case (.written?, _), (.computed?, _), (.various?, _): fallbacks[field] = .various
+    case (.written(let known)?, .written(let new)): set(.written(known + new), for: field)
+    case (.written?, _), (.computed?, _), (.various?, _): set(.various, for: field)
+    }
+  }
+
+  private func fallback(of field: FieldID) -> Fallback? {
+    fallbacks.first { $0.field == field }?.fallback
+  }
+
+  private mutating func set(_ fallback: Fallback, for field: FieldID) {
+    if let place = fallbacks.firstIndex(where: { $0.field == field }) {
+      fallbacks[place].fallback = fallback
+    } else {
+      fallbacks.append((field, fallback))
     }
   }
 
   /// What is taken in place of a fact; nil where it counts as none, or is not the same everywhere in the rule.
   func value(of field: FieldID, as type: ValueType, _ values: ValueWriter) -> ReportValue? {
-    switch fallbacks[field] {
+    switch fallback(of: field) {
     case .written(let written)?:
       Self.only(written.map { values.write($0, as: type) })
     case .computed?:

@@ -117,8 +117,8 @@ public struct ValueFormatter: Sendable {
 
   private func list(_ items: [String]) -> String {
     guard !items.isEmpty else { return language == .ko ? "(없음)" : "(none)" }
-    var text = items.prefix(Self.longestList).joined(separator: ", ")
     let rest = items.count - Self.longestList
+    var text = (rest > 0 ? Array(items.prefix(Self.longestList)) : items).joined(separator: ", ")
     if rest > 0 { text += language == .ko ? " 외 \(rest)건" : " and \(rest) more" }
     return text
   }

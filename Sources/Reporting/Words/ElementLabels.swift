@@ -39,12 +39,12 @@ struct ElementLabels: Sendable {
   private static func labels(
     in lists: Set<String>, _ findings: ArraySlice<Finding>
   ) -> [(path: String, own: (rank: Int, label: LocalizedText))] {
-    var seen: Set<ObjectIdentifier> = []
+    var seen: Set<String> = []
     var labels: [(path: String, own: (rank: Int, label: LocalizedText))] = []
     for finding in findings {
       for fact in finding.evidence where fact.value.type == .choice {
         guard lists.contains(where: { Bytes.begins(fact.path, with: $0) }),
-          seen.insert(ObjectIdentifier(fact)).inserted, !fact.value.isConfidential,
+          seen.insert(fact.path).inserted, !fact.value.isConfidential,
           let label = fact.value.label, let dot = fact.path.utf8.lastIndex(of: UInt8(ascii: ".")),
           let rank = namingFacts.firstIndex(of: String(fact.path[fact.path.utf8.index(after: dot)...]))
         else { continue }
