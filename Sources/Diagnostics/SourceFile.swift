@@ -67,7 +67,21 @@ public final class SourceFile: Sendable {
   }
 
   private func scalars(_ range: Range<Int>) -> Int {
-    bytes[range].count { $0 & 0xC0 != 0x80 }
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        // Of eight bytes those that go on with a scalar: their high bit is set and the next one is not.
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        count += 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        index += 8
+      }
+      while index < range.upperBound {
+        if bytes[index] & 0xC0 != 0x80 { count += 1 }
+        index += 1
+      }
+      return count
+    }
   }
 
   private func scalars(before offset: Int) -> Int {
