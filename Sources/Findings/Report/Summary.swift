@@ -45,33 +45,34 @@ public struct Summary: Sendable, Codable {
   /// Counts findings and rules, and derives verdict and exit status.
   public init(findings: [Finding], rules: [RuleResult], options: AuditOptions) {
     var total = Counts()
-    var byEffect: [Effect: Counts] = [:]
+    var byEffect: [String: Counts] = [:]
     for rule in rules {
       total.rules[rule.outcome.rawValue, default: 0] += 1
-      byEffect[rule.effect, default: Counts()].rules[rule.outcome.rawValue, default: 0] += 1
+      byEffect[rule.effect.rawValue, default: Counts()].rules[rule.outcome.rawValue, default: 0] += 1
     }
-    var tally: [Tally: Int] = [:]
+    // There are few of these, and many findings.
+    var tally: [(effect: Effect, outcome: Outcome, count: Int)] = []
     for index in findings.indices {
-      tally[Tally(effect: findings[index].effect, outcome: findings[index].outcome), default: 0] += 1
+      let (effect, outcome) = (findings[index].effect, findings[index].outcome)
+      if let place = tally.firstIndex(where: { $0.effect == effect && $0.outcome == outcome }) {
+        tally[place].count += 1
+      } else {
+        tally.append((effect, outcome, 1))
+      }
     }
-    for (key, count) in tally {
-      total.findings[key.outcome.rawValue, default: 0] += count
-      byEffect[key.effect, default: Counts()].findings[key.outcome.rawValue, default: 0] += count
+    for (effect, outcome, count) in tally {
+      total.findings[outcome.rawValue, default: 0] += count
+      byEffect[effect.rawValue, default: Counts()].findings[outcome.rawValue, default: 0] += count
     }
     self.rules = total.rules
     self.findings = total.findings
-    self.byEffect = Dictionary(uniqueKeysWithValues: byEffect.map { ($0.key.rawValue, $0.value) })
-    let law = byEffect[.law] ?? Counts()
+    self.byEffect = byEffect
+    let law = byEffect[Effect.law.rawValue] ?? Counts()
     verdict =
       law.findings(.fail) > 0
       ? .potentialViolations
       : law.findings(.unknown) + law.findings(.manual) + law.findings(.error) > 0 ? .incomplete : .noneFound
     exit = Self.exitStatus(findings, options)
-  }
-
-  private struct Tally: Hashable {
-    var effect: Effect
-    var outcome: Outcome
   }
 
   /// Rules with this worst outcome.
