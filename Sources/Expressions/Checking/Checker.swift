@@ -79,13 +79,7 @@ package final class Checker: Sendable {
     if let unit, let checked = typed { typed = checking.applying(unit: unit, to: checked) }
     if let expecting, let checked = typed { typed = checking.expect(expecting, checked) }
     if expecting == nil, let checked = typed { typed = checking.requireKnownType(checked) }
-    var observed: ObservedExpression?
-    if let parts = checking.observed {
-      observed = ObservedExpression(source: source, tree: tree, parts: parts, remarks: checking.remarks)
-    }
-    return Judgement(
-      checked: checking.finished(typed, &diagnostics), type: typed?.type, usedLocals: checking.usedLocals,
-      tableCalls: checking.tableCalls, observed: observed)
+    return checking.judgement(typed, &diagnostics)
   }
 
   /// Checks a path of facts such as a `proof:`; gives an expression that asks whether the fact is stated.
@@ -96,7 +90,7 @@ package final class Checker: Sendable {
     var checking = Checking(self, source: source, tree: tree, scope: scope)
     let path = checking.factPath(tree.root, form: "stated", allowsGroup: true)
     let typed = path?.fact.map { Typed(.stated(of: $0.of, $0.field), .bool, tree.root) }
-    return checking.finished(typed, &diagnostics)
+    return checking.finish(typed, &diagnostics)
   }
 
   private func parse(_ source: ExpressionSource, _ diagnostics: inout DiagnosticLog) -> SyntaxTree? {

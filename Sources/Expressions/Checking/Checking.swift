@@ -116,13 +116,24 @@ struct Checking {
     }
   }
 
-  /// The expression, where nothing is wrong with it; what was reported goes into the log.
-  func finished(_ typed: Typed?, _ log: inout DiagnosticLog) -> CheckedExpression? {
+  /// The expression, where nothing is wrong with it; what was reported goes into the log. Mutating, so that this
+  /// state is not copied to be looked at.
+  mutating func finish(_ typed: Typed?, _ log: inout DiagnosticLog) -> CheckedExpression? {
     log.append(contentsOf: diagnostics)
     guard let typed, !hasGap, !diagnostics.hasErrors else { return nil }
     return CheckedExpression(
       source: source, term: typed.term, type: typed.type, localCount: localCount, usedLocals: usedLocals,
       tableCalls: tableCalls)
+  }
+
+  /// What was found about the expression as a whole.
+  mutating func judgement(_ typed: Typed?, _ log: inout DiagnosticLog) -> Checker.Judgement {
+    let checked = finish(typed, &log)
+    return Checker.Judgement(
+      checked: checked, type: typed?.type, usedLocals: usedLocals, tableCalls: tableCalls,
+      observed: observed.map {
+        ObservedExpression(source: source, tree: tree, parts: $0, remarks: remarks)
+      })
   }
 
   // MARK: Reporting

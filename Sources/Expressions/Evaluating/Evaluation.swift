@@ -151,7 +151,8 @@ package final class Evaluation {
     if log.count == mark { return [] }
     var grounds: [Ground] = []
     // A slice of the whole log would become an array that shares its storage, and the log would be copied.
-    grounds.append(contentsOf: log[mark...])
+    grounds.reserveCapacity(log.count - mark)
+    for place in mark..<log.count { grounds.append(log[place]) }
     log.removeSubrange(mark...)
     return grounds
   }
