@@ -28,7 +28,7 @@ import Testing
       "<</Limits [\(part(names[0])) \(part(names[1]))]\n/Names [\(part(names[0])) 10 0 R \(part(names[1])) 11 0 R]>>",
       "<</Type /Outlines\n/First 16 0 R\n/Last 16 0 R\n/Count 2>>",
       "<</Title (\(name) \\) 1)\n/Dest [2 0 R /XYZ 0 1 0]\n/Parent 15 0 R\n/SE 10 0 R\n/First 17 0 R\n/Last 17 0 R\n/Count 1>>",
-      "<</Title (\(name) 2)\n/Dest [4 0 R /XYZ 0 1 0]\n/Parent 16 0 R\n/SE 11 0 R>>",
+      "<</Title (node00000007)\n/Dest [4 0 R /XYZ 0 1 0]\n/Parent 16 0 R\n/SE 11 0 R>>",
       "<</Type /Catalog\n/Pages 6 0 R\n/Dests 7 0 R\n/StructTreeRoot 8 0 R\n/Outlines 15 0 R\n/Lang (ko)>>",
     ])
   }
@@ -122,9 +122,9 @@ import Testing
     let text = String(
       decoding: try Self.joined([Self.file("a"), Self.file("b", names: [3, 12])]).bytes, as: UTF8.self)
     #expect(text.contains("/ID (node00000007)") && text.contains("/ID (node00000009)"))
-    #expect(text.contains("/ID (node00000012)") && text.contains("/ID (node00000021)"))
-    #expect(text.contains("/Headers [(node00000012)]"))
-    #expect(text.contains("/Limits [(node00000012) (node00000021)]"))
+    #expect(text.contains("/ID (node00000013)") && text.contains("/ID (node00000022)"))
+    #expect(text.contains("/Headers [(node00000013)]"))
+    #expect(text.contains("/Limits [(node00000013) (node00000022)]"))
     #expect(text.components(separatedBy: "/Alt (node00000007)").count == 3)
   }
 
@@ -146,7 +146,7 @@ import Testing
     }
     #expect(
       headings(below: file.catalog.reference("/Outlines")) == [
-        "(a \\) 1)", "  (a 2)", "    (b \\) 1)", "  (b 2)",
+        "(a \\) 1)", "  (node00000007)", "    (b \\) 1)", "  (node00000007)",
       ])
   }
 
@@ -168,6 +168,8 @@ import Testing
       text.replacing("xref\n0 19", with: "xref\n0 99"), text.replacing("trailer", with: "trailes"),
       text.replacing("1 0 obj", with: "9 0 obj"), text.replacing("/Root 18 0 R", with: "/Root 99 0 R"),
       text.replacing("\nxref\n0", with: "\nxref\n1"), text.replacing("endobj", with: "endobi"),
+      text.replacing("00000 n", with: "00000 x"),
+      "xref\n0 2\n0000000000 startxref0000000000 00000 f \ntrailer<<>>",
     ] {
       #expect(PDFFile(Array(bad.utf8)) == nil, "\(bad.prefix(40))")
     }
@@ -175,7 +177,9 @@ import Testing
     for (word, other) in [
       ("/Pages 6 0 R", "/Pages 7 0 R"), ("/Nums [0 10", "/Nums [x 10"),
       ("/ParentTree 12 0 R", "/ParentTree 1 0 R "),
-      ("/K 9 0 R\n/P", "/K 0 0 R\n/P"),
+      ("/K 9 0 R\n/P", "/K 0 0 R\n/P"), ("/Lang (ko)", "/Names (k)"), ("/Dests 7 0 R", "/Dests [7 0]"),
+      ("/Info 1 0 R", "/Prev 1 0 R"), ("<</Kids [14", "<</Tops [14"),
+      ("(node00000009)]\n/Names", "(mode00000009)]\n/Names"),
     ] {
       let file = PDFFile(Array(text.replacing(word, with: other).utf8))
       #expect(file != nil && file.flatMap { PDFJoining.join([$0, $0]) } == nil, "\(other)")

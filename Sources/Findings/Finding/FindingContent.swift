@@ -1,8 +1,10 @@
 import Diagnostics
 
 /// What a finding holds, outside the struct that is handed around.
+///
+/// `Finding` looks whether it is the only holder before every change, so that no two threads ever reach fields that
+/// change. The compiler cannot see that, and would have it checked at every access.
 final class FindingContent: @unchecked Sendable {
-  // Only changed by a finding that is the one holder.
   @exclusivity(unchecked) var fields: FindingFields
 
   init(_ fields: FindingFields) { self.fields = fields }

@@ -2,17 +2,19 @@
 struct AnchorNames {
   /// Those that were claimed so far.
   private(set) var taken: Set<String> = []
-  /// Those of them that were claimed in earlier parts of the document.
-  private(set) var earlier: Set<String> = []
+  /// Those of them that were claimed in the part of the document that is being written.
+  private(set) var ofPart: Set<String> = []
 
   /// The name of a place; nil where the same anchor was put before, so that no name stands twice.
   mutating func claim(_ anchor: String) -> String? {
     let name = Self.name(of: anchor)
-    return taken.insert(name).inserted ? name : nil
+    guard taken.insert(name).inserted else { return nil }
+    ofPart.insert(name)
+    return name
   }
 
   /// Begins the next part of a document that is written in several.
-  mutating func beginPart() { earlier = taken }
+  mutating func beginPart() { ofPart = [] }
 
   /// ASCII letters, digits, `.` and `-` as they are, every other byte as `_` and two hexadecimal digits, so that
   /// different anchors have different names. No name begins with `_` and anything but such a digit.

@@ -4,7 +4,8 @@ import Findings
 enum PDFBytes {
   /// Whether a file begins and ends as a PDF does.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: "%PDF-".utf8) && last("%%EOF", in: bytes[max(0, bytes.count - 1024)...]) != nil
+    bytes.starts(with: "%PDF-".utf8)
+      && PDFSyntax.last("%%EOF", in: bytes[max(0, bytes.count - 1024)...]) != nil
   }
 
   /// What a document says that it was made with.
@@ -95,7 +96,8 @@ enum PDFBytes {
   /// Gives the trailer's two identifiers the first digits of the content's own digest.
   private static func identify(_ bytes: inout [UInt8]) {
     let key = Array("/ID".utf8)
-    guard let trailer = last("trailer", in: bytes[...]), let start = first(key, in: bytes, from: trailer)
+    guard let trailer = PDFSyntax.last("trailer", in: bytes[...]),
+      let start = first(key, in: bytes, from: trailer)
     else {
       return
     }
@@ -155,17 +157,6 @@ enum PDFBytes {
     while index <= end {
       if bytes[index] == lead, bytes[index..<(index + part.count)].elementsEqual(part) { return index }
       index += 1
-    }
-    return nil
-  }
-
-  /// The place of the last of some letters.
-  static func last(_ part: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let part = Array(part.utf8)
-    var index = bytes.endIndex - part.count
-    while index >= bytes.startIndex {
-      if bytes[index..<(index + part.count)].elementsEqual(part) { return index }
-      index -= 1
     }
     return nil
   }

@@ -14,9 +14,9 @@ struct PDFFile {
   /// Takes a file apart; nil where it is of another kind.
   init?(_ bytes: [UInt8]) {
     let all = bytes[...]
-    guard let end = PDFBytes.last("startxref", in: all),
+    guard let end = PDFSyntax.last("startxref", in: all),
       let place = PDFSyntax.number(all, PDFSyntax.skipSpace(all, end + 9))?.value, place < end,
-      let table = Self.table(all, at: place), let trailer = PDFDictionary(bytes[table.end..<end]),
+      let table = Self.table(all[..<end], at: place), let trailer = PDFDictionary(bytes[table.end..<end]),
       let objects = Self.objects(all, at: table.places, before: place)
     else { return nil }
     self.bytes = bytes
@@ -50,7 +50,11 @@ struct PDFFile {
       guard entry + 20 <= bytes.endIndex, let place = PDFSyntax.number(bytes, entry)?.value else {
         return nil
       }
-      places.append(bytes[entry + 17] == UInt8(ascii: "n") ? place : nil)
+      switch bytes[entry + 17] {
+      case UInt8(ascii: "n"): places.append(place)
+      case UInt8(ascii: "f"): places.append(nil)
+      default: return nil
+      }
       entry += 20
     }
     entry = PDFSyntax.skipSpace(bytes, entry)
@@ -72,7 +76,7 @@ struct PDFFile {
         let generation = PDFSyntax.number(object, PDFSyntax.skipSpace(object, head.end))
       else { return nil }
       let word = PDFSyntax.skipSpace(object, generation.end)
-      guard object[word...].starts(with: "obj".utf8), let last = PDFBytes.last("endobj", in: object[word...])
+      guard object[word...].starts(with: "obj".utf8), let last = PDFSyntax.last("endobj", in: object[word...])
       else { return nil }
       objects[number] = PDFSyntax.skipSpace(object, word + 3)..<last
     }

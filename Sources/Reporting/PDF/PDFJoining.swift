@@ -18,7 +18,7 @@ struct PDFJoining {
   private var structure: (tops: [Int], keys: [Int], names: [Int]) = ([], [], [])
   private var outline = PDFOutline()
   /// What the first part says of the document.
-  private var catalog: [(key: String, value: [UInt8])] = []
+  private var catalog: [(key: String, entry: [UInt8])] = []
   private var info: Int?
 
   /// The bytes of one file; nil where a part is not as browsers write it.
@@ -37,27 +37,33 @@ struct PDFJoining {
 
   private func number(_ object: Whole) -> Int { root + object.rawValue }
 
+  /// What a catalog may say: all of it is put together, or holds for the whole.
+  private static let known: Set = [
+    "/Type", "/Pages", "/Dests", "/StructTreeRoot", "/Outlines", "/MarkInfo", "/ViewerPreferences", "/Lang",
+  ]
+
   /// Adds a part; false where something in it is not as expected.
   private mutating func add(_ file: PDFFile) -> Bool {
     shift.objects = places.count - 1
-    guard let tree = file.catalog.reference("/Pages"), let top = file.dictionary(tree),
-      let count = file.pageCount
+    // What is not known here might name objects that have to be put together, too.
+    guard file.trailer.hasOnly(["/Size", "/Root", "/Info", "/ID"]), file.catalog.hasOnly(Self.known),
+      let tree = file.catalog.reference("/Pages"), let top = file.dictionary(tree), let count = file.pageCount
     else { return false }
     // What becomes of objects that are not copied as they are; nothing where they are made anew for the whole.
     var changed: [Int: [UInt8]] = [tree: written(top, ["/Parent": "\(number(.pages)) 0 R"])]
     pages.roots.append(tree + shift.objects)
     pages.count += count
 
-    let heading = [file.trailer.reference("/Root"), file.trailer.reference("/Info")]
-    if info == nil, let number = heading[1] {
-      info = number + shift.objects
-      catalog = file.catalog.entries.map { ($0.key, shift.moved($0.value)) }
-      changed[heading[0] ?? 0] = []
-    } else {
-      for number in heading { changed[number ?? 0] = [] }
+    if catalog.isEmpty { catalog = file.catalog.entries.map { ($0.key, shift.moved($0.whole)) } }
+    if let number = file.trailer.reference("/Root") { changed[number] = [] }
+    if let number = file.trailer.reference("/Info") {
+      if info == nil { info = number + shift.objects } else { changed[number] = [] }
     }
-    if let number = file.catalog.reference("/Dests"), let places = file.dictionary(number) {
-      for (key, value) in places.entries { destinations += "\(key) ".utf8 + shift.moved(value) + "\n".utf8 }
+    if file.catalog["/Dests"] != nil {
+      guard let number = file.catalog.reference("/Dests"), let places = file.dictionary(number) else {
+        return false
+      }
+      for entry in places.entries { destinations += shift.moved(entry.whole) + "\n".utf8 }
       changed[number] = []
     }
     for number in outline.add(file, shift) { changed[number] = [] }
@@ -76,7 +82,9 @@ struct PDFJoining {
   private mutating func addStructure(
     _ file: PDFFile, _ number: Int, _ changed: inout [Int: [UInt8]]
   ) -> (keys: Int, names: Int)? {
-    guard let root = file.dictionary(number), let keys = root.reference("/ParentTree"),
+    guard let root = file.dictionary(number),
+      root.hasOnly(["/Type", "/K", "/ParentTreeNextKey", "/ParentTree", "/IDTree"]),
+      let keys = root.reference("/ParentTree"),
       let keyTree = file.dictionary(keys)?["/Nums"].flatMap(moved(keys:)),
       let keyCount = root.number("/ParentTreeNextKey")
     else { return nil }
@@ -90,12 +98,14 @@ struct PDFJoining {
     }
     var names = 0
     if let tree = root.reference("/IDTree") {
+      guard let top = file.dictionary(tree), top.hasOnly(["/Kids"]) else { return nil }
       changed[tree] = []
-      for branch in PDFSyntax.references(file.dictionary(tree)?["/Kids"]) {
+      for branch in PDFSyntax.references(top["/Kids"]) {
         structure.names.append(branch + shift.objects)
         let last = file.dictionary(branch)?["/Limits"]?.split(separator: UInt8(ascii: " ")).last
-        guard let last, let number = PDFShift.partNumber(last.dropLast()) else { return nil }
-        names = max(names, number)
+        guard let last, let number = PDFShift.partNumber(last.dropLast()), number < 90_000_000 - shift.names
+        else { return nil }
+        names = max(names, number + 1)
       }
     }
     return (keyCount, names)
@@ -122,8 +132,8 @@ struct PDFJoining {
   /// A dictionary of a part with some entries replaced.
   private func written(_ dictionary: PDFDictionary, _ replaced: [String: String]) -> [UInt8] {
     var bytes = Array("<<".utf8)
-    for (key, value) in dictionary.entries where replaced[key] == nil {
-      bytes += "\(key) ".utf8 + shift.moved(value) + "\n".utf8
+    for entry in dictionary.entries where replaced[entry.key] == nil {
+      bytes += shift.moved(entry.whole) + "\n".utf8
     }
     for (key, value) in replaced.sorted(by: { $0.key < $1.key }) { bytes += "\(key) \(value)\n".utf8 }
     return bytes + ">>".utf8
@@ -167,8 +177,8 @@ struct PDFJoining {
     ]
     begin()
     output += "<<".utf8
-    for (key, value) in catalog where !made.contains(where: { $0.key == key }) {
-      output += "\(key) ".utf8 + value + "\n".utf8
+    for (key, entry) in catalog where !made.contains(where: { $0.key == key }) {
+      output += entry + "\n".utf8
     }
     for (key, object, isMade) in made where isMade { output += "\(key) \(number(object)) 0 R\n".utf8 }
     output += ">>".utf8

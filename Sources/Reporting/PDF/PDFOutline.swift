@@ -20,10 +20,8 @@ struct PDFOutline {
     while let number = pending.popLast() {
       guard seen.insert(number).inserted, let item = file.dictionary(number) else { continue }
       var entries: [UInt8] = []
-      for (key, value) in item.entries where ["/Title", "/Dest", "/SE"].contains(key) {
-        entries += "\(key) ".utf8
-        shift.append(value, to: &entries)
-        entries += "\n".utf8
+      for entry in item.entries where ["/Title", "/Dest", "/SE"].contains(entry.key) {
+        entries += shift.moved(entry.whole) + "\n".utf8
       }
       let kind = file.dictionary(item.reference("/SE"))?["/S"]
       items.append(Item(level: kind.flatMap(Self.level) ?? 1, entries: entries))

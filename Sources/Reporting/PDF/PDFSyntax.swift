@@ -1,5 +1,16 @@
 /// Reads the syntax of PDF (ISO 32000-1, 7.2 and 7.3) as far as putting files together asks for it.
 enum PDFSyntax {
+  /// The place of the last of some letters.
+  static func last(_ part: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let part = Array(part.utf8)
+    var index = bytes.endIndex - part.count
+    while index >= bytes.startIndex {
+      if bytes[index..<(index + part.count)].elementsEqual(part) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
   /// Whether a byte ends a name, a number or a word.
   static func isDelimiter(_ byte: UInt8) -> Bool {
     switch byte {
@@ -120,8 +131,16 @@ enum PDFSyntax {
 
 /// A dictionary of a PDF: keys and values as they are written.
 struct PDFDictionary {
-  /// In their order; a key with its slash.
-  private(set) var entries: [(key: String, value: ArraySlice<UInt8>)] = []
+  /// A key, with its slash, and its value.
+  struct Entry {
+    var key: String
+    var value: ArraySlice<UInt8>
+    /// Both, as they are written.
+    var whole: ArraySlice<UInt8>
+  }
+
+  /// In their order.
+  private(set) var entries: [Entry] = []
 
   /// Reads a dictionary; nil where there is none.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -136,11 +155,15 @@ struct PDFDictionary {
       let start = PDFSyntax.skipSpace(bytes, end)
       guard start < bytes.endIndex else { return nil }
       let value = bytes[start..<PDFSyntax.endOfValue(bytes, start)]
-      entries.append((String(decoding: bytes[place..<end], as: UTF8.self), value))
+      let key = String(decoding: bytes[place..<end], as: UTF8.self)
+      entries.append(Entry(key: key, value: value, whole: bytes[place..<value.endIndex]))
       place = value.endIndex
     }
     guard bytes[place...].starts(with: ">>".utf8) else { return nil }
   }
+
+  /// Whether it has no other keys than some.
+  func hasOnly(_ keys: Set<String>) -> Bool { entries.allSatisfy { keys.contains($0.key) } }
 
   /// The value of a key.
   subscript(_ key: String) -> ArraySlice<UInt8>? { entries.first { $0.key == key }?.value }

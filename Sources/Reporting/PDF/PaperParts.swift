@@ -37,8 +37,7 @@ struct PaperParts: BlockWriter {
     guard parts.count > 1 else { return parts }
     let linked = parts.reduce(into: Set()) { $0.formUnion($1.part.linked) }.intersection(last.anchors.taken)
     for index in parts.indices {
-      let anchors = parts[index].anchors
-      let own = anchors.taken.subtracting(anchors.earlier)
+      let own = parts[index].anchors.ofPart
       parts[index].part.places = linked.intersection(own).sorted()
       parts[index].part.elsewhere = parts[index].part.linked.intersection(linked).subtracting(own).sorted()
     }

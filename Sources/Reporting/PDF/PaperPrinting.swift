@@ -3,13 +3,17 @@ import Findings
 
 /// Prints documents as pages in a browser.
 enum PaperPrinting {
-  /// The PDF of a document: of a long one part by part, unless the parts cannot be put together.
+  /// Most browsers that run at once: each takes a few hundred megabytes.
+  private static let mostAtOnce = 8
+
+  /// The PDF of a document: of a long one part by part, unless a part cannot be printed or put together with others.
   static func print(
     _ reports: [AuditReport], _ options: RenderOptions, with program: PrintingProgram,
     longest: Int = PaperParts.longest
   ) throws(PrintingFailure) -> [UInt8] {
     let parts = parts(reports, options, longest: longest)
-    if parts.count > 1, let bytes = try print(parts, with: program) { return bytes }
+    // Where several browsers at once are too many, one may do.
+    if parts.count > 1, let bytes = try? print(parts, with: program) { return bytes }
     let whole = parts.count > 1 ? self.parts(reports, options, longest: .max) : parts
     return try program.print(whole.flatMap { $0.finish() })
   }
@@ -45,18 +49,20 @@ enum PaperPrinting {
     return PDFJoining.join(files)
   }
 
-  /// Prints parts on all cores; what is made of the bytes of each.
+  /// Prints parts, several at once; what is made of the bytes of each.
   private static func files<File: Sendable>(
     _ parts: [HTMLDocument], with program: PrintingProgram, isForCounting: Bool,
     _ file: @Sendable ([UInt8]) -> File?
   ) throws(PrintingFailure) -> [File?] {
-    let results = Parallel.map(parts) { part in
-      Result { () throws(PrintingFailure) -> File? in
-        file(try program.print(part.finish(), isForCounting: isForCounting))
-      }
-    }
     var files: [File?] = []
-    for result in results { files.append(try result.get()) }
+    while files.count < parts.count {
+      let results = Parallel.map(Array(parts[files.count...].prefix(mostAtOnce))) { part in
+        Result { () throws(PrintingFailure) -> File? in
+          file(try program.print(part.finish(), isForCounting: isForCounting))
+        }
+      }
+      for result in results { files.append(try result.get()) }
+    }
     return files
   }
 }
