@@ -59,6 +59,16 @@ import Testing
     #expect(pages[3].contains("라") && !pages[3].contains("점 3"))
   }
 
+  @Test func `a very long text is several blocks on paper, and one text elsewhere`() throws {
+    let text = (1...2000).map { "서비스 \($0)" }.joined(separator: ", ")
+    let blocks: [Block] = [.heading(["가"], level: 1), .paragraph([Run(text)])]
+    let page = MarkupReader(Self.page(blocks, longest: .max)[0])
+    let pieces = page.elements.filter { $0.attributes["class"] == "piece" }
+    #expect(page.problems.isEmpty && pieces.count == text.utf8.count / 4096 + 1)
+    #expect(page.text.contains(text))
+    #expect(!(try SampleDocument.written(HTMLDocument.self, blocks)).contains("piece"))
+  }
+
   @Test func `what a heading introduces stays with it`() {
     let pages = Self.page([
       .heading(["가"], level: 1), .heading(["나"], level: 2), .item(["점"], label: "○", level: 1),

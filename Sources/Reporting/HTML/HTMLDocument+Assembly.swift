@@ -12,7 +12,7 @@ extension HTMLDocument {
     let parts = HTMLContents(language: info.language)
     let style = HTMLStyle.text(
       title: info.title, widths: widths.sorted(), labels: columnLabels, isLandscape: template.isLandscape,
-      sheets: part.sheets)
+      isForPaper: isForPaper, sheets: part.sheets)
     let contents = isForPaper ? [] : parts.bytes(contents)
     let choice = isForPaper ? [] : parts.bytes(facets)
     var tail = HTMLWriter()

@@ -156,12 +156,35 @@ extension HTMLDocument {
     if run.isStrong { writer.markup("<strong>") }
     if run.isCode { writer.markup("<code>") }
     let toned = putToneStart(run.tone)
-    writer.text(run.text)
+    putText(run.text)
     if toned { writer.markup("</span>") }
     if run.isCode { writer.markup("</code>") }
     if run.isStrong { writer.markup("</strong>") }
     if isLink { writer.markup("</a>") }
   }
+
+  /// A text as it is; a very long one on paper as blocks that follow one another, such as the names of thousands of
+  /// subjects in one cell: a browser lays out all lines of a block anew for each sheet that they go over.
+  private mutating func putText(_ text: String) {
+    guard isForPaper, text.utf8.count > Self.longestBlock else {
+      writer.text(text)
+      return
+    }
+    var start = text.startIndex
+    while start < text.endIndex {
+      let least =
+        text.utf8.index(start, offsetBy: Self.longestBlock, limitedBy: text.endIndex) ?? text.endIndex
+      let space = text.utf8[least...].firstIndex(of: UInt8(ascii: " "))
+      let end = space.map { text.utf8.index(after: $0) } ?? text.endIndex
+      writer.markup("<span class=\"piece\">")
+      writer.text(String(text[start..<end]))
+      writer.markup("</span>")
+      start = end
+    }
+  }
+
+  /// Bytes of text after which a block may end.
+  private static let longestBlock = 4096
 
   private mutating func putToneStart(_ tone: Run.Tone) -> Bool {
     switch tone {

@@ -8,10 +8,12 @@ enum HTMLStyle {
   /// The style of a page with a title, whose tables use some shares of the width and have columns of some names. Of a
   /// part of a long document, the sheets are numbered as those of the whole.
   static func text(
-    title: String, widths: [Int], labels: [[String]], isLandscape: Bool, sheets: HTMLPart.Sheets? = nil
+    title: String, widths: [Int], labels: [[String]], isLandscape: Bool, isForPaper: Bool = false,
+    sheets: HTMLPart.Sheets? = nil
   ) -> String {
     var text = colors + base + blocks + tables + figures + controls + narrow + paper
     text += "@page{size:A4\(isLandscape ? " landscape" : "")}\n"
+    if isForPaper { text += ".piece{display:block}\n" }
     if !labels.isEmpty { text += rowsAsBlocks(labels) }
     for width in widths { text += ".w\(width){width:\(width)%}\n" }
     for columns in 4...mostColumns {
