@@ -24,7 +24,7 @@ enum PDFBytes {
   private static func blank(_ key: String, in bytes: inout [UInt8]) {
     let key = Array(key.utf8)
     var place = 0
-    while let start = first(key, in: bytes, from: place) {
+    while let start = PDFSyntax.first(key, in: bytes, from: place) {
       place = start + key.count
       var end = place
       while end < bytes.count, bytes[end] == 0x20 { end += 1 }
@@ -41,25 +41,19 @@ enum PDFBytes {
   /// Counts the names of parts, `(node00000053)`, from 1 in their order: a browser gives out the numbers while it is
   /// busy with other things, and leaves some out. Names are sorted in the file, and stay so.
   private static func renumber(_ bytes: inout [UInt8]) {
-    let start = Array("(node".utf8)
-    let length = 8
     var places: [(place: Int, number: Int)] = []
     var place = 0
-    while let found = first(start, in: bytes, from: place) {
-      place = found + start.count
-      let digits = bytes[place..<min(place + length, bytes.count)]
-      guard digits.count == length, digits.allSatisfy({ (0x30...0x39).contains($0) }),
-        bytes[min(place + length, bytes.count - 1)] == UInt8(ascii: ")"), isName(at: found, in: bytes)
-      else { continue }
-      places.append((place, digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }))
+    while let found = PDFSyntax.first(PDFPartName.start, in: bytes, from: place) {
+      place = found + PDFPartName.start.count
+      let token = bytes[found..<min(found + PDFPartName.length, bytes.count)]
+      guard let number = PDFPartName.number(of: token), isName(at: found, in: bytes) else { continue }
+      places.append((found, number))
     }
     let numbers = Set(places.map(\.number)).sorted()
     let ranks = Dictionary(uniqueKeysWithValues: zip(numbers, 1...))
     for (place, number) in places {
-      var rest = ranks[number] ?? 0
-      for index in (place..<(place + length)).reversed() {
-        bytes[index] = 0x30 + UInt8(rest % 10)
-        rest /= 10
+      for (offset, byte) in PDFPartName.bytes(of: ranks[number] ?? 0).enumerated() {
+        bytes[place + offset] = byte
       }
     }
   }
@@ -81,7 +75,7 @@ enum PDFBytes {
   /// Says that the document is an audit's: a browser names itself there at length. It stays named as the producer.
   private static func sign(_ bytes: inout [UInt8]) {
     let key = Array("/Creator (".utf8)
-    guard let start = first(key, in: bytes, from: 0) else { return }
+    guard let start = PDFSyntax.first(key, in: bytes, from: 0) else { return }
     var end = start + key.count
     while end < bytes.count, bytes[end] != UInt8(ascii: ")") {
       end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
@@ -97,7 +91,7 @@ enum PDFBytes {
   private static func identify(_ bytes: inout [UInt8]) {
     let key = Array("/ID".utf8)
     guard let trailer = PDFSyntax.last("trailer", in: bytes[...]),
-      let start = first(key, in: bytes, from: trailer)
+      let start = PDFSyntax.first(key, in: bytes, from: trailer)
     else {
       return
     }
@@ -124,7 +118,7 @@ enum PDFBytes {
   /// A checksum of the content as it was before, which some programs add to the trailer.
   private static func blankChecksum(after trailer: Int, in bytes: inout [UInt8]) {
     let key = Array("/DocChecksum /".utf8)
-    guard let start = first(key, in: bytes, from: trailer) else { return }
+    guard let start = PDFSyntax.first(key, in: bytes, from: trailer) else { return }
     var index = start + key.count
     while index < bytes.count, isHexadecimal(bytes[index]) {
       bytes[index] = UInt8(ascii: "0")
@@ -148,16 +142,5 @@ enum PDFBytes {
       true
     default: false
     }
-  }
-
-  private static func first(_ part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let lead = part.first, bytes.count >= part.count else { return nil }
-    var index = start
-    let end = bytes.count - part.count
-    while index <= end {
-      if bytes[index] == lead, bytes[index..<(index + part.count)].elementsEqual(part) { return index }
-      index += 1
-    }
-    return nil
   }
 }

@@ -103,7 +103,8 @@ struct PDFJoining {
       for branch in PDFSyntax.references(top["/Kids"]) {
         structure.names.append(branch + shift.objects)
         let last = file.dictionary(branch)?["/Limits"]?.split(separator: UInt8(ascii: " ")).last
-        guard let last, let number = PDFShift.partNumber(last.dropLast()), number < 90_000_000 - shift.names
+        guard let last, let number = PDFPartName.number(of: last.dropLast()),
+          number < 90_000_000 - shift.names
         else { return nil }
         names = max(names, number + 1)
       }

@@ -15,17 +15,16 @@ enum PDFReport {
     guard !programs.isEmpty else { throw PDFFailure.noProgram() }
     var refusals: [String] = []
     for program in programs {
-      let document =
-        switch program.kind {
-        case .browser: [] as [[UInt8]]
-        case .office: try ReportFormat.pdf.document(LoneDocument<DOCXDocument>.self, reports, options)
-        }
+      let print: () throws(PrintingFailure) -> [UInt8]
+      switch program.kind {
+      case .browser:
+        print = { () throws(PrintingFailure) in try PaperPrinting.print(reports, options, with: program) }
+      case .office:
+        let document = try ReportFormat.pdf.document(LoneDocument<DOCXDocument>.self, reports, options)
+        print = { () throws(PrintingFailure) in try program.print(document) }
+      }
       do throws(PrintingFailure) {
-        var bytes =
-          switch program.kind {
-          case .browser: try PaperPrinting.print(reports, options, with: program)
-          case .office: try program.print(document)
-          }
+        var bytes = try print()
         guard PDFBytes.isWhole(bytes) else { throw PrintingFailure.wroteNothing(log: "") }
         PDFBytes.settle(&bytes)
         return [bytes]

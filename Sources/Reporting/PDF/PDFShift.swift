@@ -35,8 +35,8 @@ struct PDFShift {
         last = Self.key(token)
       case UInt8(ascii: "("):
         // Under any other key it is a text that happens to look like a name.
-        let number = last == .key ? nil : Self.partNumber(token)
-        if let number { output += Self.partName(number + names) } else { output += token }
+        let number = last == .key ? nil : PDFPartName.number(of: token)
+        if let number { output += PDFPartName.bytes(of: number + names) } else { output += token }
         last = .other
       case UInt8(ascii: "s") where token.elementsEqual("stream".utf8):
         output += object[place...]
@@ -65,18 +65,5 @@ struct PDFShift {
       return .structureKey
     }
     return token.elementsEqual("/ID".utf8) ? .nameKey : .key
-  }
-
-  /// The number in the name of a part of the structure, `(node00000012)`.
-  static func partNumber(_ token: ArraySlice<UInt8>) -> Int? {
-    guard token.count == 14, token.starts(with: "(node".utf8) else { return nil }
-    return PDFSyntax.number(token, token.startIndex + 5).flatMap {
-      $0.end == token.endIndex - 1 ? $0.value : nil
-    }
-  }
-
-  private static func partName(_ number: Int) -> [UInt8] {
-    let digits = String(number)
-    return Array("(node\(String(repeating: "0", count: max(0, 8 - digits.utf8.count)))\(digits))".utf8)
   }
 }

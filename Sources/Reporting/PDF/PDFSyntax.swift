@@ -1,5 +1,17 @@
 /// Reads the syntax of PDF (ISO 32000-1, 7.2 and 7.3) as far as putting files together asks for it.
 enum PDFSyntax {
+  /// The place of the first of some letters from a place on.
+  static func first(_ part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard let lead = part.first, bytes.count >= part.count else { return nil }
+    var index = start
+    let end = bytes.count - part.count
+    while index <= end {
+      if bytes[index] == lead, bytes[index..<(index + part.count)].elementsEqual(part) { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The place of the last of some letters.
   static func last(_ part: String, in bytes: ArraySlice<UInt8>) -> Int? {
     let part = Array(part.utf8)
