@@ -49,7 +49,7 @@ struct TrialValue {
       let facts = writer.evaluation.facts
       let key = LocalizedText(facts.label(ofRecord: record))
       let name = RecordName.of(record, in: facts)
-      let path = LocalizedText(writer.facts.path(ofRecord: record))
+      let path = LocalizedText(writer.facts.records.path(of: record))
       return BilingualValues.noted(.joined([key, name].compactMap { $0 }, separator: " "), path)
     }
     return writer.wording.full(writer.values.write(value, as: type))

@@ -31,15 +31,8 @@ final class FactWriter: Sendable {
     lists = WrittenOnce(count: facts.slots.count)
   }
 
-  /// `scheme.awards[A3]`; empty for the root.
-  func path(ofRecord record: Int) -> String { records.path(of: record) }
-
   /// Writes the scheme's elements.
   var records: RecordWriter { values.records }
-
-  private func path(of fact: FactID) -> String {
-    facts.path(of: fact, below: path(ofRecord: facts.owner(of: fact)))
-  }
 
   /// A stated fact with its value and place.
   func evidence(_ fact: FactID) -> Evidence {
@@ -47,7 +40,7 @@ final class FactWriter: Sendable {
       let field = facts.field(of: fact)
       let place = facts.span(of: fact).location
       return Evidence(
-        path: path(of: fact), name: field.label,
+        path: records.path(of: fact), name: field.label,
         value: confidentiality.marked(
           values.write(facts[fact], as: field.type), if: facts.isConfidential(fact)),
         file: place.file, line: place.line, column: place.column, source: sources.name(of: fact))
@@ -81,7 +74,7 @@ final class FactWriter: Sendable {
         case .missing, .none, .incomplete, .proof: nil
         }
       return MissingFact(
-        kind: Self.kind(kind), path: path(of: fact), name: field.label, value: known,
+        kind: Self.kind(kind), path: records.path(of: fact), name: field.label, value: known,
         location: hasPlace(fact) ? confidentiality.location(facts.span(of: fact)) : nil)
     }
   }
@@ -97,7 +90,7 @@ final class FactWriter: Sendable {
     assumed.value(at: Int(fact.slot)) {
       let field = facts.field(of: fact)
       return AssumedFact(
-        path: path(of: fact), name: field.label,
+        path: records.path(of: fact), name: field.label,
         value: field.absent.map { values.write($0, as: field.type) }, why: field.absentWhy)
     }
   }
@@ -108,7 +101,7 @@ final class FactWriter: Sendable {
       var count = 0
       if case .list(let list) = facts[fact] { count = facts.lists[list].elements.count }
       return ListGround(
-        path: path(of: fact), name: facts.field(of: fact).label, count: count,
+        path: records.path(of: fact), name: facts.field(of: fact).label, count: count,
         location: facts.span(of: fact).location, isConfidential: facts.isConfidential(fact))
     }
   }

@@ -19,10 +19,13 @@ final class RecordWriter: Sendable {
   func path(of record: Int) -> String {
     guard let list = facts.records[record].list else { return "" }
     return paths.value(at: record) {
-      let fact = facts.lists[list].fact
-      return facts.path(of: fact, below: path(of: facts.owner(of: fact)))
-        + "[" + facts.label(ofRecord: record) + "]"
+      path(of: facts.lists[list].fact) + "[" + facts.label(ofRecord: record) + "]"
     }
+  }
+
+  /// The path of a fact of an element.
+  func path(of fact: FactID) -> String {
+    facts.path(of: fact, below: path(of: facts.owner(of: fact)))
   }
 
   /// The element by its path, with what people call it.
