@@ -4,16 +4,21 @@ private import Crypto
 package enum Digest {
   /// Digest of a file's bytes, 64 digits.
   package static func sha256(of bytes: [UInt8]) -> String {
+    hexadecimal(bytes[...], count: 32)
+  }
+
+  /// Digest of a part of a file, 64 digits.
+  package static func sha256(of bytes: ArraySlice<UInt8>) -> String {
     hexadecimal(bytes, count: 32)
   }
 
   /// The first 32 digits of the digest of a text.
   package static func short(of text: String) -> String {
-    hexadecimal(Array(text.utf8), count: 16)
+    hexadecimal(Array(text.utf8)[...], count: 16)
   }
 
   /// The first `count` bytes of the digest, two digits for each.
-  fileprivate static func hexadecimal(_ bytes: [UInt8], count: Int) -> String {
+  fileprivate static func hexadecimal(_ bytes: ArraySlice<UInt8>, count: Int) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     var digits: [UInt8] = []
@@ -42,6 +47,6 @@ extension Finding {
     if let part { bytes.append(contentsOf: part.utf8) }
     bytes.append(0)
     if let subject { bytes.append(contentsOf: subject.utf8) }
-    return Digest.hexadecimal(bytes, count: 16)
+    return Digest.hexadecimal(bytes[...], count: 16)
   }
 }

@@ -11,7 +11,7 @@ struct PolicyCommand: ParsableCommand {
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyTimelineCommand.self, PolicyCheckCommand.self,
       PolicyTestCommand.self,
-      PolicyMutateCommand.self, PolicyDocsCommand.self, PolicyNewCommand.self,
+      PolicyMutateCommand.self, PolicyDocsCommand.self, PolicyNewCommand.self, PolicyCompileCommand.self,
     ])
 }
 

@@ -1,12 +1,12 @@
+import Auditing
 import Glibc
 
-/// Where the bundled policies are.
+/// Where the bundled policies are, and what was made of policies ahead.
 enum PolicyLocation {
   /// The policies installed beside the running binary, else those of the build tree it lies in.
   static func bundled() -> String? {
-    guard let binary = runningBinary() else { return nil }
-    let folder = parent(of: binary)
-    let installed = parent(of: folder) + "/share/guideline-audit/policies"
+    guard let folder = binaryFolder() else { return nil }
+    let installed = shared(folder) + "/policies"
     if isDirectory(installed) { return installed }
     var root = folder
     while root != "" {
@@ -17,6 +17,22 @@ enum PolicyLocation {
     }
     return nil
   }
+
+  /// The file in which `audit policy compile` keeps checked policies: beside the installed policies, else beside the
+  /// running binary. Whoever can write there can replace the program itself.
+  static func pack() -> String? {
+    guard let folder = binaryFolder() else { return nil }
+    return (isDirectory(shared(folder)) ? shared(folder) : folder) + "/policies.pack"
+  }
+
+  /// What was made of policies ahead by this very program; nil where there is nothing.
+  static func openPack() -> PolicyPack? { pack().flatMap { PolicyPack(at: $0) } }
+
+  private static func shared(_ folder: String) -> String {
+    parent(of: folder) + "/share/guideline-audit"
+  }
+
+  private static func binaryFolder() -> String? { runningBinary().map { parent(of: $0) } }
 
   private static func runningBinary() -> String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }

@@ -47,7 +47,8 @@ struct PolicyOptions: ParsableArguments {
     let locations = try locations()
     let (set, diagnostics, schemes) =
       ahead?.result(policies: locations, schemes: paths)
-      ?? PolicySet.load(locations, reading: paths.compactMap(file))
+      ?? PolicySet.load(
+        locations, reading: paths.compactMap(file), pack: PolicyLocation.openPack())
     return (try usable(set, diagnostics, withWarnings: false), schemes)
   }
 

@@ -38,7 +38,7 @@ final class ReadAhead: Sendable {
     var log = DiagnosticLog()
     let files = schemes.compactMap { FileReading.read($0, diagnostics: &log) }
     guard files.count == schemes.count else { return }
-    let result = PolicySet.load(policies, reading: files)
+    let result = PolicySet.load(policies, reading: files, pack: PolicyLocation.openPack())
     loaded.withLock { $0 = result }
   }
 

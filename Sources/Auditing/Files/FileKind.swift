@@ -12,6 +12,11 @@ package enum FileKind: String, Sendable, Hashable, CaseIterable {
   case test = "guideline_test"
   case report = "guideline_report"
 
+  /// The kind of a file whose first line names this format, such as `guideline_policy/1`; nil for other files.
+  init?(format: String?) {
+    self.init(rawValue: String((format ?? "").prefix { $0 != "/" }))
+  }
+
   /// What the first line of a file says, as far as it can be told without parsing the file.
   enum Sniffed: Sendable, Hashable {
     /// A kind that this version reads.

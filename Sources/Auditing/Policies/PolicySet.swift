@@ -66,10 +66,12 @@ public struct PolicySet: Sendable {
   }
 
   /// Loads policies and, beside it, reads schemes; without a set they are of no use.
+  ///
+  /// - Parameter pack: what the program has made of a set before, which spares it reading that very set anew.
   package static func load(
-    _ paths: [String], reading schemes: [SourceFile]
+    _ paths: [String], reading schemes: [SourceFile], pack: PolicyPack? = nil
   ) -> (set: PolicySet?, diagnostics: [Diagnostic], schemes: [SchemeFile]) {
-    var loader = PolicySetLoader()
+    var loader = PolicySetLoader(pack: pack)
     let (set, read) = loader.load(paths, schemes: schemes)
     return (loader.log.hasErrors || !loader.isWhole ? nil : set, loader.log.sorted, read)
   }

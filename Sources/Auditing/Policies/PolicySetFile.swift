@@ -28,11 +28,10 @@ struct PolicySetFile: Sendable {
   }
 
   /// Parses a file and loads what it says by itself.
-  init(_ file: SourceFile, kind: FileKind, isReviewing: Bool = false) {
-    self.kind = kind
-    // Every report names the digest: here all cores take part in making them.
-    input = AuditReport.Input(
-      path: file.path, sha256: Digest.sha256(of: file.bytes), format: kind.rawValue + "/1")
+  init(_ loaded: FoundFile.Loaded, isReviewing: Bool = false) {
+    let file = loaded.file
+    kind = loaded.kind
+    input = loaded.input
     tree = YAMLTree.parseRest(file, into: &log)
     if let tree {
       switch kind {

@@ -13,9 +13,13 @@ struct PolicySetLoader {
   /// Whether policies are reviewed too: what does not keep them from being used is reported as well.
   private let isReviewing: Bool
 
+  /// What the program has made of a set before; of use for that very set alone.
+  private let pack: PolicyPack?
+
   /// A loader of one set.
-  init(isReviewing: Bool = false) {
+  init(isReviewing: Bool = false, pack: PolicyPack? = nil) {
     self.isReviewing = isReviewing
+    self.pack = pack
   }
 
   /// Names that files with errors declare or may declare: what does not find one says nothing more about it.
@@ -23,37 +27,22 @@ struct PolicySetLoader {
   /// Whether every policy can be used.
   private(set) var isWhole = true
 
-  /// A file that was met and could be read.
-  private struct Found: Sendable {
-    var path: String
-    var sniffed: FileKind.Sniffed
-    /// Its bytes, if it is of a kind that is read whenever policies are loaded.
-    var bytes: [UInt8]
-
-    /// How long it takes to parse: a vocabulary is also loaded at once, since policies wait for it.
-    var effort: Int { sniffed.loadedKind == .vocabulary ? 2 * bytes.count : bytes.count }
-  }
-
   /// Loads what lies at or below some paths, of use only if the log has no errors, and reads schemes beside it.
   mutating func load(_ paths: [String], schemes: [SourceFile]) -> (set: PolicySet, schemes: [SchemeFile]) {
     let walk = DirectoryWalk(paths)
     log.append(contentsOf: walk.log)
-    let met = Parallel.map(walk.files, longestFirst: \.size) { Self.find($0.path) }
+    let (met, parsed) = Parallel.map(
+      walk.files, longestFirst: \.size, { [pack] in FoundFile.find($0.path, pack: pack) },
+      beside: schemes, { SchemeFile(parsing: $0) })
     for problem in met.compactMap(\.problem) { log.append(problem) }
     let found = met.compactMap(\.found)
-    let (parts, parsed) = Parallel.map(
-      found, longestFirst: \.effort, { [isReviewing] in Self.parse($0, isReviewing: isReviewing) },
-      beside: schemes, { SchemeFile(parsing: $0) })
-    let files = parts.compactMap { $0 }
-    for file in files {
-      log.append(contentsOf: file.log)
-      set.inputs.append(file.input)
-      if !file.lostNames.isEmpty { lostNames.formUnion(file.lostNames) }
+    let loaded = found.compactMap(\.loaded)
+    let read: [SchemeFile]
+    if let whole = pack?.unpack(loaded, beside: parsed) {
+      (set, read) = whole
+    } else {
+      read = parse(loaded, beside: parsed)
     }
-    for file in files where file.kind == .vocabulary { addVocabulary(file) }
-    for file in files where file.kind == .calendar { addCalendar(file) }
-    for file in files where file.kind == .register { addRegister(file) }
-    let read = addPolicies(files.filter { $0.kind == .policy }.compactMap(\.tree), beside: parsed)
     for file in found { sort(file) }
     set.registers.sort { $0.id < $1.id }
     set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
@@ -76,28 +65,26 @@ struct PolicySetLoader {
     return (set, read)
   }
 
-  // ── finding out what files are ─────────────────────────────────────────────
-
-  /// Finds out what a file is, and reads it if it is of a kind that is always loaded; says why it cannot be read.
-  private static func find(_ path: String) -> (found: Found?, problem: Diagnostic?) {
-    do throws(FileReading.Failure) {
-      let bytes = try FileReading.bytes(of: path) { FileKind.sniff($0).loadedKind != nil }
-      let sniffed = FileKind.sniff(bytes.prefix(FileReading.headLength))
-      return (Found(path: path, sniffed: sniffed, bytes: sniffed.loadedKind == nil ? [] : bytes), nil)
-    } catch {
-      return (nil, FileReading.problem(error, path: path))
+  /// Parses the files of a set and checks them, and reads the schemes beside it.
+  private mutating func parse(_ loaded: [FoundFile.Loaded], beside schemes: [SchemeFile]) -> [SchemeFile] {
+    let files = Parallel.map(loaded, longestFirst: \.effort) { [isReviewing] in
+      PolicySetFile($0, isReviewing: isReviewing)
     }
+    for file in files {
+      log.append(contentsOf: file.log)
+      set.inputs.append(file.input)
+      if !file.lostNames.isEmpty { lostNames.formUnion(file.lostNames) }
+    }
+    for file in files where file.kind == .vocabulary { addVocabulary(file) }
+    for file in files where file.kind == .calendar { addCalendar(file) }
+    for file in files where file.kind == .register { addRegister(file) }
+    return addPolicies(files.filter { $0.kind == .policy }.compactMap(\.tree), beside: schemes)
   }
 
-  /// Parses a file of a kind that is always loaded.
-  private static func parse(_ found: Found, isReviewing: Bool) -> PolicySetFile? {
-    found.sniffed.loadedKind.map {
-      PolicySetFile(SourceFile(path: found.path, bytes: found.bytes), kind: $0, isReviewing: isReviewing)
-    }
-  }
+  // ── files of other kinds ───────────────────────────────────────────────────
 
   /// Keeps what is read on demand and reports what is of no known kind.
-  private mutating func sort(_ file: Found) {
+  private mutating func sort(_ file: FoundFile) {
     switch file.sniffed {
     case .kind(.profile), .kind(.waivers), .kind(.decisions), .kind(.test):
       guard case .kind(let kind) = file.sniffed else { return }

@@ -1,0 +1,57 @@
+import Diagnostics
+import Expressions
+import Findings
+import Policies
+import Schemes
+
+extension PolicySet {
+  /// The set in bytes for one program, of use as long as none of its files changes; nil for a set that cannot be
+  /// kept: one with warnings, or with values that no file states. Notes are for those who check a set and are not kept.
+  package func packed(for program: String) -> [UInt8]? {
+    guard !diagnostics.contains(where: { $0.severity > .note }) else { return nil }
+    let files = inputs.compactMap { input in
+      FileKind(format: input.format).map { PolicyPack.Entry(kind: $0, sha256: input.sha256) }
+    }
+    guard files.count == inputs.count else { return nil }
+    do throws(PackFailure) {
+      return try PolicyPack.bytes(of: files, parts: try parts(), program: program)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Files beside its own that a policy names places of: bodies have their names from registers.
+  var namedFiles: [SourceFile] { registers.sorted { $0.id < $1.id }.map(\.file) }
+
+  private func parts() throws(PackFailure) -> [(name: String, bytes: [UInt8])] {
+    let digests = Dictionary(inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    var parts: [(name: String, bytes: [UInt8])] = []
+    func add(
+      _ files: [SourceFile], _ write: (inout PackWriter) throws(PackFailure) -> Void
+    ) throws(PackFailure) {
+      guard let file = files.first, let digest = digests[file.path] else { throw .unwritable }
+      var pack = PackWriter(files: files)
+      try write(&pack)
+      parts.append((digest, pack.bytes))
+    }
+    for vocabulary in vocabularies.values.sorted(by: { $0.id < $1.id }) {
+      try add([vocabulary.file]) { pack throws(PackFailure) in try vocabulary.write(to: &pack) }
+    }
+    for register in registers {
+      try add([register.file]) { pack throws(PackFailure) in try register.write(to: &pack) }
+    }
+    for policy in policies {
+      guard let vocabulary = vocabularies[policy.vocabulary] else { throw .unwritable }
+      try add([policy.file] + namedFiles) { pack throws(PackFailure) in
+        pack.string(policy.vocabulary)
+        try policy.write(to: &pack, vocabularyRecords: vocabulary.environment.records.count)
+      }
+    }
+    var pack = PackWriter()
+    try pack.list(calendars.values.sorted { $0.id < $1.id }) { pack, calendar throws(PackFailure) in
+      try calendar.write(to: &pack)
+    }
+    parts.append((PolicyPack.calendars, pack.bytes))
+    return parts
+  }
+}

@@ -1,0 +1,322 @@
+import Diagnostics
+import Expressions
+import Findings
+import Foundation
+import Policies
+import Schemes
+import TestSupport
+import Testing
+
+@testable import Auditing
+
+/// Keeping checked policies and taking them up again.
+@Suite struct PolicyPackTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  static let folders = ["policies", "examples/small-policy-set"].map { root + "/" + $0 }
+  static let schemes: [String] = {
+    let folder = root + "/examples"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { "\(folder)/\($0)/scheme.yaml" }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
+  }()
+
+  private func pack(of folder: String, program: String = "this") throws -> PolicyPack {
+    let bytes = try #require(try PolicySet(directory: folder).packed(for: program))
+    return try #require(PolicyPack(bytes, program: program))
+  }
+
+  private func loaded(_ folder: String, pack: PolicyPack?) throws -> PolicySet {
+    let (set, diagnostics, _) = PolicySet.load([folder], reading: [], pack: pack)
+    #expect(diagnostics.allSatisfy { $0.severity == .note })
+    var loaded = try #require(set)
+    // Notes are for those who check a set.
+    loaded.diagnostics = []
+    return loaded
+  }
+
+  /// Whether a set came out of a pack: the texts of its expressions stand nowhere then.
+  private func isUnpacked(_ set: PolicySet) -> Bool {
+    set.policies.allSatisfy { $0.program.cells.allSatisfy { $0.expression.source.node == nil } }
+  }
+
+  @Test(arguments: folders) func `a set that is taken up is what it was`(folder: String) throws {
+    let usual = try loaded(folder, pack: nil)
+    let unpacked = try loaded(folder, pack: pack(of: folder))
+    #expect(isUnpacked(unpacked))
+    #expect(!isUnpacked(usual))
+    #expect(Difference.between(usual, unpacked) == nil)
+    #expect(usual.packed(for: "x") == unpacked.packed(for: "x"))
+  }
+
+  @Test(arguments: schemes) func `a report is the same byte for byte`(path: String) throws {
+    let folder = Self.folders[0]
+    let (pack, law) = (try pack(of: folder), [LawDate.written, .on("2022-10-15")])
+    var log = DiagnosticLog()
+    let file = try #require(FileReading.read(path, diagnostics: &log))
+    func reports(_ pack: PolicyPack?) throws -> [[UInt8]] {
+      let (set, _, schemes) = PolicySet.load([folder], reading: [file], pack: pack)
+      let policies = try #require(set)
+      return try law.map { law in
+        var log = DiagnosticLog()
+        let report = policies.audit(
+          try #require(schemes.first), options: AuditOptions(), law: law, today: nil, diagnostics: &log)
+        return try #require(report).json
+      }
+    }
+    #expect(try reports(nil) == reports(pack))
+  }
+
+  @Test func `what tightens or waives reaches policies that were taken up`() throws {
+    let folder = Self.folders[1]
+    var log = DiagnosticLog()
+    let file = try #require(FileReading.read(folder + "/schemes/acme.yaml", diagnostics: &log))
+    let options = AuditOptions(profile: "pre-submission", waivers: ["kr-2022"])
+    func report(_ pack: PolicyPack?) throws -> [UInt8] {
+      let (set, _, schemes) = PolicySet.load([folder], reading: [file], pack: pack)
+      var log = DiagnosticLog()
+      let report = try #require(set).audit(
+        try #require(schemes.first), options: options, law: .written, today: nil, diagnostics: &log)
+      return try #require(report, "\(log.sorted.map(FixtureSet.text))").json
+    }
+    let usual = try report(nil)
+    #expect(String(decoding: usual, as: UTF8.self).contains("tightened"))
+    #expect(try usual == report(pack(of: folder)))
+  }
+
+  /// A policy with every construct of the language, most of which the shipped sets use nowhere.
+  private static let rules = """
+    sources:
+      act: {kind: statute, cite: {ko: 법, en: Act}, url: "https://example.org", note: {ko: 비고, en: note}, verified: false}
+    review: {status: approved, by: 위원회, on: 2022-05-01, document: 제1호}
+    parameters:
+      rate:
+        title: {ko: 비율, en: rate}
+        stricter: higher
+        history: [{from: 2022-01-01, to: 2022-06-30, value: 1.25, cite: 제1조, default: true, note: {ko: 비고, en: note}}]
+      huge: {title: {ko: 큰 수, en: huge}, history: [{from: 2022-01-01, value: 123456789012345678901234567890.5, cite: 제1조}]}
+      kinds: {title: {ko: 종류, en: kinds}, history: [{from: 2022-01-01, value: [a, b], cite: 제1조}]}
+      day: {title: {ko: 날, en: day}, history: [{from: 2022-01-01, value: 2022-03-01, cite: 제1조, verified: false}]}
+    tables:
+      least:
+        title: {ko: 최소, en: least}
+        inputs: [kind, size]
+        outputs: [price, reason]
+        hit: unique
+        history:
+          - from: 2022-01-01
+            cite: 제1조
+            rows:
+              - [food, "< 2", 10, 적음]
+              - [food, "[2..5)", 20, 보통]
+              - [food, ">= 5", 30, 많음]
+              - [toy, "-", 5.5, 장난감]
+    definitions:
+      priced: {title: {ko: 값 있는 것, en: priced}, is: "shop.items.filter(i, has(i.price))"}
+    rules:
+      - id: R
+        title: {ko: 규칙, en: rule}
+        cite: [{from: 2022-01-01, to: 2022-06-30, value: 제1조}, {from: 2022-07-01, value: 제2조}]
+        text: {ko: 글, en: text}
+        rationale: {ko: 까닭, en: why}
+        sanction: {ko: 제재, en: sanction}
+        severity: minor
+        applies_when: shop.open || true
+        let:
+          sum: {title: {ko: 합, en: sum}, is: "sum(shop.items.map(i, opt(i.price, 0))) * 2 / 3"}
+          rest: {title: {ko: 나머지, en: rest}, is: "-(shop.size % 7) + p.rate"}
+          picked: {title: {ko: 고름, en: picked}, is: "shop.items.filter(i, i.kind == 'food' || !(i.price > -5))"}
+          one: {title: {ko: 하나, en: one}, is: "find(shop.items, 'name', 'x')"}
+          row: {title: {ko: 행, en: row}, is: "table.least(one.kind, shop.size)"}
+        parts:
+          - id: first
+            title: {ko: 첫째, en: first}
+            cite: 제3조
+            require: >-
+              (has(shop.proof) || stated(shop.letter)) && size(picked) != 1 && shop.tags[0] in ['a', 'b'] && rest < p.huge
+            message: {ko: "합 {sum}을(를) 봄", en: "the sum is {sum}"}
+            remedy: {ko: 고치십시오, en: mend it}
+          - id: second
+            actual: shop.size
+            expected: row.price
+            require: >-
+              shop.items.exists(i, i.id == 'x' && i.marks.all(m, has(m.size))) && shop.size >= row.price
+              && size(priced) > 0 && shop.tags.exists_one(t, t in p.kinds)
+          - id: third
+            require: >-
+              (shop.open ? shop.filed >= date('2022-01-01') : if(shop.small, opt(shop.sign, true), has(one.price)))
+              && shop.filed <= p.day
+        exceptions:
+          - id: E
+            title: {ko: 예외, en: exception}
+            cite: 제4조
+            in_force: {from: 2022-02-01}
+            when: shop.small
+            proof: shop.proof
+          - id: F
+            title: {ko: 대신, en: instead}
+            when: shop.sign
+            replace: {rest: "0"}
+            review: manual
+        manual_when: shop.price > 100
+        question: {ko: "{shop.price}?", en: "{shop.price}?"}
+        waivable: {by: [city], basis: {ko: 제5조, en: article 5}}
+      - id: S
+        title: {ko: 대상마다, en: for each}
+        cite: 제6조
+        severity: major
+        legal: {status: guideline, effect: reference, note: {ko: 비고, en: note}, verified: false}
+        in_force: {from: 2022-03-01, to: 2023-01-01}
+        for_each: [{as: item, in: shop.items, if_none: pass}, {as: mark, in: item.marks}]
+        require: mark.size > 1 && item.price == 3
+    measures:
+      - {id: M, title: {ko: 지표, en: measure}, cite: 제7조, is: size(shop.items)}
+
+    """
+
+  @Test func `every construct of the language is kept`() throws {
+    let set = try InlineSet(policy: Self.rules)
+    _ = try set.loaded()
+    let read = try loaded(set.folder, pack: nil)
+    let unpacked = try loaded(set.folder, pack: PolicyPack(try #require(read.packed(for: "x")), program: "x"))
+    #expect(isUnpacked(unpacked))
+    #expect(Difference.between(read, unpacked) == nil)
+  }
+
+  @Test func `expressions as deep as they may be are kept`() throws {
+    let deep = String(repeating: "!(", count: 95) + "shop.open" + String(repeating: ")", count: 95)
+    let set = try InlineSet(
+      policy: "rules:\n  - {id: R, title: {ko: 가, en: a}, cite: 제1조, severity: minor, require: \"\(deep)\"}\n"
+    )
+    let usual = try set.loaded()
+    let unpacked = try loaded(
+      set.folder, pack: PolicyPack(try #require(usual.packed(for: "x")), program: "x"))
+    #expect(isUnpacked(unpacked))
+    #expect(Difference.between(usual, unpacked) == nil)
+  }
+
+  // ── what a pack is not used for ────────────────────────────────────────────
+
+  @Test func `a pack of another program is none`() throws {
+    let bytes = try #require(try PolicySet(directory: Self.folders[1]).packed(for: "this"))
+    #expect(PolicyPack(bytes, program: "this") != nil)
+    #expect(PolicyPack(bytes, program: "that") == nil)
+  }
+
+  private static let rule =
+    "rules:\n  - {id: R, title: {ko: 간판, en: sign}, cite: 제1조, severity: minor, require: shop.sign}\n"
+
+  /// Whatever becomes of a file of the set, the files are read.
+  @Test(arguments: ["changed", "added", "renamed", "removed"])
+  func `a set that is not the very same is read anew`(change: String) throws {
+    let old = InlineSet.head + Self.rule
+    let other = old.replacing("test.shop", with: "test.other").replacing("id: R,", with: "id: S,")
+    let set = try InlineSet(["v.yaml": InlineSet.vocabulary, "p.yaml": old, "q.yaml": other])
+    let pack = try pack(of: set.folder)
+    #expect(isUnpacked(try loaded(set.folder, pack: pack)))
+    switch change {
+    case "changed": try Data((old + "# a remark\n").utf8).write(to: URL(fileURLWithPath: set.path("p.yaml")))
+    case "added":
+      let third = other.replacing("test.other", with: "test.third").replacing("id: S,", with: "id: T,")
+      try Data(third.utf8).write(to: URL(fileURLWithPath: set.path("r.yaml")))
+    case "renamed":
+      // The same files under other names are the same set.
+      try FileManager.default.moveItem(atPath: set.path("q.yaml"), toPath: set.path("a.yaml"))
+    default: try FileManager.default.removeItem(atPath: set.path("q.yaml"))
+    }
+    let now = try loaded(set.folder, pack: pack)
+    #expect(isUnpacked(now) == (change == "renamed"))
+    #expect(Difference.between(try loaded(set.folder, pack: nil), now) == nil)
+  }
+
+  @Test func `a damaged pack is not used, whichever byte it is`() throws {
+    let set = try InlineSet(["v.yaml": InlineSet.vocabulary, "p.yaml": InlineSet.head + Self.rule])
+    let bytes = try #require(try set.loaded().packed(for: "this"))
+    let step = max(1, bytes.count / 300)
+    for place in stride(from: 0, to: bytes.count, by: step) {
+      var damaged = bytes
+      damaged[place] ^= 1 << UInt8(place % 8)
+      let pack = PolicyPack(damaged, program: "this")
+      #expect(!isUnpacked(try loaded(set.folder, pack: pack)), "byte \(place)")
+    }
+    for length in stride(from: 0, to: bytes.count, by: step) {
+      #expect(PolicyPack(Array(bytes[..<length]), program: "this") == nil, "\(length) bytes")
+    }
+    #expect(PolicyPack(bytes + [0], program: "this") == nil)
+  }
+
+  /// Bytes that no writer wrote, with digests that are right all the same.
+  @Test(arguments: 0..<40) func `nonsense is no policy and no crash`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let length = Int.random(in: 0...2000, using: &random)
+    // Small bytes are tags and counts: they lead furthest.
+    let highest: UInt8 = Bool.random(using: &random) ? 30 : 255
+    let nonsense = (0..<length).map { _ in UInt8.random(in: 0...highest, using: &random) }
+    let file = SourceFile(path: "x", bytes: Array(repeating: 0x20, count: 100))
+    let entry = PolicyPack.Entry(kind: .policy, sha256: "x")
+    func pack(_ part: [UInt8]) throws -> PolicyPack {
+      let bytes = try PolicyPack.bytes(of: [entry], parts: [("x", part)], program: "this")
+      return try #require(PolicyPack(bytes, program: "this"))
+    }
+    let short = try pack(nonsense)
+    let environment = TypeEnvironment(
+      id: "shop", records: [RecordType(name: "", label: LocalizedText(""), fields: [])])
+    let policy = short.content(of: "x", in: [file]) { reader throws(PackFailure) in
+      reader.environment = environment
+      return try Policy(from: &reader, calendars: [:])
+    }
+    #expect(policy == nil)
+    #expect(short.content(of: "x", in: [file], Vocabulary.init(from:)) == nil)
+    #expect(short.content(of: "x", in: [file], Register.init(from:)) == nil || length < 4)
+    // Terms without end.
+    let endless = try pack(Array(repeating: UInt8(seed), count: 100_000))
+    #expect(endless.content(of: "x", in: [file], Value.init(from:)) == nil)
+  }
+
+  @Test func `a set with warnings is not kept`() throws {
+    let set = try InlineSet(
+      policy: Self.rule,
+      files: [
+        "vocabulary.yaml": InlineSet.vocabulary
+      ])
+    var policies = try set.loaded()
+    #expect(policies.packed(for: "x") != nil)
+    policies.diagnostics = [
+      Diagnostic(code: "x", at: nil, ko: "가", en: "a")
+    ]
+    #expect(policies.packed(for: "x") == nil)
+  }
+}
+
+/// What tells builds apart.
+@Suite struct BuildIdentityTests {
+  /// The head of a program with one note.
+  private func program(note kind: UInt8, name: String, text: [UInt8]) -> [UInt8] {
+    func little(_ value: Int, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    let note = little(4, 4) + little(text.count, 4) + little(Int(kind), 4) + Array(name.utf8) + [0] + text
+    var head: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1] + [UInt8](repeating: 0, count: 26)
+    head += little(64, 8) + [UInt8](repeating: 0, count: 14) + little(56, 2) + little(1, 2)
+    head += [UInt8](repeating: 0, count: 64 - head.count)
+    head +=
+      little(4, 4) + little(0, 4) + little(120, 8) + little(0, 16) + little(note.count, 8) + little(0, 16)
+    return head + note
+  }
+
+  @Test func `the linker's digest is read`() {
+    let head = program(note: 3, name: "GNU", text: [0xAB, 0x01, 0xFF, 0x00])
+    #expect(BuildIdentity.read(from: head) == "ab01ff00")
+  }
+
+  @Test func `a program without one has none`() {
+    #expect(BuildIdentity.read(from: program(note: 1, name: "GNU", text: [1, 2, 3, 4])) == nil)
+    #expect(BuildIdentity.read(from: program(note: 3, name: "XXX", text: [1, 2, 3, 4])) == nil)
+    #expect(BuildIdentity.read(from: []) == nil)
+    #expect(BuildIdentity.read(from: Array("#!/bin/sh".utf8)) == nil)
+    let whole = program(note: 3, name: "GNU", text: [1, 2, 3, 4])
+    for length in 0..<whole.count { #expect(BuildIdentity.read(from: Array(whole[..<length])) == nil) }
+  }
+}
