@@ -17,12 +17,13 @@ struct CommandRun {
   }()
 
   /// Runs it in the repository's folder, in English unless the locale says otherwise; standard input is a text, or what
-  /// lies at a path.
+  /// lies at a path. The program may be run by another name that it has.
   init(
-    _ arguments: [String], input: String? = nil, inputPath: String? = nil, locale: String = "C"
+    _ arguments: [String], input: String? = nil, inputPath: String? = nil, locale: String = "C",
+    program: String? = Self.program
   ) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.program))
+    process.executableURL = URL(fileURLWithPath: try #require(program))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// `audit policy compile`, and audits by a program that has kept its policies.
+@Suite(.enabled(if: CommandRun.program != nil, "the program was not built"))
+struct PolicyCompileCommandTests {
+  /// The program in a folder of its own, as if it had been installed there.
+  private final class Installation {
+    let folder: String
+    let program: String
+    let policies: String
+
+    init() throws {
+      let built = try #require(CommandRun.program)
+      // Beside the program, where it can be given another name without being copied.
+      folder = URL(fileURLWithPath: built).deletingLastPathComponent().path + "/install-\(UUID().uuidString)"
+      program = folder + "/bin/audit"
+      policies = folder + "/share/guideline-audit/policies"
+      let files = FileManager.default
+      try files.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
+      try files.createDirectory(atPath: folder + "/share/guideline-audit", withIntermediateDirectories: true)
+      try files.linkItem(atPath: built, toPath: program)
+      try files.copyItem(atPath: "examples/small-policy-set".fromRoot, toPath: policies)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    var pack: String { folder + "/share/guideline-audit/policies.pack" }
+    var scheme: String { policies + "/schemes/acme.yaml" }
+
+    func run(_ arguments: String..., locale: String = "C") throws -> CommandRun {
+      try CommandRun(arguments, locale: locale, program: program)
+    }
+
+    func change(_ name: String, _ old: String, _ new: String) throws {
+      let place = URL(fileURLWithPath: policies + "/" + name)
+      let text = try String(contentsOf: place, encoding: .utf8)
+      #expect(text.contains(old))
+      try Data(text.replacing(old, with: new).utf8).write(to: place)
+    }
+  }
+
+  private static let policy = "policies/kr-outage-compensation.yaml"
+
+  @Test func `audits are the same with kept policies, and follow every change of them`() throws {
+    let installed = try Installation()
+    let before = try installed.run(installed.scheme, "--output", "json")
+    let kept = try installed.run("policy", "compile")
+    #expect(kept.status == 0)
+    #expect(kept.output == "kept 1 policy in `\(installed.pack)`\n")
+    #expect(FileManager.default.fileExists(atPath: installed.pack))
+    #expect(try installed.run(installed.scheme, "--output", "json").output == before.output)
+
+    try installed.change(Self.policy, "value: 45", "value: 7")
+    let after = try installed.run(installed.scheme, "--output", "json")
+    #expect(after.output != before.output)
+    try FileManager.default.removeItem(atPath: installed.pack)
+    #expect(try installed.run(installed.scheme, "--output", "json").output == after.output)
+  }
+
+  @Test func `an error that comes into a policy is met, whatever was kept`() throws {
+    let installed = try Installation()
+    #expect(try installed.run("policy", "compile").status == 0)
+    try installed.change(Self.policy, "scheme.services.filter(s, s.affected)", "scheme.servces")
+    let run = try installed.run(installed.scheme)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("scheme.servces"))
+  }
+
+  @Test func `a damaged file of kept policies changes nothing`() throws {
+    let installed = try Installation()
+    let before = try installed.run(installed.scheme)
+    #expect(try installed.run("policy", "compile").status == 0)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: installed.pack))
+    bytes[bytes.count / 2] ^= 1
+    for damaged in [bytes, Data(), Data("kept".utf8), bytes.prefix(100)] {
+      try damaged.write(to: URL(fileURLWithPath: installed.pack))
+      let run = try installed.run(installed.scheme)
+      #expect(run.output == before.output)
+      #expect(run.errors.isEmpty)
+    }
+  }
+
+  @Test func `policies with an error are not kept, and what was kept before stays`() throws {
+    let installed = try Installation()
+    #expect(try installed.run("policy", "compile").status == 0)
+    let kept = try Data(contentsOf: URL(fileURLWithPath: installed.pack))
+    try installed.change(Self.policy, "scheme.services.filter(s, s.affected)", "scheme.servces")
+    let run = try installed.run("policy", "compile")
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("scheme.servces"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: installed.pack)) == kept)
+  }
+
+  @Test func `policies can be kept elsewhere, but not in the place of one of them`() throws {
+    let installed = try Installation()
+    let other = installed.folder + "/mine.pack"
+    let korean = try installed.run("policy", "compile", "--output", other, locale: "ko_KR.UTF-8")
+    #expect(korean.status == 0)
+    #expect(korean.output == "기준 1건을 `\(other)`에 저장했습니다\n")
+    #expect(!FileManager.default.fileExists(atPath: installed.pack))
+    let over = try installed.run("policy", "compile", "--output", installed.policies + "/" + Self.policy)
+    #expect(over.status == 2)
+    #expect(over.errors.contains("is an input and is not overwritten"))
+    let nowhere = try installed.run("policy", "compile", "--output", installed.folder + "/no/mine.pack")
+    #expect(nowhere.status == 2)
+    #expect(nowhere.errors.contains("there is no such directory"))
+  }
+}
+
+extension String {
+  /// A path below the repository's folder.
+  fileprivate var fromRoot: String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path + "/" + self
+  }
+}
