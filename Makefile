@@ -80,7 +80,7 @@ install: release ## install the binary and the policies under PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/guideline-audit
 	install -m 755 $(AUDIT) $(DESTDIR)$(PREFIX)/bin/audit
 	cp -R policies $(DESTDIR)$(PREFIX)/share/guideline-audit/
-	$(DESTDIR)$(PREFIX)/bin/audit policy compile
+	-@$(DESTDIR)$(PREFIX)/bin/audit policy compile
 
 clean: ## remove what builds wrote
 	swift package clean

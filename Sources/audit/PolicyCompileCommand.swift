@@ -1,6 +1,7 @@
 import ArgumentParser
 import Auditing
 import Diagnostics
+import Glibc
 
 /// `audit policy compile`.
 struct PolicyCompileCommand: ParsableCommand {
@@ -8,76 +9,126 @@ struct PolicyCompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
     abstract: say(
-      ko: "검사를 마친 기준을 저장해 다음 점검을 빠르게 합니다.",
-      en: "Keeps checked policies, so that audits begin sooner."),
+      ko: "읽어 들인 기준을 저장해 다음 점검을 빠르게 합니다.",
+      en: "Keeps policies as they were loaded, so that audits begin sooner."),
     usage: "audit policy compile [<options>]",
     discussion: discussion(
       ko: """
-        기준 파일을 읽고 검사한 결과를 프로그램 곁의 파일에 담아 둡니다. 그 뒤 `audit 보상안`은 기준 파일이 하나도
-        바뀌지 않았고 같은 프로그램일 때만 이것을 쓰고, 그 밖에는 늘 하던 대로 파일을 읽습니다. 보고서는 한 바이트도
-        달라지지 않습니다. 설치할 때 함께 설치된 기준에 대해 저절로 만들어집니다.
+        기준 파일을 읽어 들인 결과를 프로그램 곁의 파일 하나(`policies.pack`)에 저장합니다. 그 뒤 `audit 보상안`은 기준 파일이 하나도 바뀌지 않았고 프로그램도 그대로일 때만 이것을 쓰고, 그 밖에는 늘 하던 대로 기준 파일을 읽습니다. 보고서는 한 바이트도 달라지지 않습니다. 언제든 지워도 되고, 지우고 다시 점검해도 보고서는 같습니다.
+
+        이 파일은 하나뿐이라 다른 기준을 저장하면 바뀝니다. 점검할 때에도 같은 `--policies`를 적습니다. 설치할 때에는 함께 설치되는 기준으로 이 파일을 저절로 만듭니다. `audit policy check`처럼 기준을 살펴보지는 않습니다.
 
         예:
           audit policy compile
           audit policy compile --policies 내기준
+          audit policy compile --check
 
-        종료 상태: 0 저장함 · 2 기준에 잘못이나 경고가 있거나 쓸 수 없음
+        종료 상태: 0 저장함(--check: 점검에 쓰임) · 1 --check: 쓰이지 않음 · 2 기준에 잘못이나 읽을 때 나오는 경고가 있거나, 파일을 쓸 수 없음
         """,
       en: """
-        Keeps what reading and checking the policy files came to in a file beside the program. From then on
-        `audit SCHEME` uses it if no policy file has changed and the program is the same one; else it reads the files as
-        ever. Reports are the same, byte for byte. Installing does this for the policies that are installed.
+        Keeps what reading the policy files came to in one file beside the program (`policies.pack`). From then on `audit SCHEME` uses it if no policy file has changed and the program is the same; else it reads the policy files as ever. Reports are the same, byte for byte. The file may be deleted at any time: an audit without it gives the same report.
+
+        There is one such file: compiling other policies replaces it. Name the same `--policies` in the audit. Installing makes it for the policies that are installed. It does not review policies as `audit policy check` does.
 
         Examples:
           audit policy compile
           audit policy compile --policies my-policies
+          audit policy compile --check
 
-        Exit status: 0 kept · 2 the policies have errors or warnings, or the file cannot be written
+        Exit status: 0 kept (--check: in use) · 1 --check: not in use · 2 the policies have errors or a warning that reading them gives, or the file cannot be written
         """))
 
   /// Where policies are and which language is spoken.
   @OptionGroup var options: PolicyOptions
 
-  /// Nil: where audits look for it.
-  @Option(
+  /// Whether to say only if audits use what is kept.
+  @Flag(
     name: .long,
     help: help(
-      ko: "저장할 파일. 적지 않으면 점검할 때 찾는 자리에 씁니다.",
-      en: "File to write; else the one in which audits look.", valueName: "path"))
-  var output: String?
+      ko: "저장하지 않고, 이 기준의 점검에 저장해 둔 것이 쓰이는지, 아니면 왜 쓰이지 않는지 알려 줍니다.",
+      en: "Keep nothing, and say whether audits by these policies use what is kept, or why not."))
+  var check = false
 
-  /// Writes the pack and says so.
+  /// Writes the pack, or looks at it, and says so.
   func run() throws {
     let language = options.spoken
-    let set = try options.load(withWarnings: true)
-    guard !set.diagnostics.contains(where: { $0.severity > .note }) else {
+    let (set, diagnostics) = PolicySet.load(try options.locations())
+    let problems = diagnostics.filter { $0.severity > .note }
+    Console.report(problems, language: language)
+    guard let set, problems.isEmpty else {
       try refuse(
-        ko: "경고가 있는 기준은 저장하지 않습니다. 위의 경고를 먼저 고치십시오",
-        en: "policies with warnings are not kept; put right what is named above first", language)
+        ko: "저장하지 않았습니다. 위의 문제를 먼저 고치십시오", en: "nothing was kept; put right what is named above first",
+        language)
     }
-    guard let program = BuildIdentity.current(), let bytes = set.packed(for: program) else {
+    guard let path = PolicyLocation.pack() else {
+      try refuse(ko: "저장할 자리를 찾을 수 없습니다", en: "there is no place to keep policies", language)
+    }
+    if check { try look(at: path, set, language) }
+    guard let bytes = set.packed() else {
       try refuse(
         ko: "이 프로그램은 기준을 저장할 수 없습니다. 점검은 기준 파일을 읽어서 합니다",
         en: "this build of the program cannot keep policies; audits read the files", language)
     }
-    guard let path = output ?? PolicyLocation.pack() else {
-      try refuse(ko: "저장할 자리를 찾을 수 없습니다", en: "there is no place to keep them", language)
-    }
     let shown = Printable.escaped(path)
-    try OutputFiles(paths: [path]).check(against: set.files, language)
     do throws(File.Failure) {
+      guard Self.canBeReplaced(path) else { throw File.Failure(code: EEXIST) }
       try File.replace(path, with: [bytes])
     } catch {
       try refuse(
-        ko: "`\(shown)`에 쓸 수 없습니다: \(error.reason.ko)", en: "cannot write `\(shown)`: \(error.reason.en)",
-        language)
+        ko: "`\(shown)`에 쓸 수 없습니다: \(error.reason.ko). 저장하지 않았습니다",
+        en: "cannot write `\(shown)`: \(error.reason.en); nothing was kept", language)
     }
-    Console.write(
+    inform(
+      ko: "기준 \(set.policyCount)건을 `\(shown)`에 저장했습니다",
+      en: "kept \(set.policyCount) \(set.policyCount == 1 ? "policy" : "policies") in `\(shown)`", language)
+  }
+
+  /// Says whether audits use what is kept; ends with 0 or 1.
+  private func look(at path: String, _ set: PolicySet, _ language: Language) throws -> Never {
+    let shown = Printable.escaped(path)
+    var refusal: PolicyPack.Refusal?
+    do throws(PolicyPack.Refusal) {
+      refusal = set.refusal(of: try PolicyPack(at: path))
+    } catch {
+      refusal = error
+    }
+    guard let refusal else {
+      inform(ko: "점검에 `\(shown)`을(를) 씁니다", en: "audits use `\(shown)`", language)
+      throw ExitCode(0)
+    }
+    let reason = Self.words(for: refusal)
+    inform(
+      ko: "점검에 `\(shown)`을(를) 쓰지 않고 기준 파일을 읽습니다: \(reason.ko)",
+      en: "audits read the policy files and do not use `\(shown)`: \(reason.en)", language)
+    throw ExitCode(1)
+  }
+
+  private static func words(for refusal: PolicyPack.Refusal) -> LocalizedText {
+    switch refusal {
+    case .absent: LocalizedText(ko: "읽을 수 있는 파일이 없습니다", en: "there is no file that can be read")
+    case .untrusted:
       LocalizedText(
-        ko: "기준 \(set.policyCount)건을 `\(shown)`에 저장했습니다",
-        en: "kept \(set.policyCount) \(set.policyCount == 1 ? "policy" : "policies") in `\(shown)`")[language]
-        + "\n",
-      to: .output)
+        ko: "프로그램을 바꿀 수 없는 사람이 그 파일을 바꿀 수 있습니다",
+        en: "somebody who cannot replace the program can write that file")
+    case .ofAnotherBuild: LocalizedText(ko: "다른 빌드의 프로그램이 만들었습니다", en: "another build of the program made it")
+    case .damaged: LocalizedText(ko: "파일이 상했습니다", en: "it is damaged")
+    case .ofOtherFiles:
+      LocalizedText(
+        ko: "다른 기준으로 만들었거나, 그 뒤 기준 파일이 바뀌었습니다",
+        en: "it was made of other policies, or a policy file has changed since")
+    case .withoutBuild:
+      LocalizedText(ko: "이 프로그램은 기준을 저장할 수 없습니다", en: "this build of the program cannot keep policies")
+    }
+  }
+
+  /// Whether there is nothing at a path but perhaps a plain file: writing into a pipe would wait for a reader.
+  private static func canBeReplaced(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private func inform(ko: String, en: String, _ language: Language) {
+    Console.write(LocalizedText(ko: ko, en: en)[language] + "\n", to: .output)
   }
 
   private func refuse(ko: String, en: String, _ language: Language) throws -> Never {

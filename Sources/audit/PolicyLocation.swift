@@ -19,14 +19,14 @@ enum PolicyLocation {
   }
 
   /// The file in which `audit policy compile` keeps checked policies: beside the installed policies, else beside the
-  /// running binary. Whoever can write there can replace the program itself.
+  /// running binary. It is used only if nobody can have written it who could not have written the program.
   static func pack() -> String? {
     guard let folder = binaryFolder() else { return nil }
     return (isDirectory(shared(folder)) ? shared(folder) : folder) + "/policies.pack"
   }
 
   /// What was made of policies ahead by this very program; nil where there is nothing.
-  static func openPack() -> PolicyPack? { pack().flatMap { PolicyPack(at: $0) } }
+  static func openPack() -> PolicyPack? { pack().flatMap { try? PolicyPack(at: $0) } }
 
   private static func shared(_ folder: String) -> String {
     parent(of: folder) + "/share/guideline-audit"

@@ -48,8 +48,11 @@ package enum FileReading {
 
   /// The bytes of a file, or only the first ones where they show that the others are not wanted; more than the limit is
   /// a failure in either case.
+  ///
+  /// - Parameter isTrusted: whether a file with this owner and these rights is read at all.
   static func bytes(
-    of path: String, limit: Int = longest, ifHead isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }
+    of path: String, limit: Int = longest, ifHead isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true },
+    ifStatus isTrusted: (stat) -> Bool = { _ in true }
   ) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(errno) }
@@ -61,6 +64,7 @@ package enum FileReading {
     case S_IFDIR: throw .isDirectory
     default: throw .notRegular
     }
+    guard isTrusted(status) else { throw .system(EACCES) }
     let size = Int(status.st_size)
     guard size <= limit else { throw .tooLong(size) }
     // Some files of the system say that they are empty and are not.

@@ -40,29 +40,52 @@ package struct PolicyPack: Sendable {
 
   // ── reading ────────────────────────────────────────────────────────────────
 
-  /// Opens the pack in a file; nil where there is none of this very program.
-  package init?(at path: String) {
-    guard let bytes = try? FileReading.bytes(of: path), let program = BuildIdentity.current() else {
-      return nil
-    }
-    self.init(bytes, program: program)
+  /// Why a pack is not used.
+  package enum Refusal: Error, Sendable {
+    /// There is none that can be read.
+    case absent
+    /// Somebody may have written it who could not have written the program.
+    case untrusted
+    /// Another build of the program made it.
+    case ofAnotherBuild
+    /// It is not what was written.
+    case damaged
+    /// It was made of other files, or these have changed since.
+    case ofOtherFiles
+    /// Nothing tells this build of the program from others.
+    case withoutBuild
   }
 
-  /// Opens a pack; nil for bytes that are none, or one of another program.
+  /// Opens the pack in a file that nobody but the program's owner and the system's can have written.
+  package init(at path: String) throws(Refusal) {
+    guard let program = ProgramFile.current() else { throw .withoutBuild }
+    var isTrusted = true
+    let bytes = try? FileReading.bytes(
+      of: path,
+      ifStatus: {
+        isTrusted = program.trusts($0)
+        return isTrusted
+      })
+    guard let bytes else { throw isTrusted ? .absent : .untrusted }
+    try self.init(bytes, build: program.build)
+  }
+
+  /// Opens a pack.
   ///
-  /// - Parameter program: what tells the program from every other one.
-  init?(_ bytes: [UInt8], program: String) {
+  /// - Parameter build: what tells the program from every other one.
+  init(_ bytes: [UInt8], build: String) throws(Refusal) {
     let start = Self.mark.count + Self.digits
-    guard bytes.count >= start, bytes.starts(with: Self.mark) else { return nil }
+    guard bytes.count >= start, bytes.starts(with: Self.mark) else { throw .damaged }
     var head = PackReader(bytes, part: start..<bytes.count)
+    let maker: String
     do throws(PackFailure) {
       let length = try head.count()
       let first = bytes.count - head.rest
       guard
         Digest.sha256(of: bytes[first..<first + length]).utf8.elementsEqual(bytes[Self.mark.count..<start])
-      else { return nil }
+      else { throw .damaged }
       head = PackReader(bytes, part: first..<first + length)
-      guard try head.string() == program else { return nil }
+      maker = try head.string()
       entries = try head.list { pack throws(PackFailure) in
         Entry(kind: try pack.member(), sha256: try pack.string())
       }
@@ -70,21 +93,27 @@ package struct PolicyPack: Sendable {
       var parts: [String: Part] = [:]
       for _ in 0..<(try head.count()) {
         let (name, length, sha256) = (try head.string(), try head.int(), try head.string())
-        guard length >= 0, length <= bytes.count - end else { return nil }
+        guard length >= 0, length <= bytes.count - end else { throw .damaged }
         parts[name] = Part(place: end..<end + length, sha256: sha256)
         end += length
       }
-      guard head.isAtEnd, end == bytes.count else { return nil }
+      guard head.isAtEnd, end == bytes.count else { throw .damaged }
       self.parts = parts
       self.bytes = bytes
     } catch {
-      return nil
+      throw .damaged
     }
+    guard maker == build else { throw .ofAnotherBuild }
   }
 
   /// Whether these are all files of the set and no others.
   func isMade(of files: [Entry]) -> Bool {
     files.sorted(by: Self.precedes) == entries
+  }
+
+  /// Whether every part is what was written.
+  var isWhole: Bool {
+    parts.values.allSatisfy { Digest.sha256(of: bytes[$0.place]) == $0.sha256 }
   }
 
   /// What `read` makes of a part; nil where that is not there or is damaged.
@@ -102,12 +131,12 @@ package struct PolicyPack: Sendable {
 
   // ── making ─────────────────────────────────────────────────────────────────
 
-  /// A pack of files with what was made of them, for one program.
+  /// A pack of files with what was made of them, for one build of the program.
   static func bytes(
-    of entries: [Entry], parts: [(name: String, bytes: [UInt8])], program: String
+    of entries: [Entry], parts: [(name: String, bytes: [UInt8])], build: String
   ) throws(PackFailure) -> [UInt8] {
     var head = PackWriter()
-    head.string(program)
+    head.string(build)
     try head.list(entries.sorted(by: precedes)) { pack, entry in
       pack.member(entry.kind)
       pack.string(entry.sha256)

@@ -5,16 +5,32 @@ import Policies
 import Schemes
 
 extension PolicySet {
-  /// The set in bytes for one program, of use as long as none of its files changes; nil for a set that cannot be
-  /// kept: one with warnings, or with values that no file states. Notes are for those who check a set and are not kept.
-  package func packed(for program: String) -> [UInt8]? {
-    guard !diagnostics.contains(where: { $0.severity > .note }) else { return nil }
-    let files = inputs.compactMap { input in
+  /// The set in bytes for the running program, of use as long as neither it nor any of the set's files changes; nil for
+  /// a set that cannot be kept, and for a program that cannot be told from others.
+  package func packed() -> [UInt8]? {
+    ProgramFile.current().flatMap { packed(for: $0.build) }
+  }
+
+  /// Why an audit does not use a pack for the set; nil where it does.
+  package func refusal(of pack: PolicyPack) -> PolicyPack.Refusal? {
+    guard pack.isMade(of: entries) else { return .ofOtherFiles }
+    return pack.isWhole ? nil : .damaged
+  }
+
+  private var entries: [PolicyPack.Entry] {
+    inputs.compactMap { input in
       FileKind(format: input.format).map { PolicyPack.Entry(kind: $0, sha256: input.sha256) }
     }
+  }
+
+  /// The set in bytes for one build of the program; nil for a set that cannot be kept: one with warnings, or with values
+  /// that no file states. Notes are for those who check a set and are not kept.
+  func packed(for build: String) -> [UInt8]? {
+    guard !diagnostics.contains(where: { $0.severity > .note }) else { return nil }
+    let files = entries
     guard files.count == inputs.count else { return nil }
     do throws(PackFailure) {
-      return try PolicyPack.bytes(of: files, parts: try parts(), program: program)
+      return try PolicyPack.bytes(of: files, parts: try parts(), build: build)
     } catch {
       return nil
     }

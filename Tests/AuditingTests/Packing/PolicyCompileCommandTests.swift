@@ -93,19 +93,60 @@ struct PolicyCompileCommandTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: installed.pack)) == kept)
   }
 
-  @Test func `policies can be kept elsewhere, but not in the place of one of them`() throws {
+  @Test func `what keeps audits from using what is kept is said`() throws {
     let installed = try Installation()
-    let other = installed.folder + "/mine.pack"
-    let korean = try installed.run("policy", "compile", "--output", other, locale: "ko_KR.UTF-8")
-    #expect(korean.status == 0)
-    #expect(korean.output == "기준 1건을 `\(other)`에 저장했습니다\n")
+    func check(_ arguments: String..., locale: String = "C") throws -> (Int32, String) {
+      let run = try CommandRun(
+        ["policy", "compile", "--check"] + arguments, locale: locale, program: installed.program)
+      return (run.status, run.output)
+    }
+    let not = "audits read the policy files and do not use `\(installed.pack)`: "
+    #expect(try check() == (1, not + "there is no file that can be read\n"))
     #expect(!FileManager.default.fileExists(atPath: installed.pack))
-    let over = try installed.run("policy", "compile", "--output", installed.policies + "/" + Self.policy)
-    #expect(over.status == 2)
-    #expect(over.errors.contains("is an input and is not overwritten"))
-    let nowhere = try installed.run("policy", "compile", "--output", installed.folder + "/no/mine.pack")
-    #expect(nowhere.status == 2)
-    #expect(nowhere.errors.contains("there is no such directory"))
+    let korean = try installed.run("policy", "compile", locale: "ko_KR.UTF-8")
+    #expect(korean.output == "기준 1건을 `\(installed.pack)`에 저장했습니다\n")
+    #expect(try check() == (0, "audits use `\(installed.pack)`\n"))
+    #expect(try check(locale: "ko_KR.UTF-8") == (0, "점검에 `\(installed.pack)`을(를) 씁니다\n"))
+
+    // Everybody may write it.
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o666], ofItemAtPath: installed.pack)
+    #expect(try check() == (1, not + "somebody who cannot replace the program can write that file\n"))
+    try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: installed.pack)
+    #expect(try check().0 == 0)
+
+    try installed.change(Self.policy, "value: 45", "value: 44")
+    #expect(
+      try check() == (1, not + "it was made of other policies, or a policy file has changed since\n"))
+    #expect(try installed.run("policy", "compile").status == 0)
+    #expect(try check().0 == 0)
+
+    let place = URL(fileURLWithPath: installed.pack)
+    let bytes = try Data(contentsOf: place)
+    var damaged = bytes
+    damaged[bytes.count - 1] ^= 1
+    try damaged.write(to: place)
+    #expect(try check() == (1, not + "it is damaged\n"))
+  }
+
+  @Test func `a set with a warning is not kept`() throws {
+    let installed = try Installation()
+    let fact = "\nfacts:\n  incident.pause: {type: number, unit: dayss, ko: 쉼, en: pause}"
+    try installed.change("vocabulary/scheme.yaml", "\nfacts:", fact)
+    let run = try installed.run("policy", "compile")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("warning"))
+    #expect(run.errors.contains("nothing was kept"))
+    #expect(!FileManager.default.fileExists(atPath: installed.pack))
+  }
+
+  @Test func `what is no plain file is not written into`() throws {
+    let installed = try Installation()
+    #expect(mkfifo(installed.pack, 0o600) == 0)
+    let run = try installed.run("policy", "compile")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("cannot write"))
+    #expect(try installed.run(installed.scheme).status != 2)
   }
 }
 

@@ -23,9 +23,9 @@ import Testing
     }
   }()
 
-  private func pack(of folder: String, program: String = "this") throws -> PolicyPack {
-    let bytes = try #require(try PolicySet(directory: folder).packed(for: program))
-    return try #require(PolicyPack(bytes, program: program))
+  private func pack(of folder: String, build: String = "this") throws -> PolicyPack {
+    let bytes = try #require(try PolicySet(directory: folder).packed(for: build))
+    return try PolicyPack(bytes, build: build)
   }
 
   private func loaded(_ folder: String, pack: PolicyPack?) throws -> PolicySet {
@@ -180,7 +180,8 @@ import Testing
     let set = try InlineSet(policy: Self.rules)
     _ = try set.loaded()
     let read = try loaded(set.folder, pack: nil)
-    let unpacked = try loaded(set.folder, pack: PolicyPack(try #require(read.packed(for: "x")), program: "x"))
+    let unpacked = try loaded(
+      set.folder, pack: try PolicyPack(try #require(read.packed(for: "x")), build: "x"))
     #expect(isUnpacked(unpacked))
     #expect(Difference.between(read, unpacked) == nil)
   }
@@ -192,17 +193,17 @@ import Testing
     )
     let usual = try set.loaded()
     let unpacked = try loaded(
-      set.folder, pack: PolicyPack(try #require(usual.packed(for: "x")), program: "x"))
+      set.folder, pack: try PolicyPack(try #require(usual.packed(for: "x")), build: "x"))
     #expect(isUnpacked(unpacked))
     #expect(Difference.between(usual, unpacked) == nil)
   }
 
   // ── what a pack is not used for ────────────────────────────────────────────
 
-  @Test func `a pack of another program is none`() throws {
+  @Test func `a pack of another build is none`() throws {
     let bytes = try #require(try PolicySet(directory: Self.folders[1]).packed(for: "this"))
-    #expect(PolicyPack(bytes, program: "this") != nil)
-    #expect(PolicyPack(bytes, program: "that") == nil)
+    _ = try PolicyPack(bytes, build: "this")
+    #expect(throws: PolicyPack.Refusal.ofAnotherBuild) { try PolicyPack(bytes, build: "that") }
   }
 
   private static let rule =
@@ -238,13 +239,15 @@ import Testing
     for place in stride(from: 0, to: bytes.count, by: step) {
       var damaged = bytes
       damaged[place] ^= 1 << UInt8(place % 8)
-      let pack = PolicyPack(damaged, program: "this")
+      let pack = try? PolicyPack(damaged, build: "this")
       #expect(!isUnpacked(try loaded(set.folder, pack: pack)), "byte \(place)")
     }
     for length in stride(from: 0, to: bytes.count, by: step) {
-      #expect(PolicyPack(Array(bytes[..<length]), program: "this") == nil, "\(length) bytes")
+      #expect(throws: PolicyPack.Refusal.damaged, "\(length) bytes") {
+        try PolicyPack(Array(bytes[..<length]), build: "this")
+      }
     }
-    #expect(PolicyPack(bytes + [0], program: "this") == nil)
+    #expect(throws: PolicyPack.Refusal.damaged) { try PolicyPack(bytes + [0], build: "this") }
   }
 
   /// Bytes that no writer wrote, with digests that are right all the same.
@@ -257,8 +260,8 @@ import Testing
     let file = SourceFile(path: "x", bytes: Array(repeating: 0x20, count: 100))
     let entry = PolicyPack.Entry(kind: .policy, sha256: "x")
     func pack(_ part: [UInt8]) throws -> PolicyPack {
-      let bytes = try PolicyPack.bytes(of: [entry], parts: [("x", part)], program: "this")
-      return try #require(PolicyPack(bytes, program: "this"))
+      let bytes = try PolicyPack.bytes(of: [entry], parts: [("x", part)], build: "this")
+      return try PolicyPack(bytes, build: "this")
     }
     let short = try pack(nonsense)
     let environment = TypeEnvironment(
@@ -287,36 +290,5 @@ import Testing
       Diagnostic(code: "x", at: nil, ko: "가", en: "a")
     ]
     #expect(policies.packed(for: "x") == nil)
-  }
-}
-
-/// What tells builds apart.
-@Suite struct BuildIdentityTests {
-  /// The head of a program with one note.
-  private func program(note kind: UInt8, name: String, text: [UInt8]) -> [UInt8] {
-    func little(_ value: Int, _ count: Int) -> [UInt8] {
-      (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-    }
-    let note = little(4, 4) + little(text.count, 4) + little(Int(kind), 4) + Array(name.utf8) + [0] + text
-    var head: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1] + [UInt8](repeating: 0, count: 26)
-    head += little(64, 8) + [UInt8](repeating: 0, count: 14) + little(56, 2) + little(1, 2)
-    head += [UInt8](repeating: 0, count: 64 - head.count)
-    head +=
-      little(4, 4) + little(0, 4) + little(120, 8) + little(0, 16) + little(note.count, 8) + little(0, 16)
-    return head + note
-  }
-
-  @Test func `the linker's digest is read`() {
-    let head = program(note: 3, name: "GNU", text: [0xAB, 0x01, 0xFF, 0x00])
-    #expect(BuildIdentity.read(from: head) == "ab01ff00")
-  }
-
-  @Test func `a program without one has none`() {
-    #expect(BuildIdentity.read(from: program(note: 1, name: "GNU", text: [1, 2, 3, 4])) == nil)
-    #expect(BuildIdentity.read(from: program(note: 3, name: "XXX", text: [1, 2, 3, 4])) == nil)
-    #expect(BuildIdentity.read(from: []) == nil)
-    #expect(BuildIdentity.read(from: Array("#!/bin/sh".utf8)) == nil)
-    let whole = program(note: 3, name: "GNU", text: [1, 2, 3, 4])
-    for length in 0..<whole.count { #expect(BuildIdentity.read(from: Array(whole[..<length])) == nil) }
   }
 }

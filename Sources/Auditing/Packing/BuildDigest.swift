@@ -1,15 +1,6 @@
-/// What tells a build of a program from every other one.
-package enum BuildIdentity {
-  /// The running program's; nil where its linker gave it none.
-  package static func current() -> String? {
-    guard let head = try? FileReading.bytes(of: "/proc/self/exe", limit: .max, ifHead: { _ in false }) else {
-      return nil
-    }
-    return read(from: head)
-  }
-
-  /// The digest that a linker makes of a program and puts near its beginning (ELF: a note of type 3 by `GNU`), in
-  /// hexadecimal digits; nil where there is none.
+/// The digest that a linker makes of a program and puts near its beginning.
+enum BuildDigest {
+  /// In hexadecimal digits (ELF: a note of type 3 by `GNU`); nil where there is none.
   static func read(from head: [UInt8]) -> String? {
     // 64 bits, the least significant byte first.
     guard head.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let table = number(in: head, at: 32, 8),
