@@ -28,8 +28,10 @@ enum File {
   }
 
   /// Puts bytes, given in pieces, in the place of a file at once: a reader sees the old file or the new one, never a part.
-  static func replace(_ path: String, with pieces: [[UInt8]]) throws(Failure) {
-    try prepare(path, with: pieces).put()
+  ///
+  /// - Parameter rights: who may read and write it; nil: those who could before, else by the process's mask.
+  static func replace(_ path: String, with pieces: [[UInt8]], rights: mode_t? = nil) throws(Failure) {
+    try prepare(path, with: pieces, rights: rights).put()
   }
 
   /// Bytes that lie ready to be put in the place of a file.
@@ -79,7 +81,9 @@ enum File {
 
   /// Writes bytes, given in pieces, beside the file that they are for. What symbolic links lead to is replaced, not the
   /// links.
-  static func prepare(_ path: String, with pieces: [[UInt8]]) throws(Failure) -> Prepared {
+  static func prepare(
+    _ path: String, with pieces: [[UInt8]], rights: mode_t? = nil
+  ) throws(Failure) -> Prepared {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(code: EISDIR) }
@@ -101,7 +105,7 @@ enum File {
     // No fsync: a report can be made again, and waiting for the disk takes longer than an audit.
     let isWritten =
       pieces.allSatisfy { writeAll($0, to: descriptor) }
-      && fchmod(descriptor, kept ?? (0o666 & ~mode)) == 0
+      && fchmod(descriptor, rights ?? kept ?? (0o666 & ~mode)) == 0
     let failure = errno
     close(descriptor)
     guard isWritten else {

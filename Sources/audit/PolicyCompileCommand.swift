@@ -72,11 +72,17 @@ struct PolicyCompileCommand: ParsableCommand {
     let shown = Printable.escaped(path)
     do throws(File.Failure) {
       guard Self.canBeReplaced(path) else { throw File.Failure(code: EEXIST) }
-      try File.replace(path, with: [bytes])
+      // All users of the program read it, and nobody else may write it.
+      try File.replace(path, with: [bytes], rights: 0o644)
     } catch {
       try refuse(
         ko: "`\(shown)`에 쓸 수 없습니다: \(error.reason.ko). 저장하지 않았습니다",
         en: "cannot write `\(shown)`: \(error.reason.en); nothing was kept", language)
+    }
+    if let reason = Self.refusal(of: path, for: set).map({ Self.words(for: $0) }) {
+      try refuse(
+        ko: "`\(shown)`에 저장했지만 점검에는 쓰이지 않습니다: \(reason.ko)",
+        en: "kept in `\(shown)`, but audits do not use it: \(reason.en)", language)
     }
     inform(
       ko: "기준 \(set.policyCount)건을 `\(shown)`에 저장했습니다",
@@ -86,21 +92,23 @@ struct PolicyCompileCommand: ParsableCommand {
   /// Says whether audits use what is kept; ends with 0 or 1.
   private func look(at path: String, _ set: PolicySet, _ language: Language) throws -> Never {
     let shown = Printable.escaped(path)
-    var refusal: PolicyPack.Refusal?
-    do throws(PolicyPack.Refusal) {
-      refusal = set.refusal(of: try PolicyPack(at: path))
-    } catch {
-      refusal = error
-    }
-    guard let refusal else {
+    guard let reason = Self.refusal(of: path, for: set).map({ Self.words(for: $0) }) else {
       inform(ko: "점검에 `\(shown)`을(를) 씁니다", en: "audits use `\(shown)`", language)
       throw ExitCode(0)
     }
-    let reason = Self.words(for: refusal)
     inform(
       ko: "점검에 `\(shown)`을(를) 쓰지 않고 기준 파일을 읽습니다: \(reason.ko)",
       en: "audits read the policy files and do not use `\(shown)`: \(reason.en)", language)
     throw ExitCode(1)
+  }
+
+  /// Why audits do not use what is kept; nil where they do.
+  private static func refusal(of path: String, for set: PolicySet) -> PolicyPack.Refusal? {
+    do throws(PolicyPack.Refusal) {
+      return set.refusal(of: try PolicyPack(at: path))
+    } catch {
+      return error
+    }
   }
 
   private static func words(for refusal: PolicyPack.Refusal) -> LocalizedText {

@@ -23,17 +23,39 @@ extension PolicySet {
     }
   }
 
-  /// The set in bytes for one build of the program; nil for a set that cannot be kept: one with warnings, or with values
-  /// that no file states. Notes are for those who check a set and are not kept.
+  /// The set in bytes for one build of the program; nil for a set that cannot be kept: one with warnings, with values
+  /// that no file states, or of more bytes than a file may have. Notes are for those who check a set and are not kept.
+  ///
+  /// What the bytes give is compared with the set part by part before they are given out.
   func packed(for build: String) -> [UInt8]? {
     guard !diagnostics.contains(where: { $0.severity > .note }) else { return nil }
     let files = entries
-    guard files.count == inputs.count else { return nil }
-    do throws(PackFailure) {
-      return try PolicyPack.bytes(of: files, parts: try parts(), build: build)
-    } catch {
-      return nil
+    guard files.count == inputs.count, Difference.canBeSeen,
+      let bytes = try? PolicyPack.bytes(of: files, parts: try parts(), build: build),
+      bytes.count <= FileReading.longest
+    else { return nil }
+    var wanted = self
+    wanted.companions = []
+    wanted.diagnostics = []
+    return unpacked(from: bytes, build).flatMap { Difference.between(wanted, $0) == nil ? bytes : nil }
+  }
+
+  /// The set that a pack of it gives.
+  private func unpacked(from bytes: [UInt8], _ build: String) -> PolicySet? {
+    guard let pack = try? PolicyPack(bytes, build: build) else { return nil }
+    let files = vocabularies.values.map(\.file) + registers.map(\.file) + policies.map(\.file)
+    let known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let loaded = inputs.compactMap { input in
+      FileKind(format: input.format).map { kind in
+        // A calendar names no places.
+        let file = known[input.path] ?? SourceFile(path: input.path, bytes: [])
+        return FoundFile.Loaded(
+          kind: kind, file: file, sha256: input.sha256, packed: pack.content(of: file, kind, input.sha256))
+      }
     }
+    var set = pack.unpack(loaded, beside: [])?.set
+    set?.arrange()
+    return set
   }
 
   /// Files beside its own that a policy names places of: bodies have their names from registers.
@@ -60,7 +82,7 @@ extension PolicySet {
       guard let vocabulary = vocabularies[policy.vocabulary] else { throw .unwritable }
       try add([policy.file] + namedFiles) { pack throws(PackFailure) in
         pack.string(policy.vocabulary)
-        try policy.write(to: &pack, vocabularyRecords: vocabulary.environment.records.count)
+        try policy.write(to: &pack, vocabulary: vocabulary.environment)
       }
     }
     var pack = PackWriter()

@@ -53,6 +53,13 @@ public struct PolicySet: Sendable {
   /// An empty set, for the loader to fill.
   init() {}
 
+  /// Puts everything in its order, which does not depend on how the files lie.
+  mutating func arrange() {
+    registers.sort { $0.id < $1.id }
+    policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
+    inputs.sort { $0.path.precedesInBytes($1.path) }
+  }
+
   /// Loads policies and reports every problem; nil where there is an error.
   ///
   /// - Parameter isReviewing: Whether to look as well for conditions that cannot come out both ways, names that

@@ -44,9 +44,7 @@ struct PolicySetLoader {
       read = parse(loaded, beside: parsed)
     }
     for file in found { sort(file) }
-    set.registers.sort { $0.id < $1.id }
-    set.policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
-    set.inputs.sort { $0.path.precedesInBytes($1.path) }
+    set.arrange()
     set.policies.checkIDs(diagnostics: &log)
     // What goes with a set that is reviewed is checked even where the set has errors and is of no other use.
     if isReviewing, log.hasErrors {

@@ -95,10 +95,12 @@ extension Provenance {
 }
 
 extension Program {
-  /// Reads a program; `pack.environment` is the vocabulary's, and becomes the program's.
+  /// Reads a program; `pack.environment` is the vocabulary's, and becomes the program's with the types that the policy
+  /// declares itself.
   package init(
     from pack: inout PackReader, calendars: [String: Calendar]
   ) throws(PackFailure) {
+    for _ in 0..<(try pack.count()) { pack.environment.choices.append(try ChoiceType(from: &pack)) }
     for _ in 0..<(try pack.count()) { _ = pack.environment.add(try RecordType(from: &pack)) }
     var calendar: Calendar?
     if let id = try pack.optionalString() {
@@ -111,9 +113,15 @@ extension Program {
       calendar: calendar)
   }
 
-  /// Writes the program without what it has from its vocabulary: so many record types, all other types and the calendar.
-  package func write(to pack: inout PackWriter, vocabularyRecords: Int) throws(PackFailure) {
-    try pack.list(environment.records[vocabularyRecords...]) { pack, record throws(PackFailure) in
+  /// Writes the program without what it has from its vocabulary.
+  package func write(to pack: inout PackWriter, vocabulary: TypeEnvironment) throws(PackFailure) {
+    guard environment.choices.count >= vocabulary.choices.count,
+      environment.records.count >= vocabulary.records.count
+    else { throw .unwritable }
+    try pack.list(environment.choices[vocabulary.choices.count...]) { pack, choice throws(PackFailure) in
+      try choice.write(to: &pack)
+    }
+    try pack.list(environment.records[vocabulary.records.count...]) { pack, record throws(PackFailure) in
       try record.write(to: &pack)
     }
     pack.optionalString(calendar?.id)

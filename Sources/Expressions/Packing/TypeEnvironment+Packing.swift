@@ -84,7 +84,8 @@ extension Field {
 }
 
 extension ChoiceType {
-  fileprivate init(from pack: inout PackReader) throws(PackFailure) {
+  /// Reads a set of members.
+  init(from pack: inout PackReader) throws(PackFailure) {
     self.init(
       name: try pack.string(),
       members: try pack.list { pack throws(PackFailure) in
@@ -93,7 +94,8 @@ extension ChoiceType {
       isOpen: try pack.bool())
   }
 
-  fileprivate func write(to pack: inout PackWriter) throws(PackFailure) {
+  /// Writes the set of members.
+  func write(to pack: inout PackWriter) throws(PackFailure) {
     pack.string(name)
     try pack.list(members) { pack, member in
       pack.string(member.name)

@@ -21,9 +21,9 @@ extension Policy {
   }
 
   /// Writes a checked policy, without what it has from its vocabulary.
-  package func write(to pack: inout PackWriter, vocabularyRecords: Int) throws(PackFailure) {
+  package func write(to pack: inout PackWriter, vocabulary environment: TypeEnvironment) throws(PackFailure) {
     guard lostNames.isEmpty, vocabulary == program.environment.id else { throw .unwritable }
-    try program.write(to: &pack, vocabularyRecords: vocabularyRecords)
+    try program.write(to: &pack, vocabulary: environment)
     pack.string(id)
     pack.string(version)
     pack.text(title)

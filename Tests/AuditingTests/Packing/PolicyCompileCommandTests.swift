@@ -1,5 +1,9 @@
+import Diagnostics
 import Foundation
+import Policies
 import Testing
+
+@testable import Auditing
 
 /// `audit policy compile`, and audits by a program that has kept its policies.
 @Suite(.enabled(if: CommandRun.program != nil, "the program was not built"))
@@ -56,6 +60,26 @@ struct PolicyCompileCommandTests {
     #expect(after.output != before.output)
     try FileManager.default.removeItem(atPath: installed.pack)
     #expect(try installed.run(installed.scheme, "--output", "json").output == after.output)
+  }
+
+  @Test func `what is kept is what audits go by`() throws {
+    let installed = try Installation()
+    // A pack as the program would have made it of a policy with another title.
+    var set = try PolicySet(directory: installed.policies)
+    for place in set.policies.indices { set.policies[place].title = LocalizedText("another title") }
+    let bytes = try FileReading.bytes(of: installed.program, limit: .max)
+    var status = stat()
+    #expect(stat(installed.program, &status) == 0)
+    let program = try #require(ProgramFile(head: bytes, status: status))
+    let pack = try #require(set.packed(for: program.build))
+    try Data(pack).write(to: URL(fileURLWithPath: installed.pack))
+    #expect(chmod(installed.pack, 0o644) == 0)
+    #expect(try installed.run(installed.scheme).output.contains("another title"))
+    let scheme = try String(contentsOfFile: installed.scheme, encoding: .utf8)
+    let piped = try CommandRun(["run", "-"], input: scheme, program: installed.program)
+    #expect(piped.output.contains("another title"))
+    #expect(chmod(installed.pack, 0o666) == 0)
+    #expect(try !installed.run(installed.scheme).output.contains("another title"))
   }
 
   @Test func `an error that comes into a policy is met, whatever was kept`() throws {

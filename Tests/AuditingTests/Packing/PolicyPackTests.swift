@@ -23,9 +23,16 @@ import Testing
     }
   }()
 
-  private func pack(of folder: String, build: String = "this") throws -> PolicyPack {
-    let bytes = try #require(try PolicySet(directory: folder).packed(for: build))
-    return try PolicyPack(bytes, build: build)
+  /// The bytes of the folders' packs, made once for all tests.
+  private static let packs = folders.map { folder in
+    Result { try #require(try PolicySet(directory: folder).packed(for: "this")) }
+  }
+
+  private func pack(of folder: String) throws -> PolicyPack {
+    let bytes =
+      try Self.folders.firstIndex(of: folder).map { try Self.packs[$0].get() }
+      ?? #require(try PolicySet(directory: folder).packed(for: "this"))
+    return try PolicyPack(bytes, build: "this")
   }
 
   private func loaded(_ folder: String, pack: PolicyPack?) throws -> PolicySet {
@@ -48,7 +55,6 @@ import Testing
     #expect(isUnpacked(unpacked))
     #expect(!isUnpacked(usual))
     #expect(Difference.between(usual, unpacked) == nil)
-    #expect(usual.packed(for: "x") == unpacked.packed(for: "x"))
   }
 
   @Test(arguments: schemes) func `a report is the same byte for byte`(path: String) throws {
@@ -88,6 +94,7 @@ import Testing
 
   /// A policy with every construct of the language, most of which the shipped sets use nowhere.
   private static let rules = """
+    calendar: town
     sources:
       act: {kind: statute, cite: {ko: 법, en: Act}, url: "https://example.org", note: {ko: 비고, en: note}, verified: false}
     review: {status: approved, by: 위원회, on: 2022-05-01, document: 제1호}
@@ -98,6 +105,13 @@ import Testing
         history: [{from: 2022-01-01, to: 2022-06-30, value: 1.25, cite: 제1조, default: true, note: {ko: 비고, en: note}}]
       huge: {title: {ko: 큰 수, en: huge}, history: [{from: 2022-01-01, value: 123456789012345678901234567890.5, cite: 제1조}]}
       kinds: {title: {ko: 종류, en: kinds}, history: [{from: 2022-01-01, value: [a, b], cite: 제1조}]}
+      channels: {title: {ko: 창구, en: channels}, type: list, of: choice, choices: {online: {ko: 온라인, en: online}, phone: {ko: 전화, en: by telephone}}, history: [{value: [phone], cite: 제1조}]}
+      long: {title: {ko: 길이, en: long}, type: duration, history: [{from: 2022-01-01, value: 36h, cite: 제1조, status: proposed}]}
+      back: {title: {ko: 길이, en: back}, type: duration, history: [{value: "-1.5h", cite: 제1조}]}
+      moment: {title: {ko: 때, en: moment}, type: timestamp, history: [{value: "2022-05-05T10:00:00+09:00", cite: 제1조}]}
+      early: {title: {ko: 때, en: early}, type: timestamp, history: [{value: "1950-05-05T10:00:00.000000001+09:00", cite: 제1조}]}
+      least: {title: {ko: 수, en: least}, as_of: shop.filed, history: [{value: -9223372036854775808, cite: 제1조}]}
+      tiny: {title: {ko: 수, en: tiny}, history: [{value: -123456789012345678901234567890.123456789, cite: 제1조}]}
       day: {title: {ko: 날, en: day}, history: [{from: 2022-01-01, value: 2022-03-01, cite: 제1조, verified: false}]}
     tables:
       least:
@@ -171,13 +185,101 @@ import Testing
         in_force: {from: 2022-03-01, to: 2023-01-01}
         for_each: [{as: item, in: shop.items, if_none: pass}, {as: mark, in: item.marks}]
         require: mark.size > 1 && item.price == 3
+      - id: Q
+        title: {ko: 문구, en: texts}
+        cite: 제8조
+        severity: minor
+        replaces: OLD
+        for_each: {as: i, in: "shop.items.filter(j, j.price > 2)", if_none: fail}
+        require: i.price > 4 && shop.size > p.least && shop.size > p.tiny && p.long > p.back && p.early < p.moment
+        actual_text: {ko: 가, en: x}
+        expected_text: {ko: 나, en: y}
+        message: {ko: "{i.id:이/가} {shop.filed|iso} {shop.size|plain}", en: "{i.id}"}
+        message_if_none: {ko: 없음, en: none}
+        remedy_if_none: {ko: 더함, en: add}
+      - {id: I, title: {ko: 정보, en: info}, cite: 제9조, severity: note, check: info, actual: shop.size}
+      - id: D
+        title: {ko: 기한, en: deadline}
+        cite: 제10조
+        severity: minor
+        require: "'phone' in p.channels"
+        deadline: {title: {ko: 기한, en: deadline}, text: {ko: 지체 없이, en: without delay}, from: shop.filed}
+        cost: {title: {ko: 값, en: cost}, is: "sum(shop.items.map(i, i.price))"}
+      - id: L
+        title: {ko: 기한, en: deadline}
+        cite: 제11조
+        severity: minor
+        require: days_after(shop.opened, 3) > shop.filed
+        deadline: {title: {ko: 기한, en: deadline}, is: shop.filed}
     measures:
       - {id: M, title: {ko: 지표, en: measure}, cite: 제7조, is: size(shop.items)}
 
     """
 
+  private static let calendar = """
+    format: guideline_calendar/1
+    id: town
+    utc_offset: "+09:00"
+    first_day: excluded
+    last_day: next_working_day
+    modes: {plain: {first_day: included, last_day: as_is}}
+    weekend: [sun]
+    covers: {from: 2022-01-01, to: 2022-12-31}
+    holidays:
+      - {date: 2022-03-01, ko: 삼일절, en: Independence Day, source: 법}
+      - {date: 2022-06-01, ko: 선거일, en: election, uncertain: true}
+
+    """
+
+  /// A vocabulary with every attribute of facts, and a policy for it.
+  private static let words = """
+    format: guideline_vocabulary/1
+    id: stall
+    version: 1.3
+    title: {ko: 노점, en: stalls}
+    units: {KRW: {ko: 원, en: won}}
+    choices: {kind: {food: {ko: 음식, en: meals}, toy: {ko: 완구, en: toys}}}
+    records: {item: {ko: 상품, en: an item}}
+    facts:
+      stall.id: {type: string, ko: 가게, en: stall, headline: true}
+      stall.filed: {type: date, filed: true, ko: 제출일, en: filed}
+      stall.at: {type: timestamp, ko: 시각, en: at}
+      stall.open: {type: bool, ko: 영업 여부, en: open, needs_proof: stall.proof}
+      stall.proof: {type: string, ko: 증빙, en: proof}
+      stall.size: {type: number, ko: 크기, en: size, confidential: true}
+      stall.kind: {type: choice, choices: kind, open: true, ko: 종류, en: kind}
+      stall.items: {type: list, of: item, ko: 상품, en: items}
+      stall.tags: {type: list, of: string, absent: [a, b], absent_why: {ko: 가, en: x}, ko: 꼬리표, en: tags}
+      item.id: {type: string, key: true, ko: 상품 번호, en: item id}
+      item.next: {type: ref, to: stall.items, all: true, ko: 다음, en: next}
+      item.price: {type: number, unit: KRW, ko: 값, en: price}
+      item.double: {type: number, unit: KRW, is: item.price * 2, ko: 두배, en: double}
+      item.only: {type: bool, when: item.price > 3, ko: 만, en: only}
+
+    """
+  private static let other = """
+    format: guideline_policy/1
+    id: test.stall
+    version: 1.0.0
+    vocabulary: stall
+    title: {ko: 노점 기준, en: stall policy}
+    authority: {id: city, ko: 시청, en: city}
+    legal: {status: statute, note: {ko: 가, en: n}, basis: {ko: 나, en: b}}
+    as_of: stall.filed
+    rules:
+      - id: T
+        title: {ko: 가, en: a}
+        cite: 제1조
+        severity: critical
+        for_each: {as: i, in: stall.items}
+        require: i.double > 4 && i.next.price > 5 && i.only
+
+    """
+
   @Test func `every construct of the language is kept`() throws {
-    let set = try InlineSet(policy: Self.rules)
+    let set = try InlineSet(
+      policy: Self.rules,
+      files: ["calendar.yaml": Self.calendar, "words.yaml": Self.words, "other.yaml": Self.other])
     _ = try set.loaded()
     let read = try loaded(set.folder, pack: nil)
     let unpacked = try loaded(
@@ -198,10 +300,38 @@ import Testing
     #expect(Difference.between(usual, unpacked) == nil)
   }
 
+  @Test func `a wrong word in a profile is an error whether or not policies were taken up`() throws {
+    let policy = """
+      parameters:
+        channels: {title: {ko: 창구, en: channels}, stricter: more, type: list, of: choice, choices: [online, phone], history: [{value: [phone], cite: 제1조}]}
+      rules:
+        - {id: R, title: {ko: 가, en: a}, cite: 제1조, severity: minor, require: size(p.channels) > 0 && shop.open}
+      """
+    let profile = """
+      format: guideline_profile/1
+      id: strict
+      title: {ko: 엄격, en: strict}
+      tighten:
+        channels: {value: [online, phnoe], reason: {ko: 까닭, en: why}}
+
+      """
+    let set = try InlineSet(policy: policy, files: ["strict.yaml": profile])
+    let file = SourceFile(path: "s.yaml", bytes: Array("format: shop/1\nshop: {open: true}\n".utf8))
+    for pack in [nil, try pack(of: set.folder)] {
+      let (policies, _, schemes) = PolicySet.load([set.folder], reading: [file], pack: pack)
+      var log = DiagnosticLog()
+      let report = try #require(policies).audit(
+        try #require(schemes.first), options: AuditOptions(profile: "strict"), law: .written, today: nil,
+        diagnostics: &log)
+      #expect(report == nil)
+      #expect(log.sorted.map(\.code) == ["profile.unknown-member"])
+    }
+  }
+
   // ── what a pack is not used for ────────────────────────────────────────────
 
   @Test func `a pack of another build is none`() throws {
-    let bytes = try #require(try PolicySet(directory: Self.folders[1]).packed(for: "this"))
+    let bytes = try Self.packs[1].get()
     _ = try PolicyPack(bytes, build: "this")
     #expect(throws: PolicyPack.Refusal.ofAnotherBuild) { try PolicyPack(bytes, build: "that") }
   }
@@ -232,7 +362,7 @@ import Testing
     #expect(Difference.between(try loaded(set.folder, pack: nil), now) == nil)
   }
 
-  @Test func `a damaged pack is not used, whichever byte it is`() throws {
+  @Test func `a damaged pack is not used, wherever it is damaged`() throws {
     let set = try InlineSet(["v.yaml": InlineSet.vocabulary, "p.yaml": InlineSet.head + Self.rule])
     let bytes = try #require(try set.loaded().packed(for: "this"))
     let step = max(1, bytes.count / 300)

@@ -1,8 +1,12 @@
 import Diagnostics
 import Expressions
 
-/// Where two values differ in what they hold, part by part: what a type leaves out of a pack is found, whatever it is.
+/// Where two values differ in what they hold, part by part, by reflection: what a type leaves out of a pack is found,
+/// whatever it is.
 enum Difference {
+  /// Whether the program was built with what reflection needs: without it all values look alike.
+  static var canBeSeen: Bool { Mirror(reflecting: LocalizedText("")).children.count == 2 }
+
   /// The path to the first difference; nil for values that are the same.
   static func between(_ a: Any, _ b: Any, at path: String = "") -> String? {
     switch (a, b) {
@@ -11,7 +15,8 @@ enum Difference {
     case (let a as ExpressionSource, let b as ExpressionSource):
       return a.text == b.text ? nil : "\(path): text"
     case (let a as Function, let b as Function): return a === b ? nil : "\(path): function"
-    case (let a as String, let b as String): return a == b ? nil : "\(path): \(a) and \(b)"
+    case (let a as String, let b as String):
+      return a.utf8.elementsEqual(b.utf8) ? nil : "\(path): \(a) and \(b)"
     default: break
     }
     guard type(of: a) == type(of: b) else { return "\(path): \(type(of: a)) and \(type(of: b))" }
