@@ -1,10 +1,33 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Independent work on all cores, with results in the order of the items whatever finishes first.
 ///
 /// Work inside of such work stays on the core it is called on: the pieces of all levels belong into one list.
 package enum Parallel {
+  /// How many cores are left to work that is not handed out here.
+  private static let left = Atomic(0)
+
+  /// Leaves a core to other work of the process, until it is taken back: with more threads than cores two of them share
+  /// one, often while another has nothing to do.
+  package static func leaveCore() {
+    left.wrappingAdd(1, ordering: .relaxed)
+  }
+
+  /// Takes back a core that was left.
+  package static func takeCoreBack() {
+    left.wrappingSubtract(1, ordering: .relaxed)
+  }
+
+  /// How many cores there are for what is handed out here, one at least.
+  private static var freeCores: Int {
+    max(1, cores - left.load(ordering: .relaxed))
+  }
+
+  /// How many cores the machine has.
+  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
   /// Applies `body` to every item, to the longest first.
   package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], longestFirst length: (Item) -> Int = { _ in 0 }, _ body: @Sendable (Item) -> Result
@@ -35,9 +58,9 @@ package enum Parallel {
     let count = items.count + others.count
     let next = Atomic(0)
     let shares = Mutex<[(first: [(Int, Result)], second: [(Int, OtherResult)])]>([])
-    // As many turns as items, so that no core stays away; a core keeps its turn while there is work, and hands in all
-    // of its results at once: a lock for each would hold up the others.
-    DispatchQueue.concurrentPerform(iterations: count) { _ in
+    // A turn for each core, which keeps it while there is work and hands in all of its results at once: a lock for each
+    // would hold up the others.
+    DispatchQueue.concurrentPerform(iterations: min(count, freeCores)) { _ in
       var first: [(Int, Result)] = []
       var second: [(Int, OtherResult)] = []
       while next.load(ordering: .relaxed) < count {

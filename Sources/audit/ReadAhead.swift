@@ -30,6 +30,8 @@ final class ReadAhead: Sendable {
     if policies.isEmpty, let bundled = PolicyLocation.bundled() { policies = [bundled] }
     guard !isNext, !policies.isEmpty, !schemes.isEmpty else { return nil }
     self.policies = policies
+    // The arguments are being parsed on this one.
+    Parallel.leaveCore()
     DispatchQueue.global().async(group: reading) { self.read() }
   }
 
@@ -42,8 +44,9 @@ final class ReadAhead: Sendable {
     loaded.withLock { $0 = result }
   }
 
-  /// What was read, if it is what is asked for.
+  /// What was read, if it is what is asked for; to be asked once, when the arguments are known.
   func result(policies: [String], schemes: [String]) -> Loaded? {
+    Parallel.takeCoreBack()
     guard policies == self.policies, schemes == self.schemes else { return nil }
     reading.wait()
     return loaded.withLock { $0 }
