@@ -39,6 +39,7 @@ format: ## format all Swift files in place
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks examples/embedding
 
 policies: release ## check and test the shipped policies and the small example set
+	$(AUDIT) policy compile --check --policies policies
 	$(AUDIT) policy check --policies policies
 	$(AUDIT) policy test --policies policies
 	$(AUDIT) policy check --policies examples/small-policy-set

@@ -23,7 +23,7 @@ struct PolicyCompileCommand: ParsableCommand {
           audit policy compile --policies 내기준
           audit policy compile --check
 
-        종료 상태: 0 저장함(--check: 점검에 쓰임) · 1 --check: 쓰이지 않음 · 2 기준에 잘못이나 읽을 때 나오는 경고가 있거나, 파일을 쓸 수 없음
+        종료 상태: 0 저장함(--check: 점검에 쓰임) · 1 --check: 쓰이지 않음 · 2 기준에 잘못이나 읽을 때 나오는 경고가 있거나, 저장할 수 없거나 저장해도 쓰이지 않음
         """,
       en: """
         Keeps what reading the policy files came to in one file beside the program (`policies.pack`). From then on `audit SCHEME` uses it if no policy file has changed and the program is the same; else it reads the policy files as ever. Reports are the same, byte for byte. The file may be deleted at any time: an audit without it gives the same report.
@@ -35,7 +35,7 @@ struct PolicyCompileCommand: ParsableCommand {
           audit policy compile --policies my-policies
           audit policy compile --check
 
-        Exit status: 0 kept (--check: in use) · 1 --check: not in use · 2 the policies have errors or a warning that reading them gives, or the file cannot be written
+        Exit status: 0 kept (--check: in use) · 1 --check: not in use · 2 the policies have errors or a warning that reading them gives, or the file cannot be written or used
         """))
 
   /// Where policies are and which language is spoken.
@@ -56,8 +56,12 @@ struct PolicyCompileCommand: ParsableCommand {
     let problems = diagnostics.filter { $0.severity > .note }
     Console.report(problems, language: language)
     guard let set, problems.isEmpty else {
+      let nothing =
+        check
+        ? LocalizedText(ko: "저장해 둔 것은 점검에 쓰이지 않습니다", en: "audits do not use what is kept")
+        : LocalizedText(ko: "저장하지 않았습니다", en: "nothing was kept")
       try refuse(
-        ko: "저장하지 않았습니다. 위의 문제를 먼저 고치십시오", en: "nothing was kept; put right what is named above first",
+        ko: "\(nothing.ko). 위의 문제를 먼저 고치십시오", en: "\(nothing.en); put right what is named above first",
         language)
     }
     guard let path = PolicyLocation.pack() else {
@@ -66,8 +70,8 @@ struct PolicyCompileCommand: ParsableCommand {
     if check { try look(at: path, set, language) }
     guard let bytes = set.packed() else {
       try refuse(
-        ko: "이 프로그램은 기준을 저장할 수 없습니다. 점검은 기준 파일을 읽어서 합니다",
-        en: "this build of the program cannot keep policies; audits read the files", language)
+        ko: "이 프로그램은 이 기준을 저장할 수 없습니다. 점검은 기준 파일을 읽어서 합니다",
+        en: "this build of the program cannot keep these policies; audits read the files", language)
     }
     let shown = Printable.escaped(path)
     do throws(File.Failure) {

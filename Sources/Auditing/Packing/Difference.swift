@@ -1,8 +1,8 @@
 import Diagnostics
 import Expressions
 
-/// Where two values differ in what they hold, part by part, by reflection: what a type leaves out of a pack is found,
-/// whatever it is.
+/// Where two values differ in what they hold, part by part, by reflection: what a type leaves out of a pack is found. Not
+/// compared are the places of expressions and what closures do.
 enum Difference {
   /// Whether the program was built with what reflection needs: without it all values look alike.
   static var canBeSeen: Bool { Mirror(reflecting: LocalizedText("")).children.count == 2 }

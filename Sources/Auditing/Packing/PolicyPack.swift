@@ -26,7 +26,7 @@ package struct PolicyPack: Sendable {
   }
 
   private let bytes: [UInt8]
-  /// Every file of the set, in the order of kinds and digests.
+  /// Every file of the set, in the order of their paths.
   private let entries: [Entry]
   /// By their names: the digests of their files, or `calendars`.
   private let parts: [String: Part]
@@ -56,7 +56,7 @@ package struct PolicyPack: Sendable {
     case withoutBuild
   }
 
-  /// Opens the pack in a file that nobody but the program's owner and the system's can have written.
+  /// Opens the pack in a file that nobody can have written who could not have written the program.
   package init(at path: String) throws(Refusal) {
     guard let program = ProgramFile.current() else { throw .withoutBuild }
     var isTrusted = true
@@ -106,10 +106,8 @@ package struct PolicyPack: Sendable {
     guard maker == build else { throw .ofAnotherBuild }
   }
 
-  /// Whether these are all files of the set and no others.
-  func isMade(of files: [Entry]) -> Bool {
-    files.sorted(by: Self.precedes) == entries
-  }
+  /// Whether these are all files of the set and no others, in the same order.
+  func isMade(of files: [Entry]) -> Bool { files == entries }
 
   /// Whether every part is what was written.
   var isWhole: Bool {
@@ -131,13 +129,13 @@ package struct PolicyPack: Sendable {
 
   // ── making ─────────────────────────────────────────────────────────────────
 
-  /// A pack of files with what was made of them, for one build of the program.
+  /// A pack of files, in the order of their paths, with what was made of them, for one build of the program.
   static func bytes(
     of entries: [Entry], parts: [(name: String, bytes: [UInt8])], build: String
   ) throws(PackFailure) -> [UInt8] {
     var head = PackWriter()
     head.string(build)
-    try head.list(entries.sorted(by: precedes)) { pack, entry in
+    try head.list(entries) { pack, entry in
       pack.member(entry.kind)
       pack.string(entry.sha256)
     }
@@ -149,9 +147,5 @@ package struct PolicyPack: Sendable {
     var length = PackWriter()
     length.int(head.bytes.count)
     return mark + Digest.sha256(of: head.bytes[...]).utf8 + length.bytes + head.bytes + parts.flatMap(\.bytes)
-  }
-
-  private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-    (a.kind.rawValue, a.sha256) < (b.kind.rawValue, b.sha256)
   }
 }

@@ -28,16 +28,26 @@ extension PolicySet {
   ///
   /// What the bytes give is compared with the set part by part before they are given out.
   func packed(for build: String) -> [UInt8]? {
-    guard !diagnostics.contains(where: { $0.severity > .note }) else { return nil }
-    let files = entries
-    guard files.count == inputs.count, Difference.canBeSeen,
-      let bytes = try? PolicyPack.bytes(of: files, parts: try parts(), build: build),
-      bytes.count <= FileReading.longest
+    guard !diagnostics.contains(where: { $0.severity > .note }), Difference.canBeSeen,
+      let bytes = try? bytes(for: build), bytes.count <= FileReading.longest
     else { return nil }
+    return difference(from: bytes, build) == nil ? bytes : nil
+  }
+
+  /// The set in bytes, as it comes.
+  func bytes(for build: String) throws(PackFailure) -> [UInt8] {
+    let files = entries
+    guard files.count == inputs.count else { throw .unwritable }
+    return try PolicyPack.bytes(of: files, parts: try parts(), build: build)
+  }
+
+  /// Where the set differs from what its bytes give; nil where it does not.
+  func difference(from bytes: [UInt8], _ build: String) -> String? {
+    guard let given = unpacked(from: bytes, build) else { return "nothing is given" }
     var wanted = self
     wanted.companions = []
     wanted.diagnostics = []
-    return unpacked(from: bytes, build).flatMap { Difference.between(wanted, $0) == nil ? bytes : nil }
+    return Difference.between(wanted, given)
   }
 
   /// The set that a pack of it gives.

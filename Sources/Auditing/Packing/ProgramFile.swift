@@ -5,7 +5,8 @@ struct ProgramFile: Sendable {
   /// What tells this build from every other one: the digest that its linker made of it, and its size.
   let build: String
   private let owner: uid_t
-  private let isGroupsToWrite: Bool
+  /// The group that may write it; nil: none may.
+  private let writers: gid_t?
 
   /// The running program's; nil where its linker made no digest of it.
   static func current() -> ProgramFile? {
@@ -26,13 +27,13 @@ struct ProgramFile: Sendable {
     guard let digest = BuildDigest.read(from: head) else { return nil }
     build = "\(digest)/\(status.st_size)"
     owner = status.st_uid
-    isGroupsToWrite = status.st_mode & S_IWGRP != 0
+    writers = status.st_mode & S_IWGRP == 0 ? nil : status.st_gid
   }
 
   /// Whether nobody can have written a file who could not have written the program: it belongs to the program's owner or
-  /// to the system's, and others have no more rights in it than in the program.
+  /// to the system's, others may not write it, and its group only if that may write the program.
   func trusts(_ status: stat) -> Bool {
     (status.st_uid == owner || status.st_uid == 0) && status.st_mode & S_IWOTH == 0
-      && (status.st_mode & S_IWGRP == 0 || isGroupsToWrite)
+      && (status.st_mode & S_IWGRP == 0 || status.st_gid == writers)
   }
 }

@@ -76,6 +76,8 @@ struct PolicySetLoader {
     for file in files where file.kind == .vocabulary { addVocabulary(file) }
     for file in files where file.kind == .calendar { addCalendar(file) }
     for file in files where file.kind == .register { addRegister(file) }
+    // Which register names a body must not depend on what files are called.
+    set.registers.sort { $0.id < $1.id }
     return addPolicies(files.filter { $0.kind == .policy }.compactMap(\.tree), beside: schemes)
   }
 

@@ -1,26 +1,26 @@
 package import Diagnostics
 
-/// Reads back what a `PackWriter` wrote. Whatever the bytes are, it gives values or fails; it never reads beyond them.
+/// Reads back what a `PackWriter` wrote, or fails; it never reads beyond the bytes. That they are what was written is for
+/// digests to say: not every number is checked against what it counts.
 package struct PackReader {
   /// The files that places may be in, in the order in which the writer had them: first the part's own.
-  package var files: [SourceFile]
+  private let files: [SourceFile]
   /// The facts, record types and choices that expressions may name.
-  package var environment: TypeEnvironment
+  package var environment = TypeEnvironment(id: "", records: [])
 
+  /// What is read.
   package let bytes: [UInt8]
+  /// The next byte.
   package var place: Int
+  /// Where the part ends.
   package let end: Int
 
   /// A reader of a part of some bytes; what it gives was read from `files`.
-  package init(
-    _ bytes: [UInt8], part: Range<Int>, files: [SourceFile] = [],
-    environment: TypeEnvironment = TypeEnvironment(id: "", records: [])
-  ) {
+  package init(_ bytes: [UInt8], part: Range<Int>, files: [SourceFile] = []) {
     self.bytes = bytes
     place = part.lowerBound
     end = min(part.upperBound, bytes.count)
     self.files = files
-    self.environment = environment
   }
 
   /// How many bytes are left.

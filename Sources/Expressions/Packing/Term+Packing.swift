@@ -16,7 +16,10 @@ extension Term {
     case .local: self = .local(try pack.int())
     case .cell: self = .cell(try CellID(from: &pack))
     case .parameter: self = .parameter(try pack.int())
-    case .root: self = .root(slot: try pack.int())
+    case .root:
+      let slot = try pack.int()
+      guard pack.environment.records.first?.fields.indices.contains(slot) == true else { throw .damaged }
+      self = .root(slot: slot)
     case .field: self = .field(try Term(from: &pack), try FieldID(from: &pack))
     case .follow: self = .follow(try Term(from: &pack), try ValueType.Reference(from: &pack))
     case .and: self = .and(try Term(from: &pack), try Term(from: &pack))

@@ -3,63 +3,23 @@ import Expressions
 import Findings
 import Foundation
 import Policies
-import Schemes
-import TestSupport
 import Testing
 
 @testable import Auditing
 
 /// Keeping checked policies and taking them up again.
 @Suite struct PolicyPackTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  static let folders = ["policies", "examples/small-policy-set"].map { root + "/" + $0 }
-  static let schemes: [String] = {
-    let folder = root + "/examples"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().map { "\(folder)/\($0)/scheme.yaml" }.filter {
-      FileManager.default.fileExists(atPath: $0)
-    }
-  }()
-
-  /// The bytes of the folders' packs, made once for all tests.
-  private static let packs = folders.map { folder in
-    Result { try #require(try PolicySet(directory: folder).packed(for: "this")) }
-  }
-
-  private func pack(of folder: String) throws -> PolicyPack {
-    let bytes =
-      try Self.folders.firstIndex(of: folder).map { try Self.packs[$0].get() }
-      ?? #require(try PolicySet(directory: folder).packed(for: "this"))
-    return try PolicyPack(bytes, build: "this")
-  }
-
-  private func loaded(_ folder: String, pack: PolicyPack?) throws -> PolicySet {
-    let (set, diagnostics, _) = PolicySet.load([folder], reading: [], pack: pack)
-    #expect(diagnostics.allSatisfy { $0.severity == .note })
-    var loaded = try #require(set)
-    // Notes are for those who check a set.
-    loaded.diagnostics = []
-    return loaded
-  }
-
-  /// Whether a set came out of a pack: the texts of its expressions stand nowhere then.
-  private func isUnpacked(_ set: PolicySet) -> Bool {
-    set.policies.allSatisfy { $0.program.cells.allSatisfy { $0.expression.source.node == nil } }
-  }
-
-  @Test(arguments: folders) func `a set that is taken up is what it was`(folder: String) throws {
-    let usual = try loaded(folder, pack: nil)
-    let unpacked = try loaded(folder, pack: pack(of: folder))
-    #expect(isUnpacked(unpacked))
-    #expect(!isUnpacked(usual))
+  @Test(arguments: PackedSets.folders) func `a set that is taken up is what it was`(folder: String) throws {
+    let usual = try PackedSets.loaded(folder, pack: nil)
+    let unpacked = try PackedSets.loaded(folder, pack: PackedSets.pack(of: folder))
+    #expect(PackedSets.isUnpacked(unpacked))
+    #expect(!PackedSets.isUnpacked(usual))
     #expect(Difference.between(usual, unpacked) == nil)
   }
 
-  @Test(arguments: schemes) func `a report is the same byte for byte`(path: String) throws {
-    let folder = Self.folders[0]
-    let (pack, law) = (try pack(of: folder), [LawDate.written, .on("2022-10-15")])
+  @Test(arguments: PackedSets.schemes) func `a report is the same byte for byte`(path: String) throws {
+    let folder = PackedSets.folders[0]
+    let (pack, law) = (try PackedSets.pack(of: folder), [LawDate.written, .on("2022-10-15")])
     var log = DiagnosticLog()
     let file = try #require(FileReading.read(path, diagnostics: &log))
     func reports(_ pack: PolicyPack?) throws -> [[UInt8]] {
@@ -76,7 +36,7 @@ import Testing
   }
 
   @Test func `what tightens or waives reaches policies that were taken up`() throws {
-    let folder = Self.folders[1]
+    let folder = PackedSets.folders[1]
     var log = DiagnosticLog()
     let file = try #require(FileReading.read(folder + "/schemes/acme.yaml", diagnostics: &log))
     let options = AuditOptions(profile: "pre-submission", waivers: ["kr-2022"])
@@ -89,7 +49,7 @@ import Testing
     }
     let usual = try report(nil)
     #expect(String(decoding: usual, as: UTF8.self).contains("tightened"))
-    #expect(try usual == report(pack(of: folder)))
+    #expect(try usual == report(PackedSets.pack(of: folder)))
   }
 
   /// A policy with every construct of the language, most of which the shipped sets use nowhere.
@@ -281,10 +241,11 @@ import Testing
       policy: Self.rules,
       files: ["calendar.yaml": Self.calendar, "words.yaml": Self.words, "other.yaml": Self.other])
     _ = try set.loaded()
-    let read = try loaded(set.folder, pack: nil)
-    let unpacked = try loaded(
+    let read = try PackedSets.loaded(set.folder, pack: nil)
+    #expect(read.difference(from: try read.bytes(for: "x"), "x") == nil)
+    let unpacked = try PackedSets.loaded(
       set.folder, pack: try PolicyPack(try #require(read.packed(for: "x")), build: "x"))
-    #expect(isUnpacked(unpacked))
+    #expect(PackedSets.isUnpacked(unpacked))
     #expect(Difference.between(read, unpacked) == nil)
   }
 
@@ -294,9 +255,9 @@ import Testing
       policy: "rules:\n  - {id: R, title: {ko: 가, en: a}, cite: 제1조, severity: minor, require: \"\(deep)\"}\n"
     )
     let usual = try set.loaded()
-    let unpacked = try loaded(
+    let unpacked = try PackedSets.loaded(
       set.folder, pack: try PolicyPack(try #require(usual.packed(for: "x")), build: "x"))
-    #expect(isUnpacked(unpacked))
+    #expect(PackedSets.isUnpacked(unpacked))
     #expect(Difference.between(usual, unpacked) == nil)
   }
 
@@ -317,7 +278,7 @@ import Testing
       """
     let set = try InlineSet(policy: policy, files: ["strict.yaml": profile])
     let file = SourceFile(path: "s.yaml", bytes: Array("format: shop/1\nshop: {open: true}\n".utf8))
-    for pack in [nil, try pack(of: set.folder)] {
+    for pack in [nil, try PackedSets.pack(of: set.folder)] {
       let (policies, _, schemes) = PolicySet.load([set.folder], reading: [file], pack: pack)
       var log = DiagnosticLog()
       let report = try #require(policies).audit(
@@ -326,99 +287,5 @@ import Testing
       #expect(report == nil)
       #expect(log.sorted.map(\.code) == ["profile.unknown-member"])
     }
-  }
-
-  // ── what a pack is not used for ────────────────────────────────────────────
-
-  @Test func `a pack of another build is none`() throws {
-    let bytes = try Self.packs[1].get()
-    _ = try PolicyPack(bytes, build: "this")
-    #expect(throws: PolicyPack.Refusal.ofAnotherBuild) { try PolicyPack(bytes, build: "that") }
-  }
-
-  private static let rule =
-    "rules:\n  - {id: R, title: {ko: 간판, en: sign}, cite: 제1조, severity: minor, require: shop.sign}\n"
-
-  /// Whatever becomes of a file of the set, the files are read.
-  @Test(arguments: ["changed", "added", "renamed", "removed"])
-  func `a set that is not the very same is read anew`(change: String) throws {
-    let old = InlineSet.head + Self.rule
-    let other = old.replacing("test.shop", with: "test.other").replacing("id: R,", with: "id: S,")
-    let set = try InlineSet(["v.yaml": InlineSet.vocabulary, "p.yaml": old, "q.yaml": other])
-    let pack = try pack(of: set.folder)
-    #expect(isUnpacked(try loaded(set.folder, pack: pack)))
-    switch change {
-    case "changed": try Data((old + "# a remark\n").utf8).write(to: URL(fileURLWithPath: set.path("p.yaml")))
-    case "added":
-      let third = other.replacing("test.other", with: "test.third").replacing("id: S,", with: "id: T,")
-      try Data(third.utf8).write(to: URL(fileURLWithPath: set.path("r.yaml")))
-    case "renamed":
-      // The same files under other names are the same set.
-      try FileManager.default.moveItem(atPath: set.path("q.yaml"), toPath: set.path("a.yaml"))
-    default: try FileManager.default.removeItem(atPath: set.path("q.yaml"))
-    }
-    let now = try loaded(set.folder, pack: pack)
-    #expect(isUnpacked(now) == (change == "renamed"))
-    #expect(Difference.between(try loaded(set.folder, pack: nil), now) == nil)
-  }
-
-  @Test func `a damaged pack is not used, wherever it is damaged`() throws {
-    let set = try InlineSet(["v.yaml": InlineSet.vocabulary, "p.yaml": InlineSet.head + Self.rule])
-    let bytes = try #require(try set.loaded().packed(for: "this"))
-    let step = max(1, bytes.count / 300)
-    for place in stride(from: 0, to: bytes.count, by: step) {
-      var damaged = bytes
-      damaged[place] ^= 1 << UInt8(place % 8)
-      let pack = try? PolicyPack(damaged, build: "this")
-      #expect(!isUnpacked(try loaded(set.folder, pack: pack)), "byte \(place)")
-    }
-    for length in stride(from: 0, to: bytes.count, by: step) {
-      #expect(throws: PolicyPack.Refusal.damaged, "\(length) bytes") {
-        try PolicyPack(Array(bytes[..<length]), build: "this")
-      }
-    }
-    #expect(throws: PolicyPack.Refusal.damaged) { try PolicyPack(bytes + [0], build: "this") }
-  }
-
-  /// Bytes that no writer wrote, with digests that are right all the same.
-  @Test(arguments: 0..<40) func `nonsense is no policy and no crash`(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
-    let length = Int.random(in: 0...2000, using: &random)
-    // Small bytes are tags and counts: they lead furthest.
-    let highest: UInt8 = Bool.random(using: &random) ? 30 : 255
-    let nonsense = (0..<length).map { _ in UInt8.random(in: 0...highest, using: &random) }
-    let file = SourceFile(path: "x", bytes: Array(repeating: 0x20, count: 100))
-    let entry = PolicyPack.Entry(kind: .policy, sha256: "x")
-    func pack(_ part: [UInt8]) throws -> PolicyPack {
-      let bytes = try PolicyPack.bytes(of: [entry], parts: [("x", part)], build: "this")
-      return try PolicyPack(bytes, build: "this")
-    }
-    let short = try pack(nonsense)
-    let environment = TypeEnvironment(
-      id: "shop", records: [RecordType(name: "", label: LocalizedText(""), fields: [])])
-    let policy = short.content(of: "x", in: [file]) { reader throws(PackFailure) in
-      reader.environment = environment
-      return try Policy(from: &reader, calendars: [:])
-    }
-    #expect(policy == nil)
-    #expect(short.content(of: "x", in: [file], Vocabulary.init(from:)) == nil)
-    #expect(short.content(of: "x", in: [file], Register.init(from:)) == nil || length < 4)
-    // Terms without end.
-    let endless = try pack(Array(repeating: UInt8(seed), count: 100_000))
-    #expect(endless.content(of: "x", in: [file], Value.init(from:)) == nil)
-  }
-
-  @Test func `a set with warnings is not kept`() throws {
-    let set = try InlineSet(
-      policy: Self.rule,
-      files: [
-        "vocabulary.yaml": InlineSet.vocabulary
-      ])
-    var policies = try set.loaded()
-    #expect(policies.packed(for: "x") != nil)
-    policies.diagnostics = [
-      Diagnostic(code: "x", at: nil, ko: "가", en: "a")
-    ]
-    #expect(policies.packed(for: "x") == nil)
   }
 }

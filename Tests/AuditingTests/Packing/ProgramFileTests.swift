@@ -50,6 +50,16 @@ import Testing
     #expect(try program(0, 0o755).build == program(7, 0o700).build)
   }
 
+  @Test func `a group may write a file only if it may write the program`() throws {
+    let head = head(note: 3, name: "GNU", text: [1])
+    var (program, file) = (status(0, 0o775), status(0, 0o664))
+    program.st_gid = 7
+    file.st_gid = 8
+    #expect(try !#require(ProgramFile(head: head, status: program)).trusts(file))
+    file.st_gid = 7
+    #expect(try #require(ProgramFile(head: head, status: program)).trusts(file))
+  }
+
   @Test(arguments: [
     // The program's owner and rights, the file's, and whether it is trusted.
     (0, 0o755, 0, 0o644, true), (0, 0o755, 1000, 0o644, false), (1000, 0o755, 1000, 0o600, true),
