@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Glibc
 
@@ -47,6 +48,14 @@ enum Console {
     for diagnostic in diagnostics {
       write(renderer.render(diagnostic) + "\n", to: .errors)
     }
+  }
+}
+
+extension Console {
+  /// Says why nothing comes of it, and ends the process with status 2.
+  static func refuse(_ words: LocalizedText, _ language: Language) throws -> Never {
+    write("audit: \(words[language])\n", to: .errors)
+    throw ExitCode(2)
   }
 }
 

@@ -68,7 +68,6 @@ struct FunctionsCommand: ParsableCommand {
     let text = LocalizedText(
       ko: markdown ? "`--markdown`은 이름 없이 씁니다" : "함수 `\(shown)`이(가) 없습니다.\(hint.ko)",
       en: markdown ? "`--markdown` is used without a name" : "there is no function `\(shown)`\(hint.en)")
-    Console.write("audit: \(text[language])\n", to: .errors)
-    throw ExitCode(2)
+    try Console.refuse(text, language)
   }
 }

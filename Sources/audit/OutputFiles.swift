@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Glibc
 
@@ -27,13 +26,13 @@ struct OutputFiles {
     for path in paths {
       let shown = Printable.escaped(path)
       if let screen, FilePlace(path) == screen {
-        try refuse(
+        try Console.refuse(
           LocalizedText(
             ko: "`\(shown)`에는 표준 출력도 쓰이므로 두 형식이 섞입니다. 다른 경로를 적으십시오",
             en: "standard output goes into `\(shown)` as well; give another path"), language)
       }
       if let reason = Self.obstacle(path) {
-        try refuse(
+        try Console.refuse(
           LocalizedText(
             ko: "`\(shown)`에 쓸 수 없습니다: \(reason.ko). 아무 파일도 쓰지 않았습니다",
             en: "cannot write `\(shown)`: \(reason.en); no file was written"), language)
@@ -52,7 +51,7 @@ struct OutputFiles {
       guard let input = FilePlace(path).flatMap({ read[$0] }) else { continue }
       let shown = Printable.escaped(path)
       let other = input == path ? "" : " (`\(Printable.escaped(input))`)"
-      try refuse(
+      try Console.refuse(
         LocalizedText(
           ko: "`\(shown)`\(other)은(는) 점검에 쓴 입력 파일이므로 덮어쓰지 않습니다. 다른 경로를 적으십시오",
           en: "`\(shown)`\(other) is an input and is not overwritten; give another path"), language)
@@ -67,7 +66,7 @@ struct OutputFiles {
         prepared.append(try File.prepare(path, with: pieces))
       } catch {
         for file in prepared { file.discard() }
-        try refuse(Self.cannotWrite(path, error, after: []), language)
+        try Console.refuse(Self.cannotWrite(path, error, after: []), language)
       }
     }
     // A device or pipe can still refuse; nothing is replaced before it has not.
@@ -79,7 +78,7 @@ struct OutputFiles {
         written.append(paths[place])
       } catch {
         for rest in order[(turn + 1)...] { prepared[rest].discard() }
-        try refuse(Self.cannotWrite(paths[place], error, after: written), language)
+        try Console.refuse(Self.cannotWrite(paths[place], error, after: written), language)
       }
     }
   }
@@ -108,10 +107,5 @@ struct OutputFiles {
         + (list.isEmpty ? "아무 파일도 쓰지 않았습니다" : "먼저 쓴 파일: \(list)"),
       en: "cannot write `\(shown)`: \(failure.reason.en); "
         + (list.isEmpty ? "no file was written" : "written before it: \(list)"))
-  }
-
-  private func refuse(_ words: LocalizedText, _ language: Language) throws -> Never {
-    Console.write("audit: \(words[language])\n", to: .errors)
-    throw ExitCode(2)
   }
 }

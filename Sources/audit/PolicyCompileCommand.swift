@@ -144,7 +144,6 @@ struct PolicyCompileCommand: ParsableCommand {
   }
 
   private func refuse(ko: String, en: String, _ language: Language) throws -> Never {
-    Console.write("audit: \(LocalizedText(ko: ko, en: en)[language])\n", to: .errors)
-    throw ExitCode(2)
+    try Console.refuse(LocalizedText(ko: ko, en: en), language)
   }
 }

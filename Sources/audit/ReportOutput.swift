@@ -117,8 +117,7 @@ struct ReportOutput: ParsableArguments {
     do throws(RenderFailure) {
       chosen = try chosenTemplate()
     } catch {
-      Console.write("audit: \(error.words[language])\n", to: .errors)
-      throw ExitCode(2)
+      try Console.refuse(error.words, language)
     }
     // All formats are made before any file is replaced: where one cannot be made, nothing is half-written.
     let written = try requests.map { request in
@@ -129,8 +128,7 @@ struct ReportOutput: ParsableArguments {
       do throws(RenderFailure) {
         return try request.format.pieces(reports, layout)
       } catch {
-        Console.write("audit: \(error.words[language])\n", to: .errors)
-        throw ExitCode(2)
+        try Console.refuse(error.words, language)
       }
     }
     // Files first: what is on the screen then says that they are there.
