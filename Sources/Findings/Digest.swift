@@ -21,9 +21,14 @@ package enum Digest {
   fileprivate static func hexadecimal(_ bytes: ArraySlice<UInt8>, count: Int) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return digits(of: hash.finalize().prefix(count))
+  }
+
+  /// Bytes as two digits for each.
+  package static func digits(of bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
-    digits.reserveCapacity(2 * count)
-    for byte in hash.finalize().prefix(count) {
+    digits.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
       digits.append(digit(byte >> 4))
       digits.append(digit(byte & 15))
     }

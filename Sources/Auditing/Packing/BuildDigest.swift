@@ -1,3 +1,5 @@
+import Findings
+
 /// The digest that a linker makes of a program and puts near its beginning.
 enum BuildDigest {
   /// In hexadecimal digits (ELF: a note of type 3 by `GNU`); nil where there is none.
@@ -26,10 +28,7 @@ enum BuildDigest {
       let text = place + 12 + (nameLength + 3) / 4 * 4
       guard text <= start + length, textLength <= start + length - text else { return nil }
       if kind == 3, head[(place + 12)...].starts(with: [0x47, 0x4E, 0x55, 0]), textLength > 0 {
-        return head[text..<text + textLength].map { byte in
-          let digits = String(byte, radix: 16)
-          return byte < 16 ? "0" + digits : digits
-        }.joined()
+        return Digest.digits(of: head[text..<text + textLength])
       }
       place = text + (textLength + 3) / 4 * 4
     }
