@@ -5,7 +5,7 @@ import Glibc
 enum PolicyLocation {
   /// The policies installed beside the running binary, else those of the build tree it lies in.
   static func bundled() -> String? {
-    guard let folder = binaryFolder() else { return nil }
+    guard let folder = binaryFolder else { return nil }
     let installed = shared(folder) + "/policies"
     if isDirectory(installed) { return installed }
     var root = folder
@@ -21,7 +21,7 @@ enum PolicyLocation {
   /// The file in which `audit policy compile` keeps checked policies: beside the installed policies, else beside the
   /// running binary. It is used only if nobody can have written it who could not have written the program.
   static func pack() -> String? {
-    guard let folder = binaryFolder() else { return nil }
+    guard let folder = binaryFolder else { return nil }
     return (isDirectory(shared(folder)) ? shared(folder) : folder) + "/policies.pack"
   }
 
@@ -32,7 +32,7 @@ enum PolicyLocation {
     parent(of: folder) + "/share/guideline-audit"
   }
 
-  private static func binaryFolder() -> String? { runningBinary().map { parent(of: $0) } }
+  private static let binaryFolder = runningBinary().map { parent(of: $0) }
 
   private static func runningBinary() -> String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }

@@ -34,6 +34,7 @@ extension PolicyPack {
         of: Self.calendars, { pack throws(PackFailure) in try pack.list(Calendar.init(from:)) })
     else { return nil }
     for calendar in calendars { set.calendars[calendar.id] = calendar }
+    set.registers.sort { $0.id < $1.id }
     let policies = files.filter { $0.kind == .policy }
     let (unpacked, read) = Parallel.map(
       policies, longestFirst: \.effort, { [set] in policy(in: $0, of: set) },

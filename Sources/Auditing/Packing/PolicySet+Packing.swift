@@ -69,7 +69,7 @@ extension PolicySet {
   }
 
   /// Files beside its own that a policy names places of: bodies have their names from registers.
-  var namedFiles: [SourceFile] { registers.sorted { $0.id < $1.id }.map(\.file) }
+  var namedFiles: [SourceFile] { registers.map(\.file) }
 
   private func parts() throws(PackFailure) -> [(name: String, bytes: [UInt8])] {
     let digests = Dictionary(inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })

@@ -53,9 +53,8 @@ public struct PolicySet: Sendable {
   /// An empty set, for the loader to fill.
   init() {}
 
-  /// Puts everything in its order, which does not depend on how the files lie.
+  /// Puts policies and inputs in their order. Registers have theirs before policies are read, which name bodies by them.
   mutating func arrange() {
-    registers.sort { $0.id < $1.id }
     policies.sort { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
     inputs.sort { $0.path.precedesInBytes($1.path) }
   }

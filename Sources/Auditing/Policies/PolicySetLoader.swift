@@ -76,7 +76,7 @@ struct PolicySetLoader {
     for file in files where file.kind == .vocabulary { addVocabulary(file) }
     for file in files where file.kind == .calendar { addCalendar(file) }
     for file in files where file.kind == .register { addRegister(file) }
-    // Which register names a body must not depend on what files are called.
+    // Which register names a body must not depend on how the files lie.
     set.registers.sort { $0.id < $1.id }
     return addPolicies(files.filter { $0.kind == .policy }.compactMap(\.tree), beside: schemes)
   }
